@@ -1,0 +1,28 @@
+package io.milepost.schemas;
+
+/** What the UTF-8 key of a topic's records is made of. */
+public enum KeyType {
+    /** A purchase-order line. */
+    LINE("instance/company/order id/line id"),
+    /** A whole order. */
+    ORDER("instance/company/order name"),
+    /** A shipment by the first reference of its event. */
+    SHIPMENT("instance/company/reference type/reference"),
+    /** A version of a rule. */
+    RULE_VERSION("rule/version"),
+    /** An alert episode. */
+    ALERT("alert id"),
+    /** The topic, partition and offset of another record. */
+    ADDRESS("topic/partition/offset");
+
+    private final String form;
+
+    KeyType(String form) {
+        this.form = form;
+    }
+
+    /** The form of the key in words. */
+    public String form() {
+        return form;
+    }
+}

@@ -18,12 +18,15 @@ import org.apache.avro.LogicalTypes;
 import org.apache.avro.Schema;
 import org.junit.jupiter.api.Test;
 
-/** Proves that the repackaged registry client links with the Avro, Jackson and Kafka of this build. */
+/**
+ * Proves that the repackaged registry client links with the Avro, Jackson and Kafka of this build.
+ */
 class RegistryClientOnClassPathTest {
     private static final String SCHEMA =
             """
             {"type":"record","name":"Probe","namespace":"test","fields":[
-              {"name":"at","type":{"type":"long","logicalType":"timestamp-micros"}}]}""";
+              {"name":"at","type":{"type":"long","logicalType":"timestamp-micros"}}]}\
+            """;
 
     @Test
     void anAvroSchemaOfTheClientIsASchemaOfOurAvro() {

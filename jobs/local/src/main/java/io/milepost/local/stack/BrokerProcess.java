@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -19,6 +20,13 @@ import java.util.TreeMap;
 public final class BrokerProcess implements AutoCloseable {
     /** The broker's log4j configuration, a class path entry of the child. */
     static final String LOGGING = "io/milepost/local/stack/broker-log4j2.properties";
+
+    /** What the broker needs of our libraries. Should one be missing after an upgrade, its log says which class. */
+    private static final Set<String> LIBRARIES =
+            Set.of(
+                    "HdrHistogram", "argparse4j", "caffeine", "commons-", "hash4j", "jackson-", "jopt-simple", "jose4j",
+                    "jspecify", "kafka-", "kafka_", "log4j-", "lz4-", "metrics-core", "pcollections", "re2j", "scala-",
+                    "slf4j-", "snakeyaml", "snappy-", "zstd-jni");
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
@@ -50,7 +58,7 @@ public final class BrokerProcess implements AutoCloseable {
         writeSettings(settings, settings(clientPort, Ports.free(), data));
 
         var cache = StackCache.open();
-        var classPath = ChildClassPath.jars();
+        var classPath = ChildClassPath.jars(LIBRARIES);
         var archive = ClassDataArchive.of(cache, "broker", classPath);
         var jvm = new ArrayList<>(List.of("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC"));
         jvm.addAll(archive.jvmArguments());
@@ -80,10 +88,15 @@ public final class BrokerProcess implements AutoCloseable {
         return process;
     }
 
-    /** Stops the broker within 5 s. */
+    /** Stops the broker within 8 s. */
     @Override
     public void close() {
-        archive.keepRecording(process.stop(Duration.ofSeconds(5)));
+        close(Duration.ofSeconds(8));
+    }
+
+    /** Stops the broker, by force if it has not ended within this time. */
+    void close(Duration grace) {
+        archive.keepRecording(process.stop(grace));
     }
 
     private static Map<String, String> settings(int port, int controllerPort, Path data) {

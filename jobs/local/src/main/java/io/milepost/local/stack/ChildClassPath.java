@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The libraries of our own JVM, for a child that needs the same ones. */
@@ -15,13 +16,14 @@ final class ChildClassPath {
     private ChildClassPath() {}
 
     /**
-     * The jars on our class path, in its order. Folders are left out: in a build they hold our own classes, and what a
-     * child needs of them is in {@link ChildJar}. So are Flink's jars, which no child uses.
+     * The jars on our class path whose file names begin with one of these, in the order of their paths: the same list
+     * for every program that has the same libraries, so that they share one {@link ClassDataArchive}.
      */
-    static List<Path> jars() {
+    static List<Path> jars(Set<String> prefixes) {
         return entries().filter(Files::isRegularFile)
-                .filter(jar -> !jar.getFileName().toString().startsWith("flink-"))
+                .filter(jar -> prefixes.stream().anyMatch(jar.getFileName().toString()::startsWith))
                 .distinct()
+                .sorted()
                 .toList();
     }
 

@@ -81,10 +81,15 @@ public final class RegistryProcess implements AutoCloseable {
         return process;
     }
 
-    /** Stops the registry within 5 s. */
+    /** Stops the registry within 8 s. */
     @Override
     public void close() {
-        archive.keepRecording(process.stop(Duration.ofSeconds(5)));
+        close(Duration.ofSeconds(8));
+    }
+
+    /** Stops the registry, by force if it has not ended within this time. */
+    void close(Duration grace) {
+        archive.keepRecording(process.stop(grace));
     }
 
     private boolean acceptsDefaultCompatibility() throws IOException, InterruptedException {

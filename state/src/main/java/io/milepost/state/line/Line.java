@@ -76,6 +76,7 @@ public final class Line {
                         digest,
                         decision.episodes(),
                         remembered(before.commands(), commands),
+                        decision.nextInstant(),
                         before.armed());
         return new Step(
                 after,
@@ -84,8 +85,7 @@ public final class Line {
                         milestones,
                         digest == before.statusDigest() ? null : status,
                         alerts,
-                        commands),
-                decision.nextInstant());
+                        commands));
     }
 
     private List<SlaAlert> alerts(

@@ -2,6 +2,7 @@ package io.milepost.state.line;
 
 import io.milepost.state.codec.FactCodec;
 import io.milepost.state.fact.Fact;
+import io.milepost.state.fact.OrderFact;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -46,6 +47,20 @@ public final class LineFacts {
     /** The facts by knownAt. */
     public List<Fact> byKnowledge() {
         return Collections.unmodifiableList(byKnowledge);
+    }
+
+    /** The newest version of the order; {@code null} while the order is unknown. */
+    public OrderFact order() {
+        OrderFact newest = null;
+        for (Fact fact : byKnowledge) {
+            if (fact instanceof OrderFact order
+                    && (newest == null
+                            || order.header().version().compareTo(newest.header().version())
+                                    > 0)) {
+                newest = order;
+            }
+        }
+        return newest;
     }
 
     /** How many there are. */

@@ -13,7 +13,8 @@ import java.util.List;
  * @param statusDigest digest of the status that was emitted last; 0 before the first
  * @param episodes episodes as they were emitted last
  * @param commands the last command of each kind
- * @param armed timers that are set, by deadline
+ * @param nextInstant when the clock has to come back, microseconds; {@link Times#NONE} if never
+ * @param armed timers that are set
  */
 public record LineState(
         LineFacts facts,
@@ -22,6 +23,7 @@ public record LineState(
         long statusDigest,
         List<Episode> episodes,
         List<EmittedCommand> commands,
+        long nextInstant,
         ArmedTimers armed) {
 
     /** Nothing is known yet. */
@@ -33,6 +35,7 @@ public record LineState(
                     0,
                     List.of(),
                     List.of(),
+                    Times.NONE,
                     ArmedTimers.NONE);
 
     /** Keeps its own copies. */
@@ -44,6 +47,7 @@ public record LineState(
 
     /** The same with other timers. */
     public LineState withArmed(ArmedTimers timers) {
-        return new LineState(facts, clock, milestones, statusDigest, episodes, commands, timers);
+        return new LineState(
+                facts, clock, milestones, statusDigest, episodes, commands, nextInstant, timers);
     }
 }

@@ -35,6 +35,7 @@ public final class LineStateCodec {
         list(state.milestones(), out, milestone -> writeMilestone(milestone, out));
         list(state.episodes(), out, episode -> writeEpisode(episode, out));
         list(state.commands(), out, command -> writeCommand(command, out));
+        out.number(state.nextInstant());
         list(state.armed().millis(), out, out::number);
     }
 
@@ -55,6 +56,7 @@ public final class LineStateCodec {
         List<EmittedMilestone> milestones = list(in, () -> readMilestone(in));
         List<Episode> episodes = list(in, () -> readEpisode(in));
         List<EmittedCommand> commands = list(in, () -> readCommand(in));
+        long nextInstant = in.number();
         List<Long> armed = list(in, in::number);
         return new LineState(
                 LineFacts.ofSorted(facts),
@@ -63,6 +65,7 @@ public final class LineStateCodec {
                 statusDigest,
                 episodes,
                 commands,
+                nextInstant,
                 new ArmedTimers(armed));
     }
 

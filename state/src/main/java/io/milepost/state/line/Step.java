@@ -6,7 +6,5 @@ package io.milepost.state.line;
  * @param state what is remembered after it
  * @param outcome what the fact did; {@code null} when the clock made the step
  * @param outputs what readers have to be told
- * @param nextInstant when the clock has to come back, microseconds; {@link
- *     io.milepost.state.Times#NONE} if never
  */
-public record Step(LineState state, MergeOutcome outcome, LineOutputs outputs, long nextInstant) {}
+public record Step(LineState state, MergeOutcome outcome, LineOutputs outputs) {}

@@ -11,8 +11,8 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * How to reach a Kafka cluster. Travels in the job graph, so that it holds references to secrets and
- * never secrets: see {@link Secrets}.
+ * How to reach a Kafka cluster. Travels in the job graph, so that it holds references to secrets
+ * and never secrets: see {@link Secrets}.
  *
  * @param bootstrapServers host:port, several divided by commas
  * @param topicPrefix what this environment puts before every topic name; empty for none

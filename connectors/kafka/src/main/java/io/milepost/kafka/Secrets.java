@@ -17,8 +17,8 @@ import org.apache.kafka.common.config.provider.FileConfigProvider;
 
 /**
  * Secrets of client settings, always by reference: {@code ${env:NAME}} or {@code ${file:/path:key}}
- * where the file is in Java properties form. What is stored and shipped is the reference; the secret
- * is looked up where a client is opened.
+ * where the file is in Java properties form. What is stored and shipped is the reference; the
+ * secret is looked up where a client is opened.
  */
 public final class Secrets {
 
@@ -37,8 +37,8 @@ public final class Secrets {
     private Secrets() {}
 
     /**
-     * Whether a setting of this name may hold a secret. Token endpoints and paths do not, though the
-     * word is in their names.
+     * Whether a setting of this name may hold a secret. Token endpoints and paths do not, though
+     * the word is in their names.
      */
     public static boolean isSecret(String name) {
         String lower = name.toLowerCase(Locale.ROOT);
@@ -86,8 +86,7 @@ public final class Secrets {
                 FileConfigProvider file = new FileConfigProvider()) {
             env.configure(Map.of());
             file.configure(Map.of());
-            ConfigTransformer transformer =
-                    new ConfigTransformer(Map.of("env", env, "file", file));
+            ConfigTransformer transformer = new ConfigTransformer(Map.of("env", env, "file", file));
             Map<String, String> resolved = transformer.transform(settings).data();
             List<String> problems = unresolved(where, settings, resolved);
             if (!problems.isEmpty()) {

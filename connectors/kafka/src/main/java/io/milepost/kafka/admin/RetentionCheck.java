@@ -30,7 +30,9 @@ final class RetentionCheck {
                         problem(
                                 name,
                                 TopicSettings.RETENTION,
-                                "-1, or more than " + age.toMillis() + " (age of the oldest record)",
+                                "-1, or more than "
+                                        + age.toMillis()
+                                        + " (age of the oldest record)",
                                 retention));
             }
             long bytes = number(settings, TopicSettings.RETENTION_BYTES, FOREVER);

@@ -11,8 +11,8 @@ import java.util.OptionalInt;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * Looks at a cluster before a job starts on it, and names everything that would cost records or stop
- * the clock, all at once. Changes nothing.
+ * Looks at a cluster before a job starts on it, and names everything that would cost records or
+ * stop the clock, all at once. Changes nothing.
  */
 public final class StartChecks {
 

@@ -16,8 +16,9 @@ import java.util.TreeMap;
 import org.apache.kafka.clients.admin.Admin;
 
 /**
- * Creates the catalogue's topics and tells what is there. May run any number of times; never changes
- * a topic that exists, because another retention deletes and another partition count reorders.
+ * Creates the catalogue's topics and tells what is there. May run any number of times; never
+ * changes a topic that exists, because another retention deletes and another partition count
+ * reorders.
  */
 public final class TopicSetup {
 
@@ -45,8 +46,8 @@ public final class TopicSetup {
      * Creates the topics that are missing.
      *
      * @return full names of the topics that were created
-     * @throws UnsafeStartException if a topic exists with other partitions or another cleanup policy
-     *     than the catalogue says; then none is created
+     * @throws UnsafeStartException if a topic exists with other partitions or another cleanup
+     *     policy than the catalogue says; then none is created
      * @throws IOException if the cluster does not answer
      */
     public List<String> create(TopicOptions options) throws IOException {
@@ -77,8 +78,8 @@ public final class TopicSetup {
     }
 
     /**
-     * Number of partitions of every topic of the catalogue that exists, by full name. Keys are spread
-     * by these numbers.
+     * Number of partitions of every topic of the catalogue that exists, by full name. Keys are
+     * spread by these numbers.
      *
      * @throws IOException if the cluster does not answer
      */

@@ -14,22 +14,25 @@ import java.util.Objects;
 
 /**
  * Makes dead letters of rejected records: cause and address in the value and, for tools that know
- * Kafka Connect, in its error headers; the record's own bytes where they are not too long. The key is
- * the record's address, so that a record rejected again overwrites rather than adds in any view by
- * key. Not for several threads.
+ * Kafka Connect, in its error headers; the record's own bytes where they are not too long. The key
+ * is the record's address, so that a record rejected again overwrites rather than adds in any view
+ * by key. Not for several threads.
  */
 public final class DeadLetters {
 
     /** Longest value that a dead letter holds, in bytes; of a longer one length and SHA-256. */
     public static final int MAX_VALUE = 512 * 1024;
 
-    /** Longest key that a dead letter holds, in bytes: keys here are short, a longer one is broken. */
+    /**
+     * Longest key that a dead letter holds, in bytes: keys here are short, a longer one is broken.
+     */
     static final int MAX_KEY = 64 * 1024;
 
     /** Longest message in characters: some libraries put whole schemas into theirs. */
     static final int MAX_MESSAGE = 4_000;
 
     private final String job;
+    private final int subtask;
     private final String topic;
     private final String subject;
     private final int partitions;
@@ -37,12 +40,14 @@ public final class DeadLetters {
 
     /**
      * @param job the job that rejects
+     * @param subtask which of its parallel parts, from 0
      * @param topic full name of the dead-letter topic
      * @param partitions its number of partitions
      * @param encoder writes the dead letters
      */
-    public DeadLetters(String job, String topic, int partitions, AvroEncoder encoder) {
+    public DeadLetters(String job, int subtask, String topic, int partitions, AvroEncoder encoder) {
         this.job = Objects.requireNonNull(job, "job");
+        this.subtask = subtask;
         this.topic = Objects.requireNonNull(topic, "topic");
         this.subject = topic + "-value";
         this.partitions = partitions;
@@ -67,7 +72,7 @@ public final class DeadLetters {
                 Partitions.of(key, partitions),
                 key,
                 encoder.encode(subject, letter(record, rejection, message, rejectedAt)),
-                ErrorHeaders.of(job, record, rejection, message),
+                ErrorHeaders.of(job, subtask, record, rejection, message),
                 rejectedAt.toEpochMilli());
     }
 

@@ -14,7 +14,7 @@ final class ErrorHeaders {
     private ErrorHeaders() {}
 
     static List<RecordHeader> of(
-            String job, InboundRecord record, Rejection rejection, String message) {
+            String job, int subtask, InboundRecord record, Rejection rejection, String message) {
         List<RecordHeader> headers = new ArrayList<>();
         for (RecordHeader header : record.headers()) {
             // A heartbeat is a promise about the partition that it lies in. And a dead letter of a
@@ -28,7 +28,7 @@ final class ErrorHeaders {
         add(headers, "partition", String.valueOf(record.partition()));
         add(headers, "offset", String.valueOf(record.offset()));
         add(headers, "connector.name", job);
-        add(headers, "task.id", rejection.stage());
+        add(headers, "task.id", String.valueOf(subtask));
         add(headers, "stage", rejection.stage());
         add(headers, "exception.class.name", rejection.causeClass());
         add(headers, "exception.message", message);

@@ -31,7 +31,8 @@ public record Rejection(
     }
 
     /** A rejection by a rule of the job, where nothing was thrown. */
-    public static Rejection of(String stage, RejectReason reason, String message, Integer schemaId) {
+    public static Rejection of(
+            String stage, RejectReason reason, String message, Integer schemaId) {
         return new Rejection(
                 stage, reason, message, schemaId, RejectedRecordException.class.getName());
     }

@@ -18,8 +18,7 @@ final class AsTheyLie implements KafkaRecordDeserializationSchema<InboundRecord>
     private static final long serialVersionUID = 1L;
 
     @Override
-    public void deserialize(
-            ConsumerRecord<byte[], byte[]> record, Collector<InboundRecord> out) {
+    public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<InboundRecord> out) {
         out.collect(
                 new InboundRecord(
                         record.topic(),

@@ -13,9 +13,9 @@ import org.apache.flink.api.common.eventtime.WatermarkStrategy;
  * and takes the lowest of them all, so that the watermark says up to when everything is known.
  *
  * <p>Data records never advance it: a record with a late time says nothing about what may still
- * follow. Nothing is declared idle: when every input is idle Flink takes the highest watermark, and a
- * pause of the broker would become a wave of false breaches. A partition without heartbeats therefore
- * stops the clock, which a watchdog reports.
+ * follow. Nothing is declared idle: when every input is idle Flink takes the highest watermark, and
+ * a pause of the broker would become a wave of false breaches. A partition without heartbeats
+ * therefore stops the clock, which a watchdog reports.
  *
  * <p>Watermarks are milliseconds and heartbeats microseconds: rounded down, since a promise may be
  * taken for less than it says and never for more. Timestamps are the records' Kafka timestamps; no

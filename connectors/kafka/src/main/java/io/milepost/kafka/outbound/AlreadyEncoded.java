@@ -13,9 +13,9 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Headers;
 
 /**
- * Hands records to the producer as they are. Also tells the sink its topics: with pooled transaction
- * names it looks for open transactions of an earlier run in these topics, so that a topic that was
- * not named could keep one that nobody ends.
+ * Hands records to the producer as they are. Also tells the sink its topics: with pooled
+ * transaction names it looks for open transactions of an earlier run in these topics, so that a
+ * topic that was not named could keep one that nobody ends.
  */
 final class AlreadyEncoded
         implements KafkaRecordSerializationSchema<OutboundRecord>, KafkaDatasetFacetProvider {

@@ -9,7 +9,9 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionDescription;
 import org.apache.kafka.common.errors.TransactionalIdNotFoundException;
 
-/** Asks the broker itself, over a connection that is opened when it is first needed: hardly ever. */
+/**
+ * Asks the broker itself, over a connection that is opened when it is first needed: hardly ever.
+ */
 final class BrokerInspector implements TransactionInspector {
 
     private final KafkaConnection connection;
@@ -42,7 +44,9 @@ final class BrokerInspector implements TransactionInspector {
                 return Optional.empty();
             }
             throw new IOException(
-                    "transaction " + transactionalId + ": the broker does not say what became of it",
+                    "transaction "
+                            + transactionalId
+                            + ": the broker does not say what became of it",
                     e.getCause());
         }
     }

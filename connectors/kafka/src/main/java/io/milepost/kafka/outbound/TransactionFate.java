@@ -10,13 +10,13 @@ import org.apache.kafka.common.errors.ProducerFencedException;
  *
  * <p>Names of transactions are pooled. When the job fails after the name of a committed transaction
  * was taken for a new one and before the next checkpoint was complete, recovery tries to commit the
- * first one again and finds its name in newer hands. That is the ordinary course and nothing is lost.
- * A transaction that ran into the broker's timeout looks the same to the committer: the producer is
- * fenced. The broker knows the difference. Its own timeout raises the epoch by one step and leaves
- * the transaction aborted; a commit and the new use after it take at least two.
+ * first one again and finds its name in newer hands. That is the ordinary course and nothing is
+ * lost. A transaction that ran into the broker's timeout looks the same to the committer: the
+ * producer is fenced. The broker knows the difference. Its own timeout raises the epoch by one step
+ * and leaves the transaction aborted; a commit and the new use after it take at least two.
  *
- * <p>What this cannot tell, after a restart only: a second job that runs with the same prefix. Before
- * a restart every fencing is a loss.
+ * <p>What this cannot tell, after a restart only: a second job that runs with the same prefix.
+ * Before a restart every fencing is a loss.
  */
 final class TransactionFate {
 

@@ -57,7 +57,9 @@ public final class TransactionalSinkBuilder {
         return this;
     }
 
-    /** The guarantee; {@link DeliveryGuarantee#NONE} loses and repeats, for tests that must fail. */
+    /**
+     * The guarantee; {@link DeliveryGuarantee#NONE} loses and repeats, for tests that must fail.
+     */
     public TransactionalSinkBuilder guarantee(DeliveryGuarantee guarantee) {
         this.guarantee = Objects.requireNonNull(guarantee, "guarantee");
         return this;

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How to reach a schema registry that speaks the Confluent API. Travels in the job graph, so that it
- * holds references to secrets and never secrets: see {@link Secrets}.
+ * How to reach a schema registry that speaks the Confluent API. Travels in the job graph, so that
+ * it holds references to secrets and never secrets: see {@link Secrets}.
  *
  * @param urls base addresses, tried in turn when one is down; Apicurio needs the path {@code
  *     /apis/ccompat/v7}

@@ -15,11 +15,11 @@ import org.apache.avro.io.DecoderFactory;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Reads records in Confluent wire format as generated classes. The writer's schema decides the class,
- * by its full name; how to read it is found once per schema id. Not for several threads.
+ * Reads records in Confluent wire format as generated classes. The writer's schema decides the
+ * class, by its full name; how to read it is found once per schema id. Not for several threads.
  *
- * <p>What can never be read is a {@link RejectedRecordException}. A registry that does not answer is
- * a {@link RegistryUnavailableException}: the job fails and tries again, and no good record is
+ * <p>What can never be read is a {@link RejectedRecordException}. A registry that does not answer
+ * is a {@link RegistryUnavailableException}: the job fails and tries again, and no good record is
  * dead-lettered for it.
  */
 public final class AvroDecoder {
@@ -105,8 +105,7 @@ public final class AvroDecoder {
             throws RejectedRecordException {
         decoder =
                 DecoderFactory.get()
-                        .binaryDecoder(
-                                framed, Frame.LENGTH, framed.length - Frame.LENGTH, decoder);
+                        .binaryDecoder(framed, Frame.LENGTH, framed.length - Frame.LENGTH, decoder);
         SpecificRecord value;
         int left;
         try {
@@ -116,12 +115,7 @@ public final class AvroDecoder {
             // The bytes are in memory: whatever goes wrong here goes wrong because of them.
             throw new RejectedRecordException(
                     RejectReason.UNDECODABLE,
-                    "value: expected "
-                            + reader.name()
-                            + " as in schema "
-                            + id
-                            + " but found: "
-                            + e,
+                    "value: expected " + reader.name() + " as in schema " + id + " but found: " + e,
                     id,
                     e);
         }

@@ -16,8 +16,8 @@ import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Which reader belongs to which writer schema id. The verdict on a schema is the same for all of its
- * records: one that cannot be resolved is refused whole, rather than record by record.
+ * Which reader belongs to which writer schema id. The verdict on a schema is the same for all of
+ * its records: one that cannot be resolved is refused whole, rather than record by record.
  */
 final class Readers {
 

@@ -91,7 +91,6 @@ final class ReferencedSchemas {
     }
 
     private static RegistryUnavailableException silent(String what, Exception cause) {
-        return new RegistryUnavailableException(
-                "schema registry: no answer about " + what, cause);
+        return new RegistryUnavailableException("schema registry: no answer about " + what, cause);
     }
 }

@@ -8,8 +8,8 @@ import java.io.IOException;
 import org.apache.avro.Schema;
 
 /**
- * Asks the registry for the schema of an id, and tells the three possible answers apart: here it is,
- * there is none that could be used (a reject), no answer (not a reject).
+ * Asks the registry for the schema of an id, and tells the three possible answers apart: here it
+ * is, there is none that could be used (a reject), no answer (not a reject).
  */
 final class WriterSchemas {
 

@@ -16,8 +16,8 @@ final class HeartbeatHeader {
     /**
      * The promise in the headers.
      *
-     * @return microseconds since the epoch; empty if there is no heartbeat header, more than one, or
-     *     one that is not a decimal number of microseconds
+     * @return microseconds since the epoch; empty if there is no heartbeat header, more than one,
+     *     or one that is not a decimal number of microseconds
      */
     static OptionalLong promise(List<RecordHeader> headers) {
         RecordHeader found = null;
@@ -32,7 +32,9 @@ final class HeartbeatHeader {
         return found == null ? OptionalLong.empty() : micros(found.value());
     }
 
-    /** Digits only: signs, blanks and foreign digits that {@code Long.parseLong} takes are refused. */
+    /**
+     * Digits only: signs, blanks and foreign digits that {@code Long.parseLong} takes are refused.
+     */
     private static OptionalLong micros(byte[] text) {
         if (text == null || text.length == 0 || text.length > MAX_DIGITS) {
             return OptionalLong.empty();

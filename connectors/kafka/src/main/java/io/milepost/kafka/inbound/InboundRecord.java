@@ -29,7 +29,8 @@ public final class InboundRecord {
      * @param topic full topic name, prefix included
      * @param partition partition, from 0
      * @param offset offset in the partition
-     * @param timestampMillis Kafka timestamp, milliseconds since the epoch; -1 if the record has none
+     * @param timestampMillis Kafka timestamp, milliseconds since the epoch; -1 if the record has
+     *     none
      * @param key key bytes; {@code null} if the record has none
      * @param value value bytes; {@code null} for a tombstone
      * @param headers headers in their order
@@ -88,8 +89,9 @@ public final class InboundRecord {
     }
 
     /**
-     * Whether this is a heartbeat: exactly one heartbeat header, and it is well formed. A record with
-     * a malformed one is an ordinary record, which no topic expects, and ends in the dead letters.
+     * Whether this is a heartbeat: exactly one heartbeat header, and it is well formed. A record
+     * with a malformed one is an ordinary record, which no topic expects, and ends in the dead
+     * letters.
      */
     public boolean isHeartbeat() {
         return heartbeat.isPresent();

@@ -49,7 +49,9 @@ public final class InboundRecordSerializer extends ImmutableRecordSerializer<Inb
         return new Snapshot();
     }
 
-    /** What savepoints remember of this serializer. Public for Flink, which makes it by its name. */
+    /**
+     * What savepoints remember of this serializer. Public for Flink, which makes it by its name.
+     */
     public static final class Snapshot extends FormatSnapshot<InboundRecord> {
 
         /** For Flink. */

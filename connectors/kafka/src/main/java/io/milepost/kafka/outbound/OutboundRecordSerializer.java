@@ -47,7 +47,9 @@ public final class OutboundRecordSerializer extends ImmutableRecordSerializer<Ou
         return new Snapshot();
     }
 
-    /** What savepoints remember of this serializer. Public for Flink, which makes it by its name. */
+    /**
+     * What savepoints remember of this serializer. Public for Flink, which makes it by its name.
+     */
     public static final class Snapshot extends FormatSnapshot<OutboundRecord> {
 
         /** For Flink. */

@@ -39,7 +39,9 @@ public final class Fields {
         return bytes;
     }
 
-    /** Writes text as UTF-8 after its length: {@code writeUTF} ends at 64 KiB, header names do not. */
+    /**
+     * Writes text as UTF-8 after its length: {@code writeUTF} ends at 64 KiB, header names do not.
+     */
     public static void writeText(String text, DataOutputView out) throws IOException {
         writeBytes(text.getBytes(StandardCharsets.UTF_8), out);
     }

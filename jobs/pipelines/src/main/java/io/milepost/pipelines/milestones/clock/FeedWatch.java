@@ -75,7 +75,7 @@ public final class FeedWatch extends AbstractStreamOperator<OutboundRecord>
     @Override
     public void open() throws Exception {
         super.open();
-        writer = outputs.open();
+        writer = outputs.open(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
         heardAtMillis = new HashMap<>();
         settings.feeds().forEach(board::expect);
         long now = getProcessingTimeService().getCurrentProcessingTime();

@@ -36,14 +36,14 @@ public final class OutputClock extends AbstractStreamOperator<OutboundRecord>
     @Override
     public void open() throws Exception {
         super.open();
-        writer = outputs.open();
         clockMillis = Long.MIN_VALUE;
         promisedMillis = Long.MIN_VALUE;
         mine = new ArrayList<>();
         int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
         int parallelism = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
+        writer = outputs.open(subtask);
         for (OutputTopics.Place place : outputs.topics().places()) {
-            if (place.writer(parallelism) == subtask) {
+            if (place.writtenBy(parallelism) == subtask) {
                 mine.add(place);
             }
         }

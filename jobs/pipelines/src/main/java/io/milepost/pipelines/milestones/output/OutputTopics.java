@@ -64,17 +64,27 @@ public record OutputTopics(String prefix, Map<String, Integer> partitions)
         return places;
     }
 
+    /** A number for a partition of a topic, by which its writer is chosen. */
+    public static int placeNumber(String topic, int partition) {
+        return topic.hashCode() + partition;
+    }
+
+    /** The one subtask that writes there, so that a promise can follow all that it is about. */
+    public static int writer(int placeNumber, int parallelism) {
+        return Math.floorMod(placeNumber, parallelism);
+    }
+
     /**
      * One partition of one topic.
      *
      * @param topic full name of the topic
      * @param partition the partition
      */
-    public record Place(String topic, int partition) implements Serializable {
+    public record Place(String topic, int partition) {
 
-        /** The one subtask that writes here, so that a promise can follow all that it is about. */
-        public int writer(int parallelism) {
-            return Math.floorMod(topic.hashCode() + partition, parallelism);
+        /** The subtask that writes here. */
+        int writtenBy(int parallelism) {
+            return writer(placeNumber(topic, partition), parallelism);
         }
     }
 }

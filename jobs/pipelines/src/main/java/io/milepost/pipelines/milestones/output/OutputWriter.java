@@ -8,6 +8,9 @@ import io.milepost.events.OdooCommand;
 import io.milepost.events.SlaAlert;
 import io.milepost.kafka.RecordHeader;
 import io.milepost.kafka.avro.AvroEncoder;
+import io.milepost.kafka.deadletters.DeadLetters;
+import io.milepost.kafka.deadletters.Rejection;
+import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.outbound.Partitions;
 import io.milepost.kafka.registry.RegistryFactory;
@@ -27,15 +30,36 @@ import org.apache.avro.specific.SpecificRecord;
 public final class OutputWriter implements AutoCloseable {
 
     private static final String JOB = "milestones";
+    private static final long MICROS = 1000;
 
     private final OutputTopics topics;
     private final SchemaRegistryClient registry;
     private final AvroEncoder encoder;
+    private final DeadLetters deadLetters;
 
-    private OutputWriter(OutputTopics topics, SchemaRegistryClient registry) {
+    private OutputWriter(OutputTopics topics, SchemaRegistryClient registry, int subtask) {
         this.topics = topics;
         this.registry = registry;
         this.encoder = new AvroEncoder(registry);
+        this.deadLetters =
+                new DeadLetters(
+                        JOB,
+                        subtask,
+                        Catalogue.DEAD_LETTERS.in(topics.prefix()),
+                        topics.partitionsOf(Catalogue.DEAD_LETTERS),
+                        encoder);
+    }
+
+    /**
+     * A rejected record.
+     *
+     * @param record what was rejected
+     * @param rejection why
+     * @param rejectedAtMillis when, by the machine's clock
+     */
+    public OutboundRecord deadLetter(
+            InboundRecord record, Rejection rejection, long rejectedAtMillis) throws IOException {
+        return deadLetters.of(record, rejection, rejectedAtMillis * MICROS);
     }
 
     /** A milestone. */
@@ -97,7 +121,7 @@ public final class OutputWriter implements AutoCloseable {
 
     /** Kafka has no times before 1970. */
     private static long kafkaMillis(long micros) {
-        return micros == Times.NONE ? 0 : Math.max(0, Math.floorDiv(micros, 1000));
+        return micros == Times.NONE ? 0 : Math.max(0, Math.floorDiv(micros, MICROS));
     }
 
     @Override
@@ -113,9 +137,9 @@ public final class OutputWriter implements AutoCloseable {
      */
     public record Factory(OutputTopics topics, RegistryFactory registry) implements Serializable {
 
-        /** A new writer; whoever opened it closes it. */
-        public OutputWriter open() {
-            return new OutputWriter(topics, registry.open());
+        /** A new writer for a subtask; whoever opened it closes it. */
+        public OutputWriter open(int subtask) {
+            return new OutputWriter(topics, registry.open(), subtask);
         }
     }
 }

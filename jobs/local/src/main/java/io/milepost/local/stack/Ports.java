@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports on 127.0.0.1. */
@@ -16,6 +18,9 @@ final class Ports {
 
     private static final int HIGHEST = 32_000;
     private static final int ATTEMPTS = 1_000;
+
+    /** Ports given out by this JVM, so that services that start side by side never get the same one. */
+    private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
 
@@ -32,14 +37,14 @@ final class Ports {
     }
 
     /**
-     * A random port on which a server can listen now.
+     * A random port on which a server can listen now; the same port is never returned twice.
      *
      * @throws IOException if none is found
      */
     static int free() throws IOException {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
-            if (isFree(port)) {
+            if (isFree(port) && GIVEN.add(port)) {
                 return port;
             }
         }

@@ -11,15 +11,18 @@ import java.util.concurrent.ThreadLocalRandom;
 /** TCP ports on 127.0.0.1. */
 final class Ports {
     /**
-     * Free ports are looked for below the range from which systems take the local ports of outgoing connections (32768
-     * upwards on Linux), so that nobody is given one between our look and its use.
+     * Free ports are looked for below the range from which systems take the local ports of outgoing
+     * connections (32768 upwards on Linux), so that nobody is given one between our look and its
+     * use.
      */
     private static final int LOWEST = 20_000;
 
     private static final int HIGHEST = 32_000;
     private static final int ATTEMPTS = 1_000;
 
-    /** Ports given out by this JVM, so that services that start side by side never get the same one. */
+    /**
+     * Ports given out by this JVM, so that services that start side by side never get the same one.
+     */
     private static final Set<Integer> GIVEN = ConcurrentHashMap.newKeySet();
 
     private Ports() {}
@@ -49,6 +52,7 @@ final class Ports {
             }
         }
         throw new IOException(
-                "no free port found on 127.0.0.1 in %d attempts between %d and %d".formatted(ATTEMPTS, LOWEST, HIGHEST));
+                "no free port found on 127.0.0.1 in %d attempts between %d and %d"
+                        .formatted(ATTEMPTS, LOWEST, HIGHEST));
     }
 }

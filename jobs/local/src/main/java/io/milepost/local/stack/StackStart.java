@@ -28,7 +28,8 @@ final class StackStart {
     }
 
     EmbeddedStack run() throws StackStartException, InterruptedException {
-        List<Callable<Void>> services = List.of(this::startBroker, this::startRegistry, this::startCluster);
+        List<Callable<Void>> services =
+                List.of(this::startBroker, this::startRegistry, this::startCluster);
         var pool = Executors.newFixedThreadPool(services.size(), StackStart::thread);
         var done = false;
         try {
@@ -40,8 +41,9 @@ final class StackStart {
             done = true;
             return new EmbeddedStack(folder, broker, registry, cluster);
         } catch (ExecutionException e) {
-            throw new StackStartException(
-                    "the embedded stack did not start: " + e.getCause().getMessage(), e.getCause());
+            var cause = e.getCause();
+            var reason = cause instanceof IOException ? cause.getMessage() : cause.toString();
+            throw new StackStartException("the embedded stack did not start: " + reason, cause);
         } finally {
             pool.shutdownNow();
             if (!done) {
@@ -84,7 +86,11 @@ final class StackStart {
                         options.slotsPerTaskManager(),
                         folder.data(StackService.FLINK),
                         options.flink());
-        cluster = timed(StackService.FLINK, () -> LocalCluster.start(spec), started -> started.webUi().toString());
+        cluster =
+                timed(
+                        StackService.FLINK,
+                        () -> LocalCluster.start(spec),
+                        started -> started.webUi().toString());
         return null;
     }
 
@@ -106,7 +112,10 @@ final class StackStart {
         return started;
     }
 
-    /** Waits for the starts that were interrupted, which clean up after themselves, and stops what had started. */
+    /**
+     * Waits for the starts that were interrupted, which clean up after themselves, and stops what
+     * had started.
+     */
     private void giveUp(ExecutorService pool) {
         var interrupted = false;
         while (!pool.isTerminated()) {

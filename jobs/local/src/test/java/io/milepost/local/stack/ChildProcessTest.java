@@ -22,7 +22,8 @@ class ChildProcessTest {
     @Test
     void aChildDiesWhenItsParentIsKilled() throws Exception {
         var note = folder.resolve("child.pid");
-        try (var parent = start(Parent.class, note.toString(), folder.resolve("child.log").toString())) {
+        try (var parent =
+                start(Parent.class, note.toString(), folder.resolve("child.log").toString())) {
             parent.await("has started its child", LIMIT, () -> Files.exists(note));
             var child = ProcessHandle.of(Long.parseLong(Files.readString(note))).orElseThrow();
             assertThat(child.isAlive()).isTrue();
@@ -72,7 +73,8 @@ class ChildProcessTest {
     void aConditionThatIsNotMetInTimeIsNamed() throws Exception {
         try (var child = start(NeverStops.class, folder.resolve("ready").toString())) {
             assertThatThrownBy(() -> child.await("answers", Duration.ofSeconds(1), () -> false))
-                    .hasMessageStartingWith("NeverStops: expected within 1 s that it answers, but it has not");
+                    .hasMessageStartingWith(
+                            "NeverStops: expected within 1 s that it answers, but it has not");
         }
     }
 
@@ -80,8 +82,10 @@ class ChildProcessTest {
         return start(main, folder.resolve(main.getSimpleName() + ".log"), arguments);
     }
 
-    private static ChildProcess start(Class<?> main, Path log, String... arguments) throws Exception {
-        var classPath = Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator));
+    private static ChildProcess start(Class<?> main, Path log, String... arguments)
+            throws Exception {
+        var classPath =
+                Arrays.stream(System.getProperty("java.class.path").split(File.pathSeparator));
         return ChildProcess.start(
                 new ChildProcess.Spec(
                         main.getSimpleName(),

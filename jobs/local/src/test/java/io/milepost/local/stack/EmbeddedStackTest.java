@@ -75,11 +75,10 @@ class EmbeddedStackTest {
         try (var producer = transactionalProducer()) {
             producer.initTransactions();
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>("transactions", 0, YEAR_2006, "key", "aborted"));
-            producer.flush();
+            send(producer, "aborted");
             producer.abortTransaction();
             producer.beginTransaction();
-            producer.send(new ProducerRecord<>("transactions", 0, YEAR_2006, "key", "committed"));
+            send(producer, "committed");
             producer.commitTransaction();
         }
 
@@ -89,7 +88,11 @@ class EmbeddedStackTest {
     @Test
     void topicsAreNotMadeByUse() {
         try (var admin = admin()) {
-            assertThatThrownBy(() -> admin.describeTopics(List.of("nobody-made-me")).allTopicNames().get())
+            assertThatThrownBy(
+                            () ->
+                                    admin.describeTopics(List.of("nobody-made-me"))
+                                            .allTopicNames()
+                                            .get())
                     .isInstanceOf(ExecutionException.class)
                     .hasCauseInstanceOf(UnknownTopicOrPartitionException.class);
         }
@@ -97,8 +100,10 @@ class EmbeddedStackTest {
 
     @Test
     void theRegistryKeepsSchemasAndRefusesOnesThatCannotReadOldData() throws Exception {
-        var first = register("'name':'Line','type':'record','fields':[{'name':'id','type':'string'}]");
-        var incompatible = register("'name':'Line','type':'record','fields':[{'name':'id','type':'int'}]");
+        var first =
+                register("'name':'Line','type':'record','fields':[{'name':'id','type':'string'}]");
+        var incompatible =
+                register("'name':'Line','type':'record','fields':[{'name':'id','type':'int'}]");
 
         assertThat(first.statusCode()).as(first.body()).isEqualTo(200);
         var id = first.body().replaceAll("\\D", "");
@@ -140,18 +145,29 @@ class EmbeddedStackTest {
                 new StringSerializer());
     }
 
+    private static void send(KafkaProducer<String, String> producer, String value)
+            throws Exception {
+        producer.send(new ProducerRecord<>("transactions", 0, YEAR_2006, "key", value))
+                .get(30, TimeUnit.SECONDS);
+    }
+
     private static List<String> committed(String topic) {
         var settings =
                 Map.<String, Object>of(
-                        "bootstrap.servers", stack.bootstrapServers(), "isolation.level", "read_committed");
-        try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
+                        "bootstrap.servers",
+                        stack.bootstrapServers(),
+                        "isolation.level",
+                        "read_committed");
+        try (var consumer =
+                new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
             var partition = new TopicPartition(topic, 0);
             consumer.assign(List.of(partition));
             consumer.seekToBeginning(List.of(partition));
             var end = consumer.endOffsets(List.of(partition)).get(partition);
             var seen = new ArrayList<String>();
             while (consumer.position(partition) < end) {
-                consumer.poll(Duration.ofSeconds(1)).forEach(record -> seen.add(record.value() + "@" + record.timestamp()));
+                consumer.poll(Duration.ofSeconds(1))
+                        .forEach(record -> seen.add(record.value() + "@" + record.timestamp()));
             }
             return seen;
         }
@@ -160,7 +176,8 @@ class EmbeddedStackTest {
     private static HttpResponse<String> register(String schema) throws Exception {
         var body = "{\"schema\":\"{%s}\"}".formatted(schema.replace("'", "\\\""));
         return send(
-                HttpRequest.newBuilder(URI.create(stack.registryUrl() + "/subjects/lines-value/versions"))
+                HttpRequest.newBuilder(
+                                URI.create(stack.registryUrl() + "/subjects/lines-value/versions"))
                         .header("Content-Type", "application/vnd.schemaregistry.v1+json")
                         .POST(HttpRequest.BodyPublishers.ofString(body))
                         .build());

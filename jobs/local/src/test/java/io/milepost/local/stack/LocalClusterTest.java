@@ -31,7 +31,9 @@ class LocalClusterTest {
 
     @BeforeAll
     static void start() throws Exception {
-        var spec = new LocalCluster.Spec(0, 1, 2, folder, Map.of("execution.checkpointing.interval", "1 s"));
+        var spec =
+                new LocalCluster.Spec(
+                        0, 1, 2, folder, Map.of("execution.checkpointing.interval", "1 s"));
         cluster = LocalCluster.start(spec);
     }
 
@@ -59,7 +61,11 @@ class LocalClusterTest {
     @Test
     void aTypeThatNeedsKryoIsRefused() {
         var environment = cluster.environment();
-        var stream = environment.fromSequence(1, 2).map(Object.class::cast).returns(Types.GENERIC(Object.class));
+        var stream =
+                environment
+                        .fromSequence(1, 2)
+                        .map(Object.class::cast)
+                        .returns(Types.GENERIC(Object.class));
 
         assertThatThrownBy(() -> stream.rebalance().executeAndCollect(2))
                 .hasStackTraceContaining("Generic types have been disabled");
@@ -70,7 +76,8 @@ class LocalClusterTest {
         var environment = cluster.environment();
         environment.setParallelism(1);
         var numbers =
-                new DataGeneratorSource<>(n -> n, Long.MAX_VALUE, RateLimiterStrategy.perSecond(100), Types.LONG);
+                new DataGeneratorSource<>(
+                        n -> n, Long.MAX_VALUE, RateLimiterStrategy.perSecond(100), Types.LONG);
         environment
                 .fromSource(numbers, WatermarkStrategy.noWatermarks(), "numbers")
                 .map(new TellsWhenOpened())
@@ -96,7 +103,8 @@ class LocalClusterTest {
         }
 
         @Override
-        public void processElement(Long number, Context context, Collector<Long> out) throws Exception {
+        public void processElement(Long number, Context context, Collector<Long> out)
+                throws Exception {
             var before = sum.value();
             var after = before == null ? number : before + number;
             sum.update(after);

@@ -11,12 +11,17 @@ class PortInUseTest {
     void everyTakenPortIsNamedWithItsServiceAndTheWayOut() throws Exception {
         try (var first = listening();
                 var second = listening()) {
-            var options = StackOptions.defaults().withPorts(first.getLocalPort(), 0, second.getLocalPort());
+            var options =
+                    StackOptions.defaults()
+                            .withPorts(first.getLocalPort(), 0, second.getLocalPort());
 
             assertThatThrownBy(() -> EmbeddedStack.start(options, StackProgress.SILENT))
                     .isInstanceOf(PortInUseException.class)
                     .hasMessage(
-                            "port %d (Kafka broker) is already in use on 127.0.0.1; another demo running? choose another with --broker-port\nport %d (Flink web UI) is already in use on 127.0.0.1; another demo running? choose another with --ui-port",
+                            "port %d (Kafka broker) is already in use on 127.0.0.1; another demo"
+                                + " running? choose another with --broker-port\n"
+                                + "port %d (Flink web UI) is already in use on 127.0.0.1; another"
+                                + " demo running? choose another with --ui-port",
                             first.getLocalPort(), second.getLocalPort());
         }
     }
@@ -29,7 +34,8 @@ class PortInUseTest {
         assertThatThrownBy(() -> EmbeddedStack.start(options, StackProgress.SILENT))
                 .isInstanceOf(PortInUseException.class)
                 .hasMessage(
-                        "port %d is asked for twice, for the schema registry and the Flink web UI; choose another with --ui-port",
+                        "port %d is asked for twice, for the schema registry and the Flink web UI;"
+                                + " choose another with --ui-port",
                         port);
     }
 

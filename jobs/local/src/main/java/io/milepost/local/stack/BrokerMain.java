@@ -12,8 +12,8 @@ import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 
 /**
- * Main class of the broker's JVM: formats the data folder if it is new, starts the node, and then makes the file whose
- * presence means ready. Arguments: settings file, data folder, ready file.
+ * Main class of the broker's JVM: formats the data folder if it is new, starts the node, and then
+ * makes the file whose presence means ready. Arguments: settings file, data folder, ready file.
  */
 final class BrokerMain {
     private BrokerMain() {}
@@ -41,11 +41,19 @@ final class BrokerMain {
 
     private static void format(Path settingsFile) throws IOException {
         String[] command = {
-            "format", "--standalone", "-t", Uuid.randomUuid().toString(), "-c", settingsFile.toString()
+            "format",
+            "--standalone",
+            "-t",
+            Uuid.randomUuid().toString(),
+            "-c",
+            settingsFile.toString()
         };
         var out = new PrintStream(System.out, true);
         if (StorageTool.execute(command, out) != 0) {
-            throw new IOException("cannot format the data folder for " + settingsFile + "; the log above says why");
+            throw new IOException(
+                    "cannot format the data folder for "
+                            + settingsFile
+                            + "; the log above says why");
         }
     }
 }

@@ -12,21 +12,44 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A real Kafka broker: one KRaft node, broker and controller, in a JVM of its own, on 127.0.0.1 only.
+ * A real Kafka broker: one KRaft node, broker and controller, in a JVM of its own, on 127.0.0.1
+ * only.
  *
  * <p>Topics must be created before use. Old record times are accepted; they stay if the topic says
- * {@code retention.ms=-1}, and by the broker's default they are deleted like in any cluster after 7 days.
+ * {@code retention.ms=-1}, and by the broker's default they are deleted like in any cluster after 7
+ * days.
  */
 public final class BrokerProcess implements AutoCloseable {
     /** The broker's log4j configuration, a class path entry of the child. */
     static final String LOGGING = "io/milepost/local/stack/broker-log4j2.properties";
 
-    /** What the broker needs of our libraries. Should one be missing after an upgrade, its log says which class. */
+    /**
+     * What the broker needs of our libraries. Should one be missing after an upgrade, its log says
+     * which class.
+     */
     private static final Set<String> LIBRARIES =
             Set.of(
-                    "HdrHistogram", "argparse4j", "caffeine", "commons-", "hash4j", "jackson-", "jopt-simple", "jose4j",
-                    "jspecify", "kafka-", "kafka_", "log4j-", "lz4-", "metrics-core", "pcollections", "re2j", "scala-",
-                    "slf4j-", "snakeyaml", "snappy-", "zstd-jni");
+                    "HdrHistogram",
+                    "argparse4j",
+                    "caffeine",
+                    "commons-",
+                    "hash4j",
+                    "jackson-",
+                    "jopt-simple",
+                    "jose4j",
+                    "jspecify",
+                    "kafka-",
+                    "kafka_",
+                    "log4j-",
+                    "lz4-",
+                    "metrics-core",
+                    "pcollections",
+                    "re2j",
+                    "scala-",
+                    "slf4j-",
+                    "snakeyaml",
+                    "snappy-",
+                    "zstd-jni");
 
     private static final Duration START_LIMIT = Duration.ofSeconds(60);
 
@@ -48,7 +71,8 @@ public final class BrokerProcess implements AutoCloseable {
      * @param log file of the broker's output
      * @throws IOException if it does not start; the message has the end of its log
      */
-    public static BrokerProcess start(int port, Path folder, Path log) throws IOException, InterruptedException {
+    public static BrokerProcess start(int port, Path folder, Path log)
+            throws IOException, InterruptedException {
         var clientPort = port == 0 ? Ports.free() : port;
         Files.createDirectories(folder);
         var settings = folder.resolve("server.properties");
@@ -59,20 +83,32 @@ public final class BrokerProcess implements AutoCloseable {
 
         var cache = StackCache.open();
         var classPath = ChildClassPath.jars(LIBRARIES);
-        var archive = ClassDataArchive.of(cache, "broker", classPath);
+        var archived = new ArrayList<>(List.of(ChildJar.in(cache)));
+        archived.addAll(classPath);
+        var archive = ClassDataArchive.of(cache, "broker", archived);
         var jvm = new ArrayList<>(List.of("-Xms128m", "-Xmx512m", "-XX:+UseSerialGC"));
         jvm.addAll(archive.jvmArguments());
+        jvm.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
         jvm.add("-Dlog4j2.configurationFile=classpath:" + LOGGING);
         var arguments = List.of(settings.toString(), data.toString(), ready.toString());
         var process =
                 ChildProcess.start(
                         new ChildProcess.Spec(
-                                "Kafka broker", BrokerMain.class.getName(), classPath, jvm, arguments, log));
+                                "Kafka broker",
+                                BrokerMain.class.getName(),
+                                classPath,
+                                jvm,
+                                arguments,
+                                log));
         var broker = new BrokerProcess(process, archive, clientPort);
         try {
-            process.await("serves clients on 127.0.0.1:" + clientPort, START_LIMIT, () -> Files.exists(ready));
+            process.await(
+                    "serves clients on 127.0.0.1:" + clientPort,
+                    START_LIMIT,
+                    () -> Files.exists(ready));
         } catch (IOException | InterruptedException e) {
-            broker.close();
+            process.close();
+            archive.dropRecording();
             throw e;
         }
         return broker;
@@ -96,7 +132,11 @@ public final class BrokerProcess implements AutoCloseable {
 
     /** Stops the broker, by force if it has not ended within this time. */
     void close(Duration grace) {
-        archive.keepRecording(process.stop(grace));
+        if (process.stop(grace)) {
+            archive.keepRecording();
+        } else {
+            archive.dropRecording();
+        }
     }
 
     private static Map<String, String> settings(int port, int controllerPort, Path data) {
@@ -105,7 +145,9 @@ public final class BrokerProcess implements AutoCloseable {
         settings.put("process.roles", "broker,controller");
         settings.put("controller.quorum.bootstrap.servers", "127.0.0.1:" + controllerPort);
         settings.put("controller.listener.names", "CONTROLLER");
-        settings.put("listeners", "CLIENTS://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
+        settings.put(
+                "listeners",
+                "CLIENTS://127.0.0.1:" + port + ",CONTROLLER://127.0.0.1:" + controllerPort);
         settings.put("advertised.listeners", "CLIENTS://127.0.0.1:" + port);
         settings.put("inter.broker.listener.name", "CLIENTS");
         settings.put("listener.security.protocol.map", "CLIENTS:PLAINTEXT,CONTROLLER:PLAINTEXT");
@@ -123,7 +165,8 @@ public final class BrokerProcess implements AutoCloseable {
         settings.put("share.coordinator.state.topic.num.partitions", "1");
         settings.put("group.initial.rebalance.delay.ms", "0");
 
-        // A log that covers ten years would roll once for every week of record time: 500 segments a partition.
+        // A log that covers ten years would roll once for every week of record time: 500 segments a
+        // partition.
         settings.put("log.roll.ms", Long.toString(Duration.ofDays(36_500).toMillis()));
         // Index files are mapped whole: three for each partition, 10 MB each by default.
         settings.put("log.index.size.max.bytes", Integer.toString(1 << 20));

@@ -16,11 +16,13 @@ final class ChildClassPath {
     private ChildClassPath() {}
 
     /**
-     * The jars on our class path whose file names begin with one of these, in the order of their paths: the same list
-     * for every program that has the same libraries, so that they share one {@link ClassDataArchive}.
+     * The jars on our class path whose file names begin with one of these, in the order of their
+     * paths: the same list for every program that has the same libraries, so that they share one
+     * {@link ClassDataArchive}.
      */
     static List<Path> jars(Set<String> prefixes) {
-        return entries().filter(Files::isRegularFile)
+        return entries()
+                .filter(Files::isRegularFile)
                 .filter(jar -> prefixes.stream().anyMatch(jar.getFileName().toString()::startsWith))
                 .distinct()
                 .sorted()
@@ -28,7 +30,8 @@ final class ChildClassPath {
     }
 
     private static Stream<Path> entries() {
-        // A build tool that runs our main in its own JVM gives us a class loader of ours, not a class path.
+        // A build tool that runs our main in its own JVM gives us a class loader of ours, not a
+        // class path.
         if (ChildClassPath.class.getClassLoader() instanceof URLClassLoader loader) {
             return Arrays.stream(loader.getURLs()).map(ChildClassPath::toPath);
         }

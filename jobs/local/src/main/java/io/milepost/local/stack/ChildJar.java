@@ -10,9 +10,9 @@ import java.util.jar.JarOutputStream;
 import java.util.zip.CRC32;
 
 /**
- * A small jar with the classes that run in the children and nowhere else. In a build our classes lie in a folder, and
- * the JVM makes no class data archive from a class path with folders; in the registry's JVM nothing else of ours, and
- * none of our libraries, may be on the class path.
+ * A small jar with the classes that run in the children and nowhere else. In a build our classes
+ * lie in a folder, and the JVM makes no class data archive from a class path with folders; in the
+ * registry's JVM nothing else of ours, and none of our libraries, may be on the class path.
  */
 final class ChildJar {
     private static final List<String> CONTENT =

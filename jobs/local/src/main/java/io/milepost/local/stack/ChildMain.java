@@ -7,9 +7,10 @@ import java.util.Arrays;
 /**
  * First class of every child JVM: ties its life to the parent's, then runs the real main class.
  *
- * <p>The parent holds the other end of standard input. One byte asks for an orderly exit; the end of the stream means
- * that the parent is gone, by whatever death, and nobody is left to wait for an orderly one. Ctrl-C in a terminal
- * reaches every process of the group; children ignore it, so that the parent decides the order in which things stop.
+ * <p>The parent holds the other end of standard input. One byte asks for an orderly exit; the end
+ * of the stream means that the parent is gone, by whatever death, and nobody is left to wait for an
+ * orderly one. Ctrl-C in a terminal reaches every process of the group; children ignore it, so that
+ * the parent decides the order in which things stop.
  *
  * <p>Uses the JDK only: it is packed into a jar of its own, see {@link ChildJar}.
  */
@@ -43,7 +44,8 @@ final class ChildMain {
         try {
             heard = parent.read();
         } catch (IOException e) {
-            System.err.println("parent-watch: cannot read from the parent, taken as its death: " + e);
+            System.err.println(
+                    "parent-watch: cannot read from the parent, taken as its death: " + e);
         }
         if (heard == STOP) {
             // Not on this thread: should the parent die while we stop, we must still notice.
@@ -59,6 +61,7 @@ final class ChildMain {
         var signal = Class.forName("sun.misc.Signal");
         var handler = Class.forName("sun.misc.SignalHandler");
         var interrupt = signal.getConstructor(String.class).newInstance("INT");
-        signal.getMethod("handle", signal, handler).invoke(null, interrupt, handler.getField("SIG_IGN").get(null));
+        signal.getMethod("handle", signal, handler)
+                .invoke(null, interrupt, handler.getField("SIG_IGN").get(null));
     }
 }

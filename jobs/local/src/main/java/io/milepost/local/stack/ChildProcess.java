@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /**
- * A child JVM on the same Java as ours. Its output goes to a log file, never to the terminal. It ends when we end, also
- * by SIGKILL: {@link ChildMain} watches for it.
+ * A child JVM on the same Java as ours. Its output goes to a log file, never to the terminal. It
+ * ends when we end, also by SIGKILL: {@link ChildMain} watches for it.
  */
 public final class ChildProcess implements AutoCloseable {
     private static final Duration POLL = Duration.ofMillis(50);
@@ -72,8 +72,11 @@ public final class ChildProcess implements AutoCloseable {
         Files.createDirectories(spec.log().toAbsolutePath().getParent());
         var builder = new ProcessBuilder(command).redirectErrorStream(true);
         builder.redirectOutput(ProcessBuilder.Redirect.appendTo(spec.log().toFile()));
-        // The terminal's Java settings are meant for us; the JVM would also announce them in the log.
-        builder.environment().keySet().removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH"));
+        // The terminal's Java settings are meant for us; the JVM would also announce them in the
+        // log.
+        builder.environment()
+                .keySet()
+                .removeAll(List.of("JAVA_TOOL_OPTIONS", "JDK_JAVA_OPTIONS", "CLASSPATH"));
         return new ChildProcess(spec.name(), builder.start(), spec.log());
     }
 
@@ -92,9 +95,11 @@ public final class ChildProcess implements AutoCloseable {
      *
      * @param what names the condition in messages, such as {@code "answers on 127.0.0.1:9092"}
      * @param deadline how long to wait
-     * @throws IOException if the child ends first or the deadline passes; the message has the end of its log
+     * @throws IOException if the child ends first or the deadline passes; the message has the end
+     *     of its log
      */
-    public void await(String what, Duration deadline, Condition condition) throws IOException, InterruptedException {
+    public void await(String what, Duration deadline, Condition condition)
+            throws IOException, InterruptedException {
         var end = System.nanoTime() + deadline.toNanos();
         while (!condition.holds()) {
             if (process.waitFor(POLL.toMillis(), TimeUnit.MILLISECONDS)) {
@@ -121,7 +126,9 @@ public final class ChildProcess implements AutoCloseable {
             // Stays open: for the child, its end would be our death.
             process.getOutputStream().write(ChildMain.STOP);
             process.getOutputStream().flush();
-            orderly = process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS) && process.exitValue() == 0;
+            orderly =
+                    process.waitFor(grace.toMillis(), TimeUnit.MILLISECONDS)
+                            && process.exitValue() == 0;
         } catch (IOException e) {
             // The pipe is closed: it has ended already.
             orderly = !process.isAlive() && process.exitValue() == 0;

@@ -12,9 +12,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * A JVM class data archive (AppCDS) of one child program, which cuts its start to about a third. The first start
- * records it, its orderly exit writes it, later starts use it. It is bound to the JVM and to the jars by their names,
- * sizes and times; should it not fit after all, the JVM ignores it.
+ * A JVM class data archive (AppCDS) of one child program, which cuts its start to about a third.
+ * The first start records it, its exit writes it, which takes some seconds, and later starts use
+ * it. It is bound to the JVM and to the jars by their names, sizes and times; should it not fit
+ * after all, the JVM ignores it.
  */
 final class ClassDataArchive {
     private static final Logger LOG = LoggerFactory.getLogger(ClassDataArchive.class);
@@ -30,35 +31,52 @@ final class ClassDataArchive {
     }
 
     /** The archive of a program with this class path, whether or not it is there. */
-    static ClassDataArchive of(StackCache cache, String program, List<Path> classPath) throws IOException {
+    static ClassDataArchive of(StackCache cache, String program, List<Path> classPath)
+            throws IOException {
         var key = new StringBuilder(System.getProperty("java.vm.version"));
         for (var jar : classPath) {
-            key.append('|').append(jar).append(Files.size(jar)).append(Files.getLastModifiedTime(jar));
+            key.append('|')
+                    .append(jar)
+                    .append(Files.size(jar))
+                    .append(Files.getLastModifiedTime(jar));
         }
         var sum = new CRC32();
         sum.update(key.toString().getBytes(StandardCharsets.UTF_8));
         var name = "%s-%08x.jsa".formatted(program, sum.getValue());
+        cache.deleteAbandonedDrafts(name);
         return new ClassDataArchive(cache.resolve(name), cache.draft(name));
     }
 
     /** JVM arguments that use the archive, or that record it at exit. */
     List<String> jvmArguments() {
-        var arguments = new ArrayList<>(List.of("-Xshare:auto", "-Xlog:cds=error", "-Xlog:cds+dynamic=error"));
-        arguments.add((recorded ? "-XX:SharedArchiveFile=" + file : "-XX:ArchiveClassesAtExit=" + draft));
+        var arguments =
+                new ArrayList<>(
+                        List.of("-Xshare:auto", "-Xlog:cds=error", "-Xlog:cds+dynamic=error"));
+        arguments.add(
+                (recorded ? "-XX:SharedArchiveFile=" + file : "-XX:ArchiveClassesAtExit=" + draft));
         return arguments;
     }
 
-    /** Puts a newly recorded archive in place; to be called when the child has ended. */
-    void keepRecording(boolean orderly) {
+    /** Puts a new recording in place; to be called when the child has done its work and ended. */
+    void keepRecording() {
         try {
-            if (!recorded && orderly && Files.exists(draft)) {
+            if (!recorded && Files.exists(draft)) {
                 Files.move(draft, file, StandardCopyOption.ATOMIC_MOVE);
-            } else {
-                // A child that was stopped by force may have written half of it.
-                Files.deleteIfExists(draft);
             }
         } catch (IOException e) {
-            LOG.warn("the class data archive {} was not kept, the next start will be slow: {}", file, e.toString());
+            LOG.warn("{} was not kept, the next start will be slow: {}", file, e.toString());
+        }
+    }
+
+    /**
+     * Deletes a new recording; to be called when the child has ended before it was ready, so that
+     * it loaded little, or by force, so that it may have written half.
+     */
+    void dropRecording() {
+        try {
+            Files.deleteIfExists(draft);
+        } catch (IOException e) {
+            LOG.warn("{} could not be deleted: {}", draft, e.toString());
         }
     }
 }

@@ -8,12 +8,12 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * A real broker, a real registry and a Flink cluster, started together. Under the work folder lie {@code broker},
- * {@code registry}, {@code flink}, and {@code logs} with {@code broker.log} and {@code registry.log}; Flink logs where
- * our JVM does.
+ * A real broker, a real registry and a Flink cluster, started together. Under the work folder lie
+ * {@code broker}, {@code registry}, {@code flink}, and {@code logs} with {@code broker.log} and
+ * {@code registry.log}; Flink logs where our JVM does.
  *
- * <p>It installs no shutdown hook; {@link #close} may be called from one (then let log4j not install its own). Should
- * we be killed, the broker and the registry end by themselves.
+ * <p>It installs no shutdown hook; {@link #close} may be called from one (then let log4j not
+ * install its own). Should we be killed, the broker and the registry end by themselves.
  */
 public final class EmbeddedStack implements AutoCloseable {
     private final WorkFolder folder;
@@ -22,7 +22,11 @@ public final class EmbeddedStack implements AutoCloseable {
     private final LocalCluster cluster;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    EmbeddedStack(WorkFolder folder, BrokerProcess broker, RegistryProcess registry, LocalCluster cluster) {
+    EmbeddedStack(
+            WorkFolder folder,
+            BrokerProcess broker,
+            RegistryProcess registry,
+            LocalCluster cluster) {
         this.folder = folder;
         this.broker = broker;
         this.registry = registry;
@@ -33,7 +37,8 @@ public final class EmbeddedStack implements AutoCloseable {
      * Starts everything at the same time and returns when all of it is of use.
      *
      * @param progress is told of each service
-     * @throws PortInUseException if ports that were asked for are taken; all of them are named, nothing was started
+     * @throws PortInUseException if ports that were asked for are taken; all of them are named,
+     *     nothing was started
      * @throws StackStartException if a service does not start; the others are stopped again
      * @throws InterruptedException if interrupted; nothing is left running
      */
@@ -46,7 +51,8 @@ public final class EmbeddedStack implements AutoCloseable {
         } catch (StackStartException e) {
             throw e;
         } catch (IOException e) {
-            throw new StackStartException("the work folder of the embedded stack cannot be made: " + e, e);
+            throw new StackStartException(
+                    "the work folder of the embedded stack cannot be made: " + e, e);
         }
     }
 
@@ -70,7 +76,9 @@ public final class EmbeddedStack implements AutoCloseable {
         return folder.path();
     }
 
-    /** A new environment whose jobs run in the cluster, with settings that win over the cluster's. */
+    /**
+     * A new environment whose jobs run in the cluster, with settings that win over the cluster's.
+     */
     public StreamExecutionEnvironment environment(Configuration settings) {
         return cluster.environment(settings);
     }
@@ -95,7 +103,10 @@ public final class EmbeddedStack implements AutoCloseable {
         return registry;
     }
 
-    /** Stops everything within 10 s and deletes what is not to be kept. Calls after the first do nothing. */
+    /**
+     * Stops everything within 10 s and deletes what is not to be kept. Calls after the first do
+     * nothing.
+     */
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {

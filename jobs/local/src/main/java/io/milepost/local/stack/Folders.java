@@ -14,8 +14,8 @@ final class Folders {
     private Folders() {}
 
     /**
-     * Deletes a file or folder; one that is absent, or that others delete meanwhile, is no error. Links are deleted,
-     * not followed.
+     * Deletes a file or folder; one that is absent, or that others delete meanwhile, is no error.
+     * Links are deleted, not followed.
      *
      * @throws UncheckedIOException naming the first path that could not be deleted
      */
@@ -29,7 +29,8 @@ final class Folders {
 
     private static final class Deleting extends SimpleFileVisitor<Path> {
         @Override
-        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {
+        public FileVisitResult visitFile(Path file, BasicFileAttributes attributes)
+                throws IOException {
             Files.deleteIfExists(file);
             return FileVisitResult.CONTINUE;
         }

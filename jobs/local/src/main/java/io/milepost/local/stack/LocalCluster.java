@@ -1,6 +1,7 @@
 package io.milepost.local.stack;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -32,8 +33,9 @@ import org.apache.flink.runtime.minicluster.MiniClusterJobClient.JobFinalization
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * A Flink cluster in our JVM with its web UI, on 127.0.0.1 only. Jobs get RocksDB with incremental checkpoints in the
- * cluster's folder and the refusal of generic types, unless they say otherwise. Tasks restart for ever, 500 ms apart.
+ * A Flink cluster in our JVM with its web UI, on 127.0.0.1 only. Jobs get RocksDB with incremental
+ * checkpoints in the cluster's folder and the refusal of generic types, unless they say otherwise.
+ * Tasks restart for ever, 500 ms apart.
  */
 public final class LocalCluster implements AutoCloseable {
     private static final Duration CALL_LIMIT = Duration.ofSeconds(30);
@@ -60,7 +62,11 @@ public final class LocalCluster implements AutoCloseable {
      * @param flink more settings in Flink's own names, which win over ours
      */
     public record Spec(
-            int uiPort, int taskManagers, int slotsPerTaskManager, Path folder, Map<String, String> flink) {}
+            int uiPort,
+            int taskManagers,
+            int slotsPerTaskManager,
+            Path folder,
+            Map<String, String> flink) {}
 
     /**
      * Starts a cluster and waits until it takes jobs.
@@ -80,15 +86,16 @@ public final class LocalCluster implements AutoCloseable {
                                 .setNumSlotsPerTaskManager(spec.slotsPerTaskManager())
                                 .build());
         try {
-            Files.createDirectories(spec.folder().resolve("tmp"));
+            Files.createDirectories(temporary(spec));
             cluster.start();
             var address = await("tell its address", cluster.getRestAddress());
-            return new LocalCluster(cluster, jobDefaults, URI.create("http://127.0.0.1:" + address.getPort()));
+            return new LocalCluster(
+                    cluster, jobDefaults, URI.create("http://127.0.0.1:" + address.getPort()));
         } catch (InterruptedException e) {
-            cluster.closeAsync();
+            abandon(cluster, e);
             throw e;
         } catch (Exception e) {
-            cluster.closeAsync();
+            abandon(cluster, e);
             throw new IOException("the Flink cluster did not start: " + e, e);
         }
     }
@@ -98,7 +105,9 @@ public final class LocalCluster implements AutoCloseable {
         return webUi;
     }
 
-    /** A new environment whose jobs run here. {@code executeAsync} returns when a job is submitted. */
+    /**
+     * A new environment whose jobs run here. {@code executeAsync} returns when a job is submitted.
+     */
     public StreamExecutionEnvironment environment() {
         return environment(new Configuration());
     }
@@ -121,7 +130,10 @@ public final class LocalCluster implements AutoCloseable {
     public JobClient submit(JobGraph job) throws IOException, InterruptedException {
         await("accept job " + job.getName(), cluster.submitJob(job));
         return new MiniClusterJobClient(
-                job.getJobID(), cluster, LocalCluster.class.getClassLoader(), JobFinalizationBehavior.NOTHING);
+                job.getJobID(),
+                cluster,
+                LocalCluster.class.getClassLoader(),
+                JobFinalizationBehavior.NOTHING);
     }
 
     /**
@@ -144,11 +156,29 @@ public final class LocalCluster implements AutoCloseable {
 
     /** Ends all jobs and the cluster within 4 s. */
     @Override
-    public void close() throws IOException, InterruptedException {
-        await("close", cluster.closeAsync(), CLOSE_LIMIT);
+    public void close() throws IOException {
+        close(cluster);
     }
 
-    private static <T> T await(String what, CompletableFuture<T> answer) throws IOException, InterruptedException {
+    private static void close(MiniCluster cluster) throws IOException {
+        try {
+            await("close", cluster.closeAsync(), CLOSE_LIMIT);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new InterruptedIOException("interrupted while the Flink cluster was closing");
+        }
+    }
+
+    private static void abandon(MiniCluster cluster, Exception cause) {
+        try {
+            close(cluster);
+        } catch (IOException e) {
+            cause.addSuppressed(e);
+        }
+    }
+
+    private static <T> T await(String what, CompletableFuture<T> answer)
+            throws IOException, InterruptedException {
         return await(what, answer, CALL_LIMIT);
     }
 
@@ -157,9 +187,11 @@ public final class LocalCluster implements AutoCloseable {
         try {
             return answer.get(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException e) {
-            throw new IOException("the Flink cluster did not " + what + ": " + e.getCause(), e.getCause());
+            throw new IOException(
+                    "the Flink cluster did not " + what + ": " + e.getCause(), e.getCause());
         } catch (TimeoutException e) {
-            throw new IOException("the Flink cluster did not " + what + " within " + limit.toSeconds() + " s", e);
+            throw new IOException(
+                    "the Flink cluster did not " + what + " within " + limit.toSeconds() + " s", e);
         }
     }
 
@@ -171,8 +203,10 @@ public final class LocalCluster implements AutoCloseable {
         settings.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, uri(spec, "checkpoints"));
         settings.set(CheckpointingOptions.SAVEPOINT_DIRECTORY, uri(spec, "savepoints"));
         settings.set(RestartStrategyOptions.RESTART_STRATEGY, "fixed-delay");
-        settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, Integer.MAX_VALUE);
-        settings.set(RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(500));
+        settings.set(
+                RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, Integer.MAX_VALUE);
+        settings.set(
+                RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(500));
         return settings;
     }
 
@@ -189,12 +223,19 @@ public final class LocalCluster implements AutoCloseable {
         // What runs here is submitted by this program; a click in the UI must not end it.
         settings.set(WebOptions.SUBMIT_ENABLE, false);
         settings.set(WebOptions.CANCEL_ENABLE, false);
+        settings.set(WebOptions.TMP_DIR, temporary(spec).toString());
         settings.set(WebOptions.REFRESH_INTERVAL, Duration.ofSeconds(1));
         settings.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
         settings.set(HeartbeatManagerOptions.HEARTBEAT_TIMEOUT, Duration.ofSeconds(10));
-        settings.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MANAGED_PER_SLOT.multiply(spec.slotsPerTaskManager()));
-        settings.set(CoreOptions.TMP_DIRS, spec.folder().resolve("tmp").toAbsolutePath().toString());
+        settings.set(
+                TaskManagerOptions.MANAGED_MEMORY_SIZE,
+                MANAGED_PER_SLOT.multiply(spec.slotsPerTaskManager()));
+        settings.set(CoreOptions.TMP_DIRS, temporary(spec).toString());
         return settings;
+    }
+
+    private static Path temporary(Spec spec) {
+        return spec.folder().resolve("tmp").toAbsolutePath();
     }
 
     private static String uri(Spec spec, String name) {

@@ -11,7 +11,10 @@ import org.apache.flink.core.execution.PipelineExecutor;
 import org.apache.flink.core.execution.PipelineExecutorFactory;
 import org.apache.flink.core.execution.PipelineExecutorServiceLoader;
 
-/** Binds a Flink environment to a {@link LocalCluster}: turns its pipeline into a job and submits it there. */
+/**
+ * Binds a Flink environment to a {@link LocalCluster}: turns its pipeline into a job and submits it
+ * there.
+ */
 record LocalExecutor(LocalCluster cluster)
         implements PipelineExecutorServiceLoader, PipelineExecutorFactory, PipelineExecutor {
     /** Execution target of environments that are bound to a local cluster. */
@@ -43,9 +46,11 @@ record LocalExecutor(LocalCluster cluster)
     }
 
     @Override
-    public CompletableFuture<JobClient> execute(Pipeline pipeline, Configuration configuration, ClassLoader loader)
-            throws Exception {
-        var job = PipelineExecutorUtils.getStreamGraph(pipeline, configuration).getJobGraph(loader, null);
+    public CompletableFuture<JobClient> execute(
+            Pipeline pipeline, Configuration configuration, ClassLoader loader) throws Exception {
+        var job =
+                PipelineExecutorUtils.getStreamGraph(pipeline, configuration)
+                        .getJobGraph(loader, null);
         return CompletableFuture.completedFuture(cluster.submit(job));
     }
 }

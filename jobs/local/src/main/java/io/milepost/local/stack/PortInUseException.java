@@ -5,7 +5,10 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One or more of the ports that were asked for are taken. The message has a line for each. Nothing was started. */
+/**
+ * One or more of the ports that were asked for are taken. The message has a line for each. Nothing
+ * was started.
+ */
 public final class PortInUseException extends StackStartException {
     private static final long serialVersionUID = 1L;
 
@@ -30,7 +33,11 @@ public final class PortInUseException extends StackStartException {
             if (other != null) {
                 problems.add(
                         "port %d is asked for twice, for the %s and the %s; choose another with %s"
-                                .formatted(port, other.title(), service.title(), service.portOption()));
+                                .formatted(
+                                        port,
+                                        other.title(),
+                                        service.title(),
+                                        service.portOption()));
             } else if (!Ports.isFree(port)) {
                 problems.add(
                         "port %d (%s) is already in use on 127.0.0.1; another demo running? choose another with %s"

@@ -12,12 +12,13 @@ import java.util.zip.GZIPInputStream;
 import org.apache.commons.compress.archivers.tar.TarArchiveInputStream;
 
 /**
- * Where the registry's program comes from: an archive of 109 MB that is unpacked once for each machine, into the
- * {@link StackCache}.
+ * Where the registry's program comes from: an archive of 109 MB that is unpacked once for each
+ * machine, into the {@link StackCache}.
  *
- * <p>The archive is a file of its own, not a class path entry. It is the file named by the system property
- * {@value #PROPERTY}, else the one matching {@value #NAMES} in the folder {@code registry} beside our jar or our
- * folder of classes: {@code target/registry} in a build, {@code lib/registry} in a distribution.
+ * <p>The archive is a file of its own, not a class path entry. It is the file named by the system
+ * property {@value #PROPERTY}, else the one matching {@value #NAMES} in the folder {@code registry}
+ * beside our jar or our folder of classes: {@code target/registry} in a build, {@code lib/registry}
+ * in a distribution.
  */
 final class RegistryArchive {
     /** System property that names another archive. */
@@ -43,7 +44,8 @@ final class RegistryArchive {
         if (named != null && !named.isBlank()) {
             var file = Path.of(named).toAbsolutePath();
             if (!Files.isRegularFile(file)) {
-                throw new FileNotFoundException("-D" + PROPERTY + ": expected an archive but " + file + " is no file");
+                throw new FileNotFoundException(
+                        "-D" + PROPERTY + ": expected an archive but " + file + " is no file");
             }
             return file;
         }
@@ -68,21 +70,28 @@ final class RegistryArchive {
 
     private static Path ourOwnPlace() {
         try {
-            var location = RegistryArchive.class.getProtectionDomain().getCodeSource().getLocation();
+            var location =
+                    RegistryArchive.class.getProtectionDomain().getCodeSource().getLocation();
             return Path.of(location.toURI()).toAbsolutePath();
         } catch (URISyntaxException e) {
-            throw new IllegalStateException("the place of our own classes is no file: " + e.getInput(), e);
+            throw new IllegalStateException(
+                    "the place of our own classes is no file: " + e.getInput(), e);
         }
     }
 
     private static void unpack(Path archive, Path target) throws IOException {
         try (var tar =
                 new TarArchiveInputStream(
-                        new GZIPInputStream(new BufferedInputStream(Files.newInputStream(archive)), 1 << 16))) {
+                        new GZIPInputStream(
+                                new BufferedInputStream(Files.newInputStream(archive)), 1 << 16))) {
             for (var entry = tar.getNextEntry(); entry != null; entry = tar.getNextEntry()) {
                 var file = target.resolve(entry.getName()).normalize();
                 if (!file.startsWith(target)) {
-                    throw new IOException(archive + ": entry " + entry.getName() + " leads out of the target folder");
+                    throw new IOException(
+                            archive
+                                    + ": entry "
+                                    + entry.getName()
+                                    + " leads out of the target folder");
                 }
                 if (entry.isDirectory()) {
                     Files.createDirectories(file);

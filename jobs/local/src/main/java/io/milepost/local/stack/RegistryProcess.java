@@ -16,9 +16,9 @@ import java.util.List;
 import java.util.jar.JarFile;
 
 /**
- * A real schema registry with the Confluent API: Apicurio Registry in a JVM of its own, on 127.0.0.1 only. New
- * subjects are checked for BACKWARD compatibility, as Confluent's own registry does. Schemas are kept in the
- * folder that is given.
+ * A real schema registry with the Confluent API: Apicurio Registry in a JVM of its own, on
+ * 127.0.0.1 only. New subjects are checked for BACKWARD compatibility, as Confluent's own registry
+ * does. Schemas are kept in the folder that is given.
  */
 public final class RegistryProcess implements AutoCloseable {
     /** The registry's own default is to check nothing. */
@@ -37,35 +37,54 @@ public final class RegistryProcess implements AutoCloseable {
     }
 
     /**
-     * Starts a registry and waits until it answers. The first start on a machine unpacks it and takes a few seconds
-     * longer.
+     * Starts a registry and waits until it answers. The first start on a machine unpacks it and
+     * takes a few seconds longer.
      *
      * @param port of the HTTP listener; 0 picks a free one
      * @param folder of the registry's data; one that a registry has left is gone on with
      * @param log file of the registry's output
      * @throws IOException if it does not start; the message has the end of its log
      */
-    public static RegistryProcess start(int port, Path folder, Path log) throws IOException, InterruptedException {
+    public static RegistryProcess start(int port, Path folder, Path log)
+            throws IOException, InterruptedException {
         var httpPort = port == 0 ? Ports.free() : port;
         Files.createDirectories(folder);
         var cache = StackCache.open();
         var runner = runner(RegistryArchive.unpacked(cache));
         var archive = ClassDataArchive.of(cache, "registry", List.of(runner, ChildJar.in(cache)));
 
-        var jvm = new ArrayList<>(List.of("-Xms32m", "-Xmx160m", "-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
+        var jvm =
+                new ArrayList<>(
+                        List.of(
+                                "-Xms32m",
+                                "-Xmx160m",
+                                "-XX:+UseSerialGC",
+                                "-XX:TieredStopAtLevel=1"));
         jvm.addAll(archive.jvmArguments());
+        jvm.add("-Djava.io.tmpdir=" + Files.createDirectories(folder.resolve("tmp")));
         jvm.add("-Dquarkus.http.host=127.0.0.1");
         jvm.add("-Dquarkus.http.port=" + httpPort);
-        jvm.add("-Dapicurio.datasource.url=jdbc:h2:file:" + folder.toAbsolutePath().resolve("schemas"));
+        jvm.add(
+                "-Dapicurio.datasource.url=jdbc:h2:file:"
+                        + folder.toAbsolutePath().resolve("schemas"));
         var process =
                 ChildProcess.start(
                         new ChildProcess.Spec(
-                                "schema registry", mainClass(runner), List.of(runner), jvm, List.of(), log));
+                                "schema registry",
+                                mainClass(runner),
+                                List.of(runner),
+                                jvm,
+                                List.of(),
+                                log));
         var registry = new RegistryProcess(process, archive, httpPort);
         try {
-            process.await("answers at " + registry.url(), START_LIMIT, registry::acceptsDefaultCompatibility);
+            process.await(
+                    "answers at " + registry.url(),
+                    START_LIMIT,
+                    registry::acceptsDefaultCompatibility);
         } catch (IOException | InterruptedException e) {
-            registry.close();
+            process.close();
+            archive.dropRecording();
             throw e;
         }
         return registry;
@@ -89,7 +108,11 @@ public final class RegistryProcess implements AutoCloseable {
 
     /** Stops the registry, by force if it has not ended within this time. */
     void close(Duration grace) {
-        archive.keepRecording(process.stop(grace));
+        if (process.stop(grace)) {
+            archive.keepRecording();
+        } else {
+            archive.dropRecording();
+        }
     }
 
     private boolean acceptsDefaultCompatibility() throws IOException, InterruptedException {
@@ -113,7 +136,8 @@ public final class RegistryProcess implements AutoCloseable {
                 return jar;
             }
         }
-        throw new FileNotFoundException("no *-runner.jar in " + program + "; delete the folder to unpack it anew");
+        throw new FileNotFoundException(
+                "no *-runner.jar in " + program + "; delete the folder to unpack it anew");
     }
 
     private static String mainClass(Path runner) throws IOException {

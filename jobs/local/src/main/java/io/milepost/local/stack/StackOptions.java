@@ -14,8 +14,8 @@ import java.util.Optional;
  * @param folder of data, checkpoints and logs; if empty, a new one in the system's temporary folder
  * @param taskManagers Flink TaskManagers at start, at least 1
  * @param slotsPerTaskManager parallel pipelines in each, at least 1
- * @param keep whether data and logs stay after {@code close}; without it only the logs stay, and only in a folder that
- *     was named here
+ * @param keep whether data and logs stay after {@code close}; without it only the logs stay, and
+ *     only in a folder that was named here
  * @param flink more Flink settings in Flink's own names, for the cluster and all its jobs
  */
 public record StackOptions(
@@ -47,30 +47,53 @@ public record StackOptions(
 
     /** With these ports; 0 picks a free one. */
     public StackOptions withPorts(int broker, int registry, int ui) {
-        return new StackOptions(broker, registry, ui, folder, taskManagers, slotsPerTaskManager, keep, flink);
+        return new StackOptions(
+                broker, registry, ui, folder, taskManagers, slotsPerTaskManager, keep, flink);
     }
 
     /** With this folder for data, checkpoints and logs. */
     public StackOptions withFolder(Path named) {
         return new StackOptions(
-                brokerPort, registryPort, uiPort, Optional.of(named), taskManagers, slotsPerTaskManager, keep, flink);
+                brokerPort,
+                registryPort,
+                uiPort,
+                Optional.of(named),
+                taskManagers,
+                slotsPerTaskManager,
+                keep,
+                flink);
     }
 
     /** With so many TaskManagers of so many slots. */
     public StackOptions withTaskManagers(int count, int slots) {
-        return new StackOptions(brokerPort, registryPort, uiPort, folder, count, slots, keep, flink);
+        return new StackOptions(
+                brokerPort, registryPort, uiPort, folder, count, slots, keep, flink);
     }
 
     /** With data and logs kept, or not. */
     public StackOptions withKeep(boolean kept) {
         return new StackOptions(
-                brokerPort, registryPort, uiPort, folder, taskManagers, slotsPerTaskManager, kept, flink);
+                brokerPort,
+                registryPort,
+                uiPort,
+                folder,
+                taskManagers,
+                slotsPerTaskManager,
+                kept,
+                flink);
     }
 
     /** With these Flink settings instead of the former ones. */
     public StackOptions withFlink(Map<String, String> settings) {
         return new StackOptions(
-                brokerPort, registryPort, uiPort, folder, taskManagers, slotsPerTaskManager, keep, settings);
+                brokerPort,
+                registryPort,
+                uiPort,
+                folder,
+                taskManagers,
+                slotsPerTaskManager,
+                keep,
+                settings);
     }
 
     /** The port asked for a service; 0 for a free one. */
@@ -85,7 +108,8 @@ public record StackOptions(
     private static void requireBetween(String name, int value, int lowest, int highest) {
         if (value < lowest || value > highest) {
             throw new IllegalArgumentException(
-                    "%s: must be between %d and %d but was %d".formatted(name, lowest, highest, value));
+                    "%s: must be between %d and %d but was %d"
+                            .formatted(name, lowest, highest, value));
         }
     }
 }

@@ -3,18 +3,25 @@ package io.milepost.local.stack;
 /** A part of the embedded stack that listens on a port. */
 public enum StackService {
     /** The Kafka broker's listener for clients. */
-    BROKER("Kafka broker", "--broker-port"),
+    BROKER("broker", "Kafka broker", "--broker-port"),
     /** The schema registry's HTTP listener. */
-    REGISTRY("schema registry", "--registry-port"),
+    REGISTRY("registry", "schema registry", "--registry-port"),
     /** Flink's web UI and REST API. */
-    FLINK("Flink web UI", "--ui-port");
+    FLINK("flink", "Flink web UI", "--ui-port");
 
+    private final String folder;
     private final String title;
     private final String portOption;
 
-    StackService(String title, String portOption) {
+    StackService(String folder, String title, String portOption) {
+        this.folder = folder;
         this.title = title;
         this.portOption = portOption;
+    }
+
+    /** Name of its data folder and of its log, such as {@code "broker"}. */
+    String folder() {
+        return folder;
     }
 
     /** Name for people, such as {@code "Kafka broker"}. */

@@ -3,7 +3,6 @@ package io.milepost.local.stack;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.ExecutorService;
@@ -13,6 +12,8 @@ import java.util.function.Function;
 
 /** One start of a stack: its services side by side, and all of them stopped again if one fails. */
 final class StackStart {
+    private static final int SERVICES = StackService.values().length;
+
     private final StackOptions options;
     private final WorkFolder folder;
     private final StackProgress progress;
@@ -28,23 +29,27 @@ final class StackStart {
     }
 
     EmbeddedStack run() throws StackStartException, InterruptedException {
-        List<Callable<Void>> services = List.of(this::startBroker, this::startRegistry, this::startCluster);
-        var pool = Executors.newFixedThreadPool(services.size(), StackStart::thread);
+        var pool = Executors.newFixedThreadPool(SERVICES, StackStart::thread);
+        var running = new ExecutorCompletionService<Void>(pool);
+        var children =
+                List.of(running.submit(this::startBroker), running.submit(this::startRegistry));
+        running.submit(this::startCluster);
+        pool.shutdown();
         var done = false;
         try {
-            var running = new ExecutorCompletionService<Void>(pool);
-            services.forEach(running::submit);
-            for (var i = 0; i < services.size(); i++) {
+            for (var i = 0; i < SERVICES; i++) {
                 running.take().get();
             }
             done = true;
             return new EmbeddedStack(folder, broker, registry, cluster);
         } catch (ExecutionException e) {
-            throw new StackStartException(
-                    "the embedded stack did not start: " + e.getCause().getMessage(), e.getCause());
+            var cause = e.getCause();
+            var reason = cause instanceof IOException ? cause.getMessage() : cause.toString();
+            throw new StackStartException("the embedded stack did not start: " + reason, cause);
         } finally {
-            pool.shutdownNow();
             if (!done) {
+                // Flink's start is not interrupted: it would print that to the terminal.
+                children.forEach(child -> child.cancel(true));
                 giveUp(pool);
             }
         }
@@ -84,7 +89,11 @@ final class StackStart {
                         options.slotsPerTaskManager(),
                         folder.data(StackService.FLINK),
                         options.flink());
-        cluster = timed(StackService.FLINK, () -> LocalCluster.start(spec), started -> started.webUi().toString());
+        cluster =
+                timed(
+                        StackService.FLINK,
+                        () -> LocalCluster.start(spec),
+                        started -> started.webUi().toString());
         return null;
     }
 
@@ -106,7 +115,10 @@ final class StackStart {
         return started;
     }
 
-    /** Waits for the starts that were interrupted, which clean up after themselves, and stops what had started. */
+    /**
+     * Waits for the starts under way, of which failed ones clean up after themselves, and stops
+     * what had started.
+     */
     private void giveUp(ExecutorService pool) {
         var interrupted = false;
         while (!pool.isTerminated()) {

@@ -5,18 +5,24 @@ import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The order in which a stack ends: jobs first, so that they part from the broker in good order, then the broker. */
+/**
+ * The order in which a stack ends: jobs first, so that they part from the broker in good order,
+ * then the broker.
+ */
 final class StackStop {
     private static final Logger LOG = LoggerFactory.getLogger(StackStop.class);
 
-    /** A child that records its class data archive takes some seconds to end; it does so once on a machine. */
+    /**
+     * A child that records its class data archive takes some seconds to end; it does so once on a
+     * machine.
+     */
     private static final Duration LIMIT = Duration.ofSeconds(9);
 
     private StackStop() {}
 
     /**
-     * Stops these services, of which those that never started are null, within 9 s. An interrupt makes it faster and
-     * rougher, and is kept.
+     * Stops these services, of which those that never started are null, within 9 s. An interrupt
+     * makes it faster and rougher, and is kept.
      */
     static void stop(BrokerProcess broker, RegistryProcess registry, LocalCluster cluster) {
         var end = System.nanoTime() + LIMIT.toNanos();
@@ -37,8 +43,6 @@ final class StackStop {
             cluster.close();
         } catch (IOException e) {
             LOG.warn("{}; going on to stop the broker", e.getMessage(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
         }
     }
 

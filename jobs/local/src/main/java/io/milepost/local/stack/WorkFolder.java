@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -12,14 +11,20 @@ import org.slf4j.LoggerFactory;
 /** Where a stack keeps its data and logs, and what of it goes away again. */
 record WorkFolder(Path path, boolean temporary, boolean keep) {
     private static final Logger LOG = LoggerFactory.getLogger(WorkFolder.class);
-    private static final List<String> DATA = List.of("broker", "registry", "flink");
 
-    /** Makes the folder. Data of an earlier run that was to be deleted, but could not, is deleted now. */
+    /**
+     * Makes the folder. Data of an earlier run that was to be deleted, but could not, is deleted
+     * now.
+     */
     static WorkFolder open(Optional<Path> named, boolean keep) throws IOException {
         if (named.isEmpty()) {
             return new WorkFolder(Files.createTempDirectory("milepost-"), true, keep);
         }
-        var folder = new WorkFolder(Files.createDirectories(named.get().toAbsolutePath().normalize()), false, keep);
+        var folder =
+                new WorkFolder(
+                        Files.createDirectories(named.get().toAbsolutePath().normalize()),
+                        false,
+                        keep);
         if (!keep) {
             folder.deleteData();
         }
@@ -27,16 +32,16 @@ record WorkFolder(Path path, boolean temporary, boolean keep) {
     }
 
     Path data(StackService service) {
-        return path.resolve(DATA.get(service.ordinal()));
+        return path.resolve(service.folder());
     }
 
     Path log(StackService service) {
-        return path.resolve("logs").resolve(DATA.get(service.ordinal()) + ".log");
+        return path.resolve("logs").resolve(service.folder() + ".log");
     }
 
     /**
-     * Deletes what is not to be kept. Logs go with a temporary folder, unless the start has failed: then they are what
-     * tells why.
+     * Deletes what is not to be kept. Logs go with a temporary folder, unless the start has failed:
+     * then they are what tells why.
      */
     void release(boolean startFailed) {
         if (keep) {
@@ -54,6 +59,8 @@ record WorkFolder(Path path, boolean temporary, boolean keep) {
     }
 
     private void deleteData() {
-        DATA.forEach(name -> Folders.delete(path.resolve(name)));
+        for (var service : StackService.values()) {
+            Folders.delete(data(service));
+        }
     }
 }

@@ -1,0 +1,110 @@
+package io.milepost.cli.replay;
+
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The SCMS delivery history as it lies in its file.
+ *
+ * @param rows the rows that could be read, in the file's order
+ * @param problems the rows that could not, each with its place and reason; none is dropped silently
+ */
+public record ScmsLog(List<ScmsRow> rows, List<ScmsProblem> problems) {
+
+    /** Copies the lists. */
+    public ScmsLog {
+        rows = List.copyOf(rows);
+        problems = List.copyOf(problems);
+    }
+
+    /**
+     * Reads a whole log. Its text is UTF-8; older copies, which are not valid UTF-8, are Latin-1.
+     *
+     * @throws ScmsFormatException when a column is missing or the file is no CSV
+     * @throws IOException when the file cannot be read
+     */
+    public static ScmsLog read(Path file) throws IOException {
+        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
+        try (CSVParser parser =
+                CSVParser.builder()
+                        .setReader(new StringReader(text(file)))
+                        .setFormat(format)
+                        .get()) {
+            requireColumns(file, parser);
+            return read(file, parser);
+        } catch (UncheckedIOException | IllegalArgumentException e) {
+            ScmsFormatException noTable =
+                    new ScmsFormatException(
+                            file + ": expected comma-separated values: " + e.getMessage());
+            noTable.initCause(e);
+            throw noTable;
+        }
+    }
+
+    private static ScmsLog read(Path file, CSVParser parser) {
+        List<ScmsRow> rows = new ArrayList<>();
+        List<ScmsProblem> problems = new ArrayList<>();
+        Map<Long, Long> lineOfId = new HashMap<>();
+        for (CSVRecord record : parser) {
+            long line = parser.getCurrentLineNumber();
+            try {
+                ScmsRow row = new ScmsRowReader(file.toString(), line, record).read();
+                Long before = lineOfId.putIfAbsent(row.id(), line);
+                if (before == null) {
+                    rows.add(row);
+                } else {
+                    problems.add(repeated(file, row, before));
+                }
+            } catch (ScmsRowReader.UnreadableCell e) {
+                problems.add(e.problem());
+            }
+        }
+        return new ScmsLog(rows, problems);
+    }
+
+    private static ScmsProblem repeated(Path file, ScmsRow row, long before) {
+        return new ScmsProblem(
+                file.toString(),
+                row.line(),
+                ScmsColumns.ID,
+                "an id that no other row has (line " + before + " has it)",
+                Long.toString(row.id()));
+    }
+
+    private static void requireColumns(Path file, CSVParser parser) throws ScmsFormatException {
+        List<String> found = parser.getHeaderNames();
+        List<String> missing =
+                ScmsColumns.ALL.stream().filter(column -> !found.contains(column)).toList();
+        if (!missing.isEmpty()) {
+            throw new ScmsFormatException(
+                    file
+                            + " line 1: expected the columns of the SCMS delivery history, missing "
+                            + missing
+                            + "; found "
+                            + found);
+        }
+    }
+
+    private static String text(Path file) throws IOException {
+        byte[] bytes = Files.readAllBytes(file);
+        try {
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        } catch (CharacterCodingException notUtf8) {
+            return new String(bytes, StandardCharsets.ISO_8859_1);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package io.milepost.local.oracle;
+
+import io.milepost.events.CommandKind;
+import io.milepost.events.LineAnswer;
+import io.milepost.events.MilestoneName;
+import io.milepost.events.ScheduleLine;
+import io.milepost.local.feed.Micros;
+
+import java.math.BigDecimal;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.OptionalLong;
+import java.util.Set;
+
+/** What Odoo must have been asked for, by everything that is known of a line. */
+final class Commands {
+
+    private static final Set<LineAnswer> CONFIRMING =
+            EnumSet.of(LineAnswer.ACCEPTED, LineAnswer.CHANGED, LineAnswer.SUBSTITUTED);
+    private static final Set<LineAnswer> NEEDS_PEOPLE =
+            EnumSet.of(LineAnswer.REJECTED, LineAnswer.ON_HOLD, LineAnswer.BACKORDERED);
+
+    private Commands() {}
+
+    static Set<CommandKind> of(Milestones milestones) {
+        Set<CommandKind> kinds = EnumSet.noneOf(CommandKind.class);
+        if (milestones.at(MilestoneName.ORDERED).isEmpty()) {
+            return kinds;
+        }
+        OrderView order = milestones.order();
+        Promises promises = milestones.promises();
+        if (promises.acknowledgements().stream().anyMatch(it -> movesTheDay(it, order))) {
+            kinds.add(CommandKind.SET_LINE_DATE);
+        }
+        promises.newestAcknowledgement()
+                .filter(it -> needsReview(it, order.quantity()))
+                .ifPresent(it -> kinds.add(CommandKind.REVIEW_ACTIVITY));
+        return kinds;
+    }
+
+    /** Whether it promised another day than the order had when it became known. */
+    private static boolean movesTheDay(Fact acknowledgement, OrderView order) {
+        OptionalLong earliest = Promises.openDates(acknowledgement).min();
+        long planned = Micros.of(order.asKnownAt(acknowledgement.knownAt()).getPlannedAt());
+        return earliest.isPresent()
+                && Micros.startOfDay(earliest.getAsLong()) != Micros.startOfDay(planned);
+    }
+
+    private static boolean needsReview(Fact acknowledgement, BigDecimal ordered) {
+        List<ScheduleLine> schedule = Promises.schedule(acknowledgement);
+        BigDecimal confirmed =
+                schedule.stream()
+                        .filter(part -> CONFIRMING.contains(part.getAnswer()))
+                        .map(ScheduleLine::getQuantity)
+                        .reduce(BigDecimal.ZERO, BigDecimal::add);
+        return confirmed.compareTo(ordered) < 0
+                || schedule.stream().anyMatch(part -> NEEDS_PEOPLE.contains(part.getAnswer()));
+    }
+}

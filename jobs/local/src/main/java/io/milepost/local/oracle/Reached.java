@@ -1,0 +1,9 @@
+package io.milepost.local.oracle;
+
+/**
+ * That a milestone was reached.
+ *
+ * @param occurredAt when, in business time, microseconds
+ * @param factId the fact that it rests on
+ */
+record Reached(long occurredAt, String factId) {}

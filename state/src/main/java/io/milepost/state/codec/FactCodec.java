@@ -110,8 +110,7 @@ public final class FactCodec {
             case ORDER -> readOrder(header, in);
             case ACKNOWLEDGEMENT -> new AcknowledgementFact(header, in.flag(), readSchedule(in));
             case SHIP_NOTICE ->
-                    new ShipNoticeFact(
-                            header, in.flag(), in.number(), in.number(), in.decimal());
+                    new ShipNoticeFact(header, in.flag(), in.number(), in.number(), in.decimal());
             case CARRIER ->
                     new CarrierFact(
                             header,

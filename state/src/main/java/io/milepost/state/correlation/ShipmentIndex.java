@@ -91,8 +91,7 @@ public final class ShipmentIndex {
         int count = in.count();
         List<ShipmentBinding> bindings = new ArrayList<>(count);
         for (int i = 0; i < count; i++) {
-            bindings.add(
-                    new ShipmentBinding(LineKey.parse(in.text()), in.text(), in.number()));
+            bindings.add(new ShipmentBinding(LineKey.parse(in.text()), in.text(), in.number()));
         }
         return new ShipmentIndex(bindings);
     }

@@ -9,8 +9,8 @@ import java.util.List;
  * @param cancelled whether the document was taken back
  * @param schedule the parts, in the document's order
  */
-public record AcknowledgementFact(
-        FactHeader header, boolean cancelled, List<SchedulePart> schedule) implements Fact {
+public record AcknowledgementFact(FactHeader header, boolean cancelled, List<SchedulePart> schedule)
+        implements Fact {
 
     /** Keeps its own copy of the parts. */
     public AcknowledgementFact {

@@ -13,7 +13,10 @@ import io.milepost.state.Times;
  * @param estimatedDeliveryAt when delivery is expected; {@link Times#NONE} if not stated
  */
 public record CarrierFact(
-        FactHeader header, CarrierStatus status, TimeClassifier classifier, long estimatedDeliveryAt)
+        FactHeader header,
+        CarrierStatus status,
+        TimeClassifier classifier,
+        long estimatedDeliveryAt)
         implements Fact {
 
     /** When this status says that delivery is expected, or {@link Times#NONE}. */

@@ -9,8 +9,7 @@ import java.math.BigDecimal;
  * @param cancelled whether it was taken back
  * @param quantity claimed quantity in the order's unit
  */
-public record ClaimFact(FactHeader header, boolean cancelled, BigDecimal quantity)
-        implements Fact {
+public record ClaimFact(FactHeader header, boolean cancelled, BigDecimal quantity) implements Fact {
 
     @Override
     public ClaimFact withHeader(FactHeader other) {

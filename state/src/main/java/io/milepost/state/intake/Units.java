@@ -6,8 +6,8 @@ import java.math.RoundingMode;
 import java.util.Map;
 
 /**
- * Conversion between units of measure by their codes of UN/ECE Recommendation 20. A unit that is not
- * known, or is of another kind than the order's, is refused and never taken for the order's.
+ * Conversion between units of measure by their codes of UN/ECE Recommendation 20. A unit that is
+ * not known, or is of another kind than the order's, is refused and never taken for the order's.
  */
 public final class Units {
 
@@ -59,16 +59,17 @@ public final class Units {
         if (from != null && to != null && from.kind() == to.kind()) {
             return divide(quantity.multiply(from.factor()), to.factor());
         }
-        if (from != null && to == null && from.kind() == Kind.COUNT && orderUnitFactor.signum() > 0) {
+        if (from != null
+                && to == null
+                && from.kind() == Kind.COUNT
+                && orderUnitFactor.signum() > 0) {
             return divide(quantity.multiply(from.factor()), orderUnitFactor);
         }
         throw new UnknownUnitException(unit, orderUnit);
     }
 
     private static BigDecimal divide(BigDecimal quantity, BigDecimal factor) {
-        return quantity
-                .divide(factor, MathContext.DECIMAL64)
-                .setScale(SCALE, RoundingMode.HALF_UP);
+        return quantity.divide(factor, MathContext.DECIMAL64).setScale(SCALE, RoundingMode.HALF_UP);
     }
 
     private static Map.Entry<String, Unit> count(String code, String factor) {

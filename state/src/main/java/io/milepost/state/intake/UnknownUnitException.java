@@ -9,7 +9,8 @@ public final class UnknownUnitException extends Exception {
         super(
                 "unit: expected "
                         + orderUnit
-                        + " or a unit with a known factor to it (UN/ECE Recommendation 20) but found "
+                        + " or a unit with a known factor to it (UN/ECE Recommendation 20) but"
+                        + " found "
                         + unit);
     }
 }

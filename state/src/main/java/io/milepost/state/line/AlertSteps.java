@@ -86,7 +86,8 @@ final class AlertSteps {
     }
 
     private static String message(Episode episode) {
-        String expected = episode.expected() + " expected before " + Times.instant(episode.deadline());
+        String expected =
+                episode.expected() + " expected before " + Times.instant(episode.deadline());
         return switch (episode.status()) {
             case OPEN -> expected + ", not known by then";
             case CLEARED -> expected + ", came late or is no longer expected";

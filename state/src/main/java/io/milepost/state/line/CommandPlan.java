@@ -1,6 +1,7 @@
 package io.milepost.state.line;
 
 import io.milepost.events.CommandKind;
+import io.milepost.events.MilestoneName;
 import io.milepost.events.OdooCommand;
 import io.milepost.state.LineKey;
 import io.milepost.state.StableId;
@@ -11,7 +12,6 @@ import io.milepost.state.fact.OrderFact;
 import io.milepost.state.fact.SchedulePart;
 import io.milepost.state.view.Knowledge;
 import io.milepost.state.view.Promises;
-import io.milepost.events.MilestoneName;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -97,8 +97,7 @@ final class CommandPlan {
     private OrderFact orderAt(AcknowledgementFact acknowledgement) {
         OrderFact found = null;
         for (OrderFact version : knowledge.orderHistory()) {
-            if (found == null
-                    || version.header().knownAt() <= acknowledgement.header().knownAt()) {
+            if (found == null || version.header().knownAt() <= acknowledgement.header().knownAt()) {
                 found = version;
             }
         }

@@ -50,7 +50,8 @@ public final class Line {
 
     private Step step(
             LineState before, LineFacts facts, Fact cause, MergeOutcome outcome, long clock) {
-        // After a restart the clock starts again before the first heartbeat; what was decided stays.
+        // After a restart the clock starts again before the first heartbeat; what was decided
+        // stays.
         long now = Math.max(clock, before.clock());
         Knowledge knowledge = Knowledge.of(facts.byKnowledge());
         LineView view = LineView.of(knowledge);
@@ -109,9 +110,7 @@ public final class Line {
     }
 
     private static List<OdooCommand> newCommands(LineState before, List<OdooCommand> wanted) {
-        return wanted.stream()
-                .filter(c -> !before.commands().contains(emitted(c)))
-                .toList();
+        return wanted.stream().filter(c -> !before.commands().contains(emitted(c))).toList();
     }
 
     private static List<EmittedCommand> remembered(

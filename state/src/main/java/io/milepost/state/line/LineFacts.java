@@ -55,8 +55,7 @@ public final class LineFacts {
         for (Fact fact : byKnowledge) {
             if (fact instanceof OrderFact order
                     && (newest == null
-                            || order.header().version().compareTo(newest.header().version())
-                                    > 0)) {
+                            || order.header().version().compareTo(newest.header().version()) > 0)) {
                 newest = order;
             }
         }
@@ -82,8 +81,7 @@ public final class LineFacts {
     private Merged mergeRepeat(int index, Fact known, Fact repeat) {
         if (!known.sameContent(repeat)) {
             Fact kept = lowerBytes(known, repeat);
-            return new Merged(
-                    kept == known ? this : replaced(index, kept), MergeOutcome.CONFLICT);
+            return new Merged(kept == known ? this : replaced(index, kept), MergeOutcome.CONFLICT);
         }
         Fact kept = known.knownFromEarlierOf(repeat);
         if (kept == known) {
@@ -96,8 +94,7 @@ public final class LineFacts {
     }
 
     private static Fact lowerBytes(Fact a, Fact b) {
-        int order =
-                Arrays.compareUnsigned(FactCodec.contentBytes(a), FactCodec.contentBytes(b));
+        int order = Arrays.compareUnsigned(FactCodec.contentBytes(a), FactCodec.contentBytes(b));
         return order <= 0 ? a : b;
     }
 

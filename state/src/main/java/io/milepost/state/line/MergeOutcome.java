@@ -8,6 +8,8 @@ public enum MergeOutcome {
     DUPLICATE,
     /** It was there already, but is now known to have been known earlier. */
     DUPLICATE_KNOWN_EARLIER,
-    /** The same thing in the same version says something else; one of the two is kept, by a rule. */
+    /**
+     * The same thing in the same version says something else; one of the two is kept, by a rule.
+     */
     CONFLICT
 }

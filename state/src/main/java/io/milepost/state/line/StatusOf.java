@@ -25,9 +25,7 @@ final class StatusOf {
     static LineStatus view(LineKey key, LineView view, Decision decision, long clock) {
         OrderFact order = view.order();
         long open =
-                decision.episodes().stream()
-                        .filter(e -> e.status() == EpisodeStatus.OPEN)
-                        .count();
+                decision.episodes().stream().filter(e -> e.status() == EpisodeStatus.OPEN).count();
         return LineStatus.newBuilder()
                 .setLineKey(key.toString())
                 .setOrderName(order == null ? null : order.orderName())

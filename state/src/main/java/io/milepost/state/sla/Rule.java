@@ -147,8 +147,7 @@ public record Rule(
         }
     }
 
-    private static String message(
-            SlaPolicy policy, String field, String expected, Object found) {
+    private static String message(SlaPolicy policy, String field, String expected, Object found) {
         return "sla rule "
                 + policy.getRule()
                 + "/"

@@ -32,8 +32,7 @@ final class Fulfilment {
                 receipts.add(receipt);
             }
         }
-        return complete(
-                MilestoneName.RECEIVED, receipts, ReceiptFact::quantity, order.quantity());
+        return complete(MilestoneName.RECEIVED, receipts, ReceiptFact::quantity, order.quantity());
     }
 
     static Reached invoiced(Knowledge knowledge) {

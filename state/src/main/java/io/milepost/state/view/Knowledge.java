@@ -20,8 +20,8 @@ import java.util.Map;
 /**
  * What is known of a line at some point: facts are added in the order in which they became known,
  * and at every point the current fact of an identity is its highest version. Milestones are derived
- * on demand and kept until a fact comes that bears on them, so that going through a line's knowledge
- * step by step costs little more than looking at its end.
+ * on demand and kept until a fact comes that bears on them, so that going through a line's
+ * knowledge step by step costs little more than looking at its end.
  */
 public final class Knowledge {
 

@@ -125,7 +125,11 @@ public record LineView(
             return newest;
         }
         for (ShipNoticeFact notice : knowledge.shipNotices()) {
-            newest = newer(newest, notice, notice.cancelled() ? Times.NONE : notice.estimatedArrivalAt());
+            newest =
+                    newer(
+                            newest,
+                            notice,
+                            notice.cancelled() ? Times.NONE : notice.estimatedArrivalAt());
         }
         return newest;
     }

@@ -3,6 +3,7 @@ package io.milepost.state.view;
 import io.milepost.events.CarrierStatus;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.TimeClassifier;
+import io.milepost.state.Times;
 import io.milepost.state.fact.AcknowledgementFact;
 import io.milepost.state.fact.CarrierFact;
 import io.milepost.state.fact.ClaimFact;
@@ -13,7 +14,6 @@ import io.milepost.state.fact.OrderFact;
 import io.milepost.state.fact.ReceiptFact;
 import io.milepost.state.fact.ShipNoticeFact;
 import io.milepost.state.fact.TechnicalFact;
-import io.milepost.state.Times;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
@@ -106,9 +106,7 @@ final class MilestoneRules {
         return inForce.isEmpty()
                 ? null
                 : Reached.actual(
-                        MilestoneName.ACKNOWLEDGED,
-                        inForce.get(0),
-                        inForce.get(0).occurredAt());
+                        MilestoneName.ACKNOWLEDGED, inForce.get(0), inForce.get(0).occurredAt());
     }
 
     private static Reached carried(MilestoneName name, Knowledge knowledge) {
@@ -154,8 +152,6 @@ final class MilestoneRules {
 
     private static <F extends Fact> boolean isBefore(F a, F b, ToLongFunction<F> time) {
         int order = Long.compare(time.applyAsLong(a), time.applyAsLong(b));
-        return order != 0
-                ? order < 0
-                : a.header().factId().compareTo(b.header().factId()) < 0;
+        return order != 0 ? order < 0 : a.header().factId().compareTo(b.header().factId()) < 0;
     }
 }

@@ -22,7 +22,9 @@ public final class Promises {
                 return date;
             }
         }
-        return knowledge.orderHistory().isEmpty() ? Times.NONE : knowledge.orderHistory().get(0).plannedAt();
+        return knowledge.orderHistory().isEmpty()
+                ? Times.NONE
+                : knowledge.orderHistory().get(0).plannedAt();
     }
 
     /**

@@ -28,8 +28,7 @@ public record Reached(
         return of(name, TimeClassifier.ACTUAL, fact, occurredAt);
     }
 
-    static Reached of(
-            MilestoneName name, TimeClassifier classifier, Fact fact, long occurredAt) {
+    static Reached of(MilestoneName name, TimeClassifier classifier, Fact fact, long occurredAt) {
         return new Reached(
                 name,
                 classifier,
@@ -44,8 +43,7 @@ public record Reached(
     Reached knownNoEarlierThan(long time) {
         return time <= knownAt
                 ? this
-                : new Reached(
-                        name, classifier, occurredAt, recordedAt, time, factId, traceparent);
+                : new Reached(name, classifier, occurredAt, recordedAt, time, factId, traceparent);
     }
 
     /** The later of two milestones, under another name: both had to come. */

@@ -120,7 +120,8 @@ public final class MilestonesJob {
 
     private Configuration defaults() {
         Configuration configuration = new Configuration();
-        // A type that would fall back to Kryo fails the start instead of slowing and freezing state.
+        // A type that would fall back to Kryo fails the start instead of slowing and freezing
+        // state.
         configuration.set(PipelineOptions.GENERIC_TYPES, false);
         configuration.set(PipelineOptions.OBJECT_REUSE, true);
         configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");

@@ -88,7 +88,8 @@ public record MilestonesTopology(
                         shipped.getSideOutput(ShipmentFunction.DEAD_LETTERS),
                         feeds(routed, lines, writers));
         return byPlace(all)
-                .transform("output clock", OutboundRecordTypeInfo.INSTANCE, new OutputClock(writers))
+                .transform(
+                        "output clock", OutboundRecordTypeInfo.INSTANCE, new OutputClock(writers))
                 .uid(Uids.OUTPUT_CLOCK);
     }
 
@@ -113,10 +114,7 @@ public record MilestonesTopology(
                 routed.getSideOutput(RouteFunction.HEARTBEATS)
                         .union(lines.getSideOutput(LineFunction.DEADLINES));
         return signals.global()
-                .transform(
-                        "feeds",
-                        OutboundRecordTypeInfo.INSTANCE,
-                        new FeedWatch(watch, writers))
+                .transform("feeds", OutboundRecordTypeInfo.INSTANCE, new FeedWatch(watch, writers))
                 .uid(Uids.FEEDS)
                 .setParallelism(1)
                 .setMaxParallelism(1);

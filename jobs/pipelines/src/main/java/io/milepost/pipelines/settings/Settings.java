@@ -69,7 +69,8 @@ public final class Settings {
                 continue;
             }
             int equals = argument.indexOf('=');
-            String name = argument.substring(DASHES.length(), equals < 0 ? argument.length() : equals);
+            String name =
+                    argument.substring(DASHES.length(), equals < 0 ? argument.length() : equals);
             String value = null;
             if (equals >= 0) {
                 value = argument.substring(equals + 1);

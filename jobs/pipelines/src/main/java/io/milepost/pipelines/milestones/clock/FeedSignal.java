@@ -11,8 +11,7 @@ import io.milepost.state.Times;
  * @param deadlineBefore the deadline that a line waited for; {@link Times#NONE} if none
  * @param deadlineAfter the deadline that it waits for now; {@link Times#NONE} if none
  */
-public record FeedSignal(
-        String feed, long promisedAt, long deadlineBefore, long deadlineAfter) {
+public record FeedSignal(String feed, long promisedAt, long deadlineBefore, long deadlineAfter) {
 
     /** A feed gave a heartbeat. */
     public static FeedSignal heartbeat(String feed, long promisedAt) {

@@ -102,7 +102,10 @@ public final class FeedWatch extends AbstractStreamOperator<OutboundRecord>
             return;
         }
         long newest = board.newestPromise();
-        long before = board.feeds().contains(signal.feed()) ? board.promisedAt(signal.feed()) : Times.NONE;
+        long before =
+                board.feeds().contains(signal.feed())
+                        ? board.promisedAt(signal.feed())
+                        : Times.NONE;
         board.promised(signal.feed(), signal.promisedAt());
         if (signal.promisedAt() <= before) {
             return;
@@ -183,8 +186,7 @@ public final class FeedWatch extends AbstractStreamOperator<OutboundRecord>
     private SlaAlert.Builder alert(String feed, long lastPromise, EpisodeStatus status) {
         long since = lastPromise == Times.NONE ? 0 : lastPromise;
         return SlaAlert.newBuilder()
-                .setAlertId(
-                        StableId.of(AlertKind.FEED_SILENT.name(), feed, Long.toString(since)))
+                .setAlertId(StableId.of(AlertKind.FEED_SILENT.name(), feed, Long.toString(since)))
                 .setKind(AlertKind.FEED_SILENT)
                 .setStatus(status)
                 .setFeed(feed)

@@ -8,8 +8,8 @@ import org.apache.flink.api.common.eventtime.WatermarkOutput;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
- * For a stream that must never hold the clock, such as the policies: it promises everything at once,
- * so that the lowest promise is always one of a fact feed.
+ * For a stream that must never hold the clock, such as the policies: it promises everything at
+ * once, so that the lowest promise is always one of a fact feed.
  */
 public final class Unclocked implements WatermarkStrategy<InboundRecord> {
 

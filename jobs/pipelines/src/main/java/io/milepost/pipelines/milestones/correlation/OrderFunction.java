@@ -35,10 +35,10 @@ import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Finds the lines that a supplier means, by its order. It keeps the names of the order's lines, what
- * was said of the whole order, and what waits for a line that is not known yet; a wait ends in the
- * dead letters. Order facts pass through, before everything that waited for them and on the same
- * way.
+ * Finds the lines that a supplier means, by its order. It keeps the names of the order's lines,
+ * what was said of the whole order, and what waits for a line that is not known yet; a wait ends in
+ * the dead letters. Order facts pass through, before everything that waited for them and on the
+ * same way.
  */
 public final class OrderFunction extends KeyedProcessFunction<String, Routed, Routed> {
 
@@ -71,10 +71,7 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
 
     /** A correlation by order. */
     public OrderFunction(
-            RegistryFactory registry,
-            FactTopics topics,
-            OutputWriter.Factory outputs,
-            Wait wait) {
+            RegistryFactory registry, FactTopics topics, OutputWriter.Factory outputs, Wait wait) {
         this.registry = registry;
         this.topics = topics;
         this.outputs = outputs;
@@ -129,8 +126,7 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
     }
 
     /** A line became known: what was said of the whole order holds for it, and waits may end. */
-    private void release(
-            OrderIndex before, OrderIndex after, Context ctx, Collector<Routed> byLine)
+    private void release(OrderIndex before, OrderIndex after, Context ctx, Collector<Routed> byLine)
             throws Exception {
         for (OrderLineEntry line : after.lines()) {
             if (!before.knows(line.lineId())) {
@@ -184,8 +180,7 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
                     wholeOrder.add(record);
                 }
             }
-            case AMBIGUOUS ->
-                    reject(record, RejectReason.AMBIGUOUS, ambiguous(event, match), ctx);
+            case AMBIGUOUS -> reject(record, RejectReason.AMBIGUOUS, ambiguous(event, match), ctx);
             case NOT_YET -> {
                 return false;
             }
@@ -215,9 +210,7 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
             if (event.getBody() instanceof ShipNotice notice) {
                 ShipmentBinding binding =
                         new ShipmentBinding(
-                                line,
-                                notice.getShipmentId(),
-                                Times.micros(notice.getShippedAt()));
+                                line, notice.getShipmentId(), Times.micros(notice.getShippedAt()));
                 for (String reference : Keys.shipments(event.getEnvelope())) {
                     ctx.output(BINDINGS, ShipmentMessage.binding(reference, binding));
                 }

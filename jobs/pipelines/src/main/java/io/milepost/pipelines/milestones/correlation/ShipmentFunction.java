@@ -57,10 +57,7 @@ public final class ShipmentFunction extends KeyedProcessFunction<String, Shipmen
 
     /** A correlation by shipment. */
     public ShipmentFunction(
-            RegistryFactory registry,
-            FactTopics topics,
-            OutputWriter.Factory outputs,
-            Wait wait) {
+            RegistryFactory registry, FactTopics topics, OutputWriter.Factory outputs, Wait wait) {
         this.registry = registry;
         this.topics = topics;
         this.outputs = outputs;
@@ -143,8 +140,7 @@ public final class ShipmentFunction extends KeyedProcessFunction<String, Shipmen
         }
     }
 
-    private void reject(InboundRecord record, CarrierEvent event, Context ctx)
-            throws IOException {
+    private void reject(InboundRecord record, CarrierEvent event, Context ctx) throws IOException {
         String message =
                 record.address()
                         + ": shipment "

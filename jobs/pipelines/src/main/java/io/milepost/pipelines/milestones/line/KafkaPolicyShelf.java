@@ -44,8 +44,8 @@ public record KafkaPolicyShelf(KafkaConnection connection) implements PolicyShel
         }
     }
 
-    private static List<InboundRecord> readToEnd(
-            Consumer<byte[], byte[]> consumer, String topic) throws IOException {
+    private static List<InboundRecord> readToEnd(Consumer<byte[], byte[]> consumer, String topic)
+            throws IOException {
         List<TopicPartition> partitions =
                 consumer.partitionsFor(topic).stream()
                         .map(p -> new TopicPartition(topic, p.partition()))

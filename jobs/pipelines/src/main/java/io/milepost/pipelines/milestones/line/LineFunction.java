@@ -47,8 +47,8 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Remembers a purchase-order line and says what changes: milestones, status, alerts, commands. It
- * keeps the line's facts and what was told of them, and what waits for the order; normally one timer
- * is set for a line, for its earliest deadline, and what is due is found out when it fires.
+ * keeps the line's facts and what was told of them, and what waits for the order; normally one
+ * timer is set for a line, for its earliest deadline, and what is due is found out when it fires.
  */
 public final class LineFunction
         extends KeyedBroadcastProcessFunction<String, Routed, InboundRecord, OutboundRecord> {
@@ -181,8 +181,7 @@ public final class LineFunction
     private LineState apply(
             LineState before, Fact fact, ReadOnlyContext ctx, Collector<OutboundRecord> out)
             throws IOException {
-        Step step =
-                line(ctx.getCurrentKey()).apply(before, fact, Clock.micros(ctx.timerService()));
+        Step step = line(ctx.getCurrentKey()).apply(before, fact, Clock.micros(ctx.timerService()));
         emit(step.outputs(), fact.header().knownAt(), out);
         return step.state();
     }
@@ -228,8 +227,7 @@ public final class LineFunction
     }
 
     private LineState releaseWaiting(
-            LineState before, ReadOnlyContext ctx, Collector<OutboundRecord> out)
-            throws Exception {
+            LineState before, ReadOnlyContext ctx, Collector<OutboundRecord> out) throws Exception {
         List<InboundRecord> waited = waiting.all();
         LineState after = before;
         for (InboundRecord record : waited) {
@@ -241,8 +239,7 @@ public final class LineFunction
         return after;
     }
 
-    private void expireWaiting(OnTimerContext ctx, Collector<OutboundRecord> out)
-            throws Exception {
+    private void expireWaiting(OnTimerContext ctx, Collector<OutboundRecord> out) throws Exception {
         long clock = Clock.micros(ctx.timerService());
         List<InboundRecord> rest = new ArrayList<>();
         for (InboundRecord record : waiting.all()) {
@@ -279,9 +276,7 @@ public final class LineFunction
             state.update(armed);
         }
         if (before.nextInstant() != armed.nextInstant()) {
-            ctx.output(
-                    DEADLINES,
-                    FeedSignal.deadline(before.nextInstant(), armed.nextInstant()));
+            ctx.output(DEADLINES, FeedSignal.deadline(before.nextInstant(), armed.nextInstant()));
         }
     }
 
@@ -308,8 +303,7 @@ public final class LineFunction
             TimerService timers,
             Collector<OutboundRecord> out)
             throws IOException {
-        Rejection rejection =
-                Rejection.of(STAGE, reason, record.address() + ": " + message, null);
+        Rejection rejection = Rejection.of(STAGE, reason, record.address() + ": " + message, null);
         out.collect(writer.deadLetter(record, rejection, timers.currentProcessingTime()));
     }
 }

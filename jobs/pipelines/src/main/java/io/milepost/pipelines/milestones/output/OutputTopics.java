@@ -14,8 +14,7 @@ import java.util.TreeMap;
  * @param prefix what the environment puts before every topic's name; empty for none
  * @param partitions number of partitions by plain topic name
  */
-public record OutputTopics(String prefix, Map<String, Integer> partitions)
-        implements Serializable {
+public record OutputTopics(String prefix, Map<String, Integer> partitions) implements Serializable {
 
     /** The topics that the milestones job writes. */
     public static final List<Topic<?>> ALL =

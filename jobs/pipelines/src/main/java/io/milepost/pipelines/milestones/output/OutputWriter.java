@@ -92,8 +92,7 @@ public final class OutputWriter implements AutoCloseable {
 
     /** A promise in one partition. */
     OutboundRecord heartbeat(OutputTopics.Place place, long promisedAt) throws IOException {
-        Heartbeat heartbeat =
-                new Heartbeat(JOB, place.partition(), Times.instant(promisedAt));
+        Heartbeat heartbeat = new Heartbeat(JOB, place.partition(), Times.instant(promisedAt));
         RecordHeader mark =
                 new RecordHeader(
                         Catalogue.HEARTBEAT_HEADER,
@@ -107,8 +106,8 @@ public final class OutputWriter implements AutoCloseable {
                 kafkaMillis(promisedAt));
     }
 
-    private OutboundRecord record(
-            Topic<?> topic, String key, SpecificRecord value, long knownAt) throws IOException {
+    private OutboundRecord record(Topic<?> topic, String key, SpecificRecord value, long knownAt)
+            throws IOException {
         byte[] keyBytes = key.getBytes(StandardCharsets.UTF_8);
         return new OutboundRecord(
                 topic.in(topics.prefix()),

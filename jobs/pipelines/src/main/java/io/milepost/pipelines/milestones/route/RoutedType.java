@@ -39,8 +39,7 @@ public final class RoutedType extends RecordTypeInfo<Routed> {
         @Override
         public Routed deserialize(DataInputView source) throws IOException {
             return new Routed(
-                    Fields.readText(source),
-                    InboundRecordSerializer.INSTANCE.deserialize(source));
+                    Fields.readText(source), InboundRecordSerializer.INSTANCE.deserialize(source));
         }
 
         @Override

@@ -25,7 +25,7 @@ final class ShipmentStory {
         if (dice.chance(Habits.NO_SHIP_NOTICE)) {
             return;
         }
-        long transit = dice.between(8 * Micros.HOUR, 5 * Micros.DAY);
+        long transit = dice.between(26 * Micros.HOUR, 6 * Micros.DAY);
         long shippedAt =
                 Math.max(order.confirmedAt() + 2 * Micros.HOUR, shipment.arrival() - transit);
         long issuedAt = Math.max(order.confirmedAt() + Micros.HOUR, shippedAt + noticeDelay());

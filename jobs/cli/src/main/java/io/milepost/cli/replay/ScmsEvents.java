@@ -17,7 +17,6 @@ import io.milepost.local.feed.FeedKeys;
 import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.TimedEvent;
 import io.milepost.schemas.Catalogue;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

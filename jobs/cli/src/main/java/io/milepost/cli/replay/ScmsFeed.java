@@ -2,7 +2,6 @@ package io.milepost.cli.replay;
 
 import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.TimedEvent;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -1,7 +1,6 @@
 package io.milepost.cli.replay;
 
 import io.milepost.local.feed.Micros;
-
 import java.time.LocalDate;
 
 /**

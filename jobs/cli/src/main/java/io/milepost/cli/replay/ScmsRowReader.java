@@ -1,9 +1,8 @@
 package io.milepost.cli.replay;
 
-import org.apache.commons.csv.CSVRecord;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import org.apache.commons.csv.CSVRecord;
 
 /** Reads one row, and says of the first cell that it cannot read what it expected there. */
 final class ScmsRowReader {

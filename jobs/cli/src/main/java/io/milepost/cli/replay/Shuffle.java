@@ -1,7 +1,6 @@
 package io.milepost.cli.replay;
 
 import io.milepost.local.feed.TimedEvent;
-
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;

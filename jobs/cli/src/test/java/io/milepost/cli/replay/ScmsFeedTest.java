@@ -9,12 +9,10 @@ import io.milepost.events.SupplierEvent;
 import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.TimedEvent;
 import io.milepost.schemas.Catalogue;
-
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class ScmsFeedTest {
 

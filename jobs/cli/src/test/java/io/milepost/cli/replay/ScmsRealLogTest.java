@@ -7,14 +7,12 @@ import io.milepost.local.feed.TimedEvent;
 import io.milepost.local.oracle.Oracle;
 import io.milepost.local.oracle.OracleRule;
 import io.milepost.local.oracle.OracleVerdict;
-
-import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.Test;
-
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 
 /** The whole SCMS delivery history; skipped where the file is not there. */
 class ScmsRealLogTest {

@@ -1,7 +1,6 @@
 package io.milepost.local.feed;
 
 import io.milepost.schemas.Topic;
-
 import java.util.List;
 import java.util.Map;
 

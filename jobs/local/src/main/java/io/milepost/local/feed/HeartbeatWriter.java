@@ -3,12 +3,10 @@ package io.milepost.local.feed;
 import io.milepost.events.Heartbeat;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
-
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.apache.kafka.common.header.internals.RecordHeader;
-
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.header.internals.RecordHeader;
 
 /** Writes one promise into every partition of every fact topic of a feed. */
 final class HeartbeatWriter {

@@ -1,10 +1,8 @@
 package io.milepost.local.feed;
 
 import io.milepost.schemas.Topic;
-
-import org.apache.avro.specific.SpecificRecord;
-
 import java.util.Objects;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * One event of a feed with its place in the publishing order. Times are microseconds since the

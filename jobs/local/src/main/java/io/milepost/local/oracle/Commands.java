@@ -5,7 +5,6 @@ import io.milepost.events.LineAnswer;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.ScheduleLine;
 import io.milepost.local.feed.Micros;
-
 import java.math.BigDecimal;
 import java.util.EnumSet;
 import java.util.List;

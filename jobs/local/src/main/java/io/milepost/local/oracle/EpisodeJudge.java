@@ -2,7 +2,6 @@ package io.milepost.local.oracle;
 
 import io.milepost.events.EpisodeStatus;
 import io.milepost.events.MilestoneName;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;

@@ -1,8 +1,7 @@
 package io.milepost.local.oracle;
 
-import org.apache.avro.specific.SpecificRecord;
-
 import java.util.Comparator;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * One version of one thing that is known about a line.

@@ -11,7 +11,6 @@ import io.milepost.events.ReturnClaim;
 import io.milepost.events.ShipNotice;
 import io.milepost.events.SupplierEvent;
 import io.milepost.local.feed.Micros;
-
 import org.apache.avro.specific.SpecificRecord;
 
 /** Reads identity, version and time of what an event says. */

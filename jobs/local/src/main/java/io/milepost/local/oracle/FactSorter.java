@@ -9,9 +9,6 @@ import io.milepost.events.ShipNotice;
 import io.milepost.events.SupplierEvent;
 import io.milepost.local.feed.FeedKeys;
 import io.milepost.local.feed.TimedEvent;
-
-import org.apache.avro.specific.SpecificRecord;
-
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -20,6 +17,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Sorts a whole feed by line, in three passes: orders first, then what names an order or line, then

@@ -7,7 +7,6 @@ import io.milepost.events.OdooBill;
 import io.milepost.events.PaymentState;
 import io.milepost.events.SupplierEvent;
 import io.milepost.local.feed.Micros;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -3,7 +3,6 @@ package io.milepost.local.oracle;
 import io.milepost.events.DocumentPurpose;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.SupplierEvent;
-
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -12,7 +12,6 @@ import io.milepost.events.TechnicalAcknowledgement;
 import io.milepost.events.TechnicalOutcome;
 import io.milepost.events.TimeClassifier;
 import io.milepost.local.feed.Micros;
-
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.EnumMap;

@@ -2,7 +2,6 @@ package io.milepost.local.oracle;
 
 import io.milepost.events.MilestoneName;
 import io.milepost.local.feed.TimedEvent;
-
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;

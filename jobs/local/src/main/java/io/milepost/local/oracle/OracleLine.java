@@ -2,7 +2,6 @@ package io.milepost.local.oracle;
 
 import io.milepost.events.CommandKind;
 import io.milepost.events.MilestoneName;
-
 import java.util.Map;
 import java.util.Set;
 

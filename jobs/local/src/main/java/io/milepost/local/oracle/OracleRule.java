@@ -2,7 +2,6 @@ package io.milepost.local.oracle;
 
 import io.milepost.events.MilestoneName;
 import io.milepost.local.feed.Micros;
-
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;

@@ -4,7 +4,6 @@ import io.milepost.events.Envelope;
 import io.milepost.events.LineReference;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.local.feed.FeedKeys;
-
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

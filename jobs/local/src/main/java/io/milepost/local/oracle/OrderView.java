@@ -3,7 +3,6 @@ package io.milepost.local.oracle;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OrderState;
 import io.milepost.local.feed.Micros;
-
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;

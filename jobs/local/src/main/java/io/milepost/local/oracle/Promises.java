@@ -6,7 +6,6 @@ import io.milepost.events.OdooOrderLine;
 import io.milepost.events.ScheduleLine;
 import io.milepost.events.SupplierEvent;
 import io.milepost.local.feed.Micros;
-
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;

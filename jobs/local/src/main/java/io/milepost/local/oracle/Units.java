@@ -10,10 +10,8 @@ import io.milepost.events.ReturnClaim;
 import io.milepost.events.ScheduleLine;
 import io.milepost.events.ShipNotice;
 import io.milepost.events.SupplierEvent;
-
-import org.apache.avro.specific.SpecificRecord;
-
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 
 /** The units that an event gives its quantities in. */
 final class Units {

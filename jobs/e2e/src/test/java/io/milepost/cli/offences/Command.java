@@ -1,0 +1,4 @@
+package io.milepost.cli.offences;
+
+/** What another offender knows; no offender itself. */
+public final class Command {}

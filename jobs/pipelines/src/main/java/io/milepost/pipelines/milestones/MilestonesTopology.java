@@ -1,0 +1,144 @@
+package io.milepost.pipelines.milestones;
+
+import io.milepost.kafka.inbound.InboundRecord;
+import io.milepost.kafka.inbound.InboundRecordTypeInfo;
+import io.milepost.kafka.outbound.OutboundRecord;
+import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
+import io.milepost.kafka.registry.RegistryFactory;
+import io.milepost.pipelines.milestones.clock.ClockGuard;
+import io.milepost.pipelines.milestones.clock.FeedSignal;
+import io.milepost.pipelines.milestones.clock.FeedWatch;
+import io.milepost.pipelines.milestones.correlation.OrderFunction;
+import io.milepost.pipelines.milestones.correlation.ShipmentFunction;
+import io.milepost.pipelines.milestones.correlation.Wait;
+import io.milepost.pipelines.milestones.line.LineFunction;
+import io.milepost.pipelines.milestones.line.PolicyShelf;
+import io.milepost.pipelines.milestones.output.OutputClock;
+import io.milepost.pipelines.milestones.output.OutputTopics;
+import io.milepost.pipelines.milestones.output.OutputWriter;
+import io.milepost.pipelines.milestones.route.FactTopics;
+import io.milepost.pipelines.milestones.route.RouteFunction;
+import io.milepost.pipelines.milestones.route.Routed;
+import io.milepost.pipelines.milestones.route.RoutedType;
+import io.milepost.pipelines.milestones.route.ShipmentMessage;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
+import org.apache.flink.api.common.functions.Partitioner;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The milestones job without its surroundings: facts and policies in, records out. Where they come
+ * from and go to is the caller's, so tests run the same topology.
+ *
+ * @param registry how operators reach the schema registry
+ * @param facts the topics that facts are read from
+ * @param outputs the topics that records are made for
+ * @param policies where the policies are read before the first fact
+ * @param patience how long a fact waits for its order or shipment
+ * @param watch what the watch over the feeds looks at
+ */
+public record MilestonesTopology(
+        RegistryFactory registry,
+        FactTopics facts,
+        OutputTopics outputs,
+        PolicyShelf policies,
+        Wait patience,
+        FeedWatch.Settings watch) {
+
+    /**
+     * Builds the job.
+     *
+     * @param records records of the fact topics, with the heartbeats as watermarks
+     * @param published records of the policy topic
+     * @return records for the output topics, those of a partition all in one subtask
+     */
+    public DataStream<OutboundRecord> build(
+            DataStream<InboundRecord> records, DataStream<InboundRecord> published) {
+        OutputWriter.Factory writers = new OutputWriter.Factory(outputs, registry);
+        SingleOutputStreamOperator<Routed> routed =
+                records.transform("clock", InboundRecordTypeInfo.INSTANCE, new ClockGuard<>())
+                        .uid(Uids.CLOCK)
+                        .process(new RouteFunction(registry, facts, writers))
+                        .returns(RoutedType.INSTANCE)
+                        .uid(Uids.ROUTE)
+                        .name("route");
+        SingleOutputStreamOperator<Routed> ordered =
+                byKey(routed.getSideOutput(RouteFunction.BY_ORDER))
+                        .process(new OrderFunction(registry, facts, writers, patience))
+                        .returns(RoutedType.INSTANCE)
+                        .uid(Uids.ORDERS)
+                        .name("orders");
+        SingleOutputStreamOperator<Routed> shipped = shipments(routed, ordered, writers);
+        SingleOutputStreamOperator<OutboundRecord> lines =
+                byKey(routed.union(ordered, shipped))
+                        .connect(published.broadcast(LineFunction.POLICIES))
+                        .process(new LineFunction(registry, facts, writers, policies, patience))
+                        .returns(OutboundRecordTypeInfo.INSTANCE)
+                        .uid(Uids.LINES)
+                        .name("lines");
+        DataStream<OutboundRecord> all =
+                lines.union(
+                        routed.getSideOutput(RouteFunction.DEAD_LETTERS),
+                        ordered.getSideOutput(OrderFunction.DEAD_LETTERS),
+                        shipped.getSideOutput(ShipmentFunction.DEAD_LETTERS),
+                        feeds(routed, lines, writers));
+        return byPlace(all)
+                .transform(
+                        "output clock", OutboundRecordTypeInfo.INSTANCE, new OutputClock(writers))
+                .uid(Uids.OUTPUT_CLOCK);
+    }
+
+    private SingleOutputStreamOperator<Routed> shipments(
+            SingleOutputStreamOperator<Routed> routed,
+            SingleOutputStreamOperator<Routed> ordered,
+            OutputWriter.Factory writers) {
+        return routed.getSideOutput(RouteFunction.BY_SHIPMENT)
+                .union(ordered.getSideOutput(OrderFunction.BINDINGS))
+                .keyBy(ShipmentMessage::reference, Types.STRING)
+                .process(new ShipmentFunction(registry, facts, writers, patience))
+                .returns(RoutedType.INSTANCE)
+                .uid(Uids.SHIPMENTS)
+                .name("shipments");
+    }
+
+    private DataStream<OutboundRecord> feeds(
+            SingleOutputStreamOperator<Routed> routed,
+            SingleOutputStreamOperator<OutboundRecord> lines,
+            OutputWriter.Factory writers) {
+        DataStream<FeedSignal> signals =
+                routed.getSideOutput(RouteFunction.HEARTBEATS)
+                        .union(lines.getSideOutput(LineFunction.DEADLINES));
+        return signals.global()
+                .transform("feeds", OutboundRecordTypeInfo.INSTANCE, new FeedWatch(watch, writers))
+                .uid(Uids.FEEDS)
+                .setParallelism(1)
+                .setMaxParallelism(1);
+    }
+
+    private static KeyedStream<Routed, String> byKey(DataStream<Routed> stream) {
+        return stream.keyBy(Routed::key, Types.STRING);
+    }
+
+    /** Brings all records of an output partition to the one subtask that promises for it. */
+    private static DataStream<OutboundRecord> byPlace(DataStream<OutboundRecord> records) {
+        return records.partitionCustom(
+                (Partitioner<Integer>) OutputTopics::writer,
+                record -> OutputTopics.placeNumber(record.topic(), record.partition()));
+    }
+
+    /** Every partition of the fact topics, as the watch over the feeds names them. */
+    public static List<String> feeds(FactTopics facts, Map<String, Integer> partitions) {
+        return facts.names().stream()
+                .flatMap(
+                        topic ->
+                                IntStream.range(0, partitions.get(topic))
+                                        .mapToObj(p -> topic + "/" + p))
+                .sorted(Comparator.naturalOrder())
+                .toList();
+    }
+}

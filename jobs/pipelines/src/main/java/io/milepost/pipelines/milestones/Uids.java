@@ -1,0 +1,61 @@
+package io.milepost.pipelines.milestones;
+
+import java.util.List;
+
+/**
+ * Identities of the operators of the milestones job. State in savepoints is found by them: one that
+ * changes orphans its state, so they are held by a golden test. Each says what its operator
+ * remembers.
+ */
+public final class Uids {
+
+    /** Offsets of the fact topics. */
+    public static final String FACT_SOURCE = "milestones-fact-offsets";
+
+    /** Offsets of the policy topic. */
+    public static final String POLICY_SOURCE = "milestones-policy-offsets";
+
+    /** Nothing; lets only heartbeats advance the clock. */
+    public static final String CLOCK = "milestones-clock";
+
+    /** Nothing; decodes and finds the way. */
+    public static final String ROUTE = "milestones-route";
+
+    /** Lines of each order, and what waits for them. */
+    public static final String ORDERS = "milestones-orders";
+
+    /** Lines of each shipment, and what its carriers said. */
+    public static final String SHIPMENTS = "milestones-shipments";
+
+    /** Facts of each line, and what was told of it. */
+    public static final String LINES = "milestones-lines";
+
+    /** Last heartbeat of each feed, and how many lines wait for a deadline. */
+    public static final String FEEDS = "milestones-feeds";
+
+    /** Nothing; promises readers how far the outputs are complete. */
+    public static final String OUTPUT_CLOCK = "milestones-output-clock";
+
+    /** Open transactions. */
+    public static final String OUTPUTS = "milestones-outputs";
+
+    private static final List<String> ALL =
+            List.of(
+                    FACT_SOURCE,
+                    POLICY_SOURCE,
+                    CLOCK,
+                    ROUTE,
+                    ORDERS,
+                    SHIPMENTS,
+                    LINES,
+                    FEEDS,
+                    OUTPUT_CLOCK,
+                    OUTPUTS);
+
+    private Uids() {}
+
+    /** All of them. */
+    public static List<String> all() {
+        return ALL;
+    }
+}

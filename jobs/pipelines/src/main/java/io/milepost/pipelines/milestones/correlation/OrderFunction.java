@@ -1,0 +1,279 @@
+package io.milepost.pipelines.milestones.correlation;
+
+import io.milepost.events.OdooOrderLine;
+import io.milepost.events.RejectReason;
+import io.milepost.events.ShipNotice;
+import io.milepost.events.SupplierEvent;
+import io.milepost.kafka.deadletters.Rejection;
+import io.milepost.kafka.inbound.InboundRecord;
+import io.milepost.kafka.outbound.OutboundRecord;
+import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
+import io.milepost.kafka.registry.RegistryFactory;
+import io.milepost.pipelines.milestones.Keys;
+import io.milepost.pipelines.milestones.output.OutputWriter;
+import io.milepost.pipelines.milestones.route.EventDecoder;
+import io.milepost.pipelines.milestones.route.FactTopics;
+import io.milepost.pipelines.milestones.route.Routed;
+import io.milepost.pipelines.milestones.route.ShipmentMessage;
+import io.milepost.pipelines.milestones.route.ShipmentMessageType;
+import io.milepost.state.LineKey;
+import io.milepost.state.Times;
+import io.milepost.state.correlation.Match;
+import io.milepost.state.correlation.OrderIndex;
+import io.milepost.state.correlation.OrderLineEntry;
+import io.milepost.state.correlation.ShipmentBinding;
+import io.milepost.state.line.ArmedTimers;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Finds the lines that a supplier means, by its order. It keeps the names of the order's lines,
+ * what was said of the whole order, and what waits for a line that is not known yet; a wait ends in
+ * the dead letters. Order facts pass through, before everything that waited for them and on the
+ * same way.
+ */
+public final class OrderFunction extends KeyedProcessFunction<String, Routed, Routed> {
+
+    /** Which lines a shipment carries, and carriers' words on it. */
+    public static final OutputTag<ShipmentMessage> BINDINGS =
+            new OutputTag<>("bindings", ShipmentMessageType.INSTANCE);
+
+    /** Rejected records. */
+    public static final OutputTag<OutboundRecord> DEAD_LETTERS =
+            new OutputTag<>("order-dead-letters", OutboundRecordTypeInfo.INSTANCE);
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String STAGE = "orders";
+
+    /** No time to live: an order's lines are named as long as the order may be spoken of. */
+    private static final ValueStateDescriptor<OrderIndex> INDEX =
+            new ValueStateDescriptor<>("order-lines", OrderIndexType.INSTANCE);
+
+    private final RegistryFactory registry;
+    private final FactTopics topics;
+    private final OutputWriter.Factory outputs;
+    private final Wait wait;
+
+    private transient ValueState<OrderIndex> index;
+    private transient Waiting waiting;
+    private transient Waiting wholeOrder;
+    private transient EventDecoder decoder;
+    private transient OutputWriter writer;
+
+    /** A correlation by order. */
+    public OrderFunction(
+            RegistryFactory registry, FactTopics topics, OutputWriter.Factory outputs, Wait wait) {
+        this.registry = registry;
+        this.topics = topics;
+        this.outputs = outputs;
+        this.wait = wait;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        index = getRuntimeContext().getState(INDEX);
+        waiting = Waiting.of(getRuntimeContext(), Waiting.descriptor("order-waiting"));
+        wholeOrder = Waiting.of(getRuntimeContext(), Waiting.descriptor("order-whole"));
+        decoder = EventDecoder.open(registry, topics);
+        writer = outputs.open(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (decoder != null) {
+            decoder.close();
+        }
+        if (writer != null) {
+            writer.close();
+        }
+    }
+
+    @Override
+    public void processElement(Routed routed, Context ctx, Collector<Routed> byLine)
+            throws Exception {
+        SpecificRecord event = decoder.decode(routed.record());
+        OrderIndex lines = lines();
+        if (event instanceof OdooOrderLine line) {
+            byLine.collect(new Routed(Keys.line(line).toString(), routed.record()));
+            OrderIndex after = lines.with(line);
+            if (!after.equals(lines)) {
+                index.update(after);
+                release(lines, after, ctx, byLine);
+            }
+        } else if (!settle(routed.record(), (SupplierEvent) event, lines, ctx, byLine)) {
+            wait(routed.record(), (SupplierEvent) event, ctx);
+        }
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext ctx, Collector<Routed> byLine)
+            throws Exception {
+        settleWaiting(lines(), ctx, byLine);
+    }
+
+    private OrderIndex lines() throws IOException {
+        OrderIndex known = index.value();
+        return known == null ? OrderIndex.EMPTY : known;
+    }
+
+    /** A line became known: what was said of the whole order holds for it, and waits may end. */
+    private void release(OrderIndex before, OrderIndex after, Context ctx, Collector<Routed> byLine)
+            throws Exception {
+        for (OrderLineEntry line : after.lines()) {
+            if (!before.knows(line.lineId())) {
+                for (InboundRecord record : wholeOrder.all()) {
+                    SupplierEvent event = (SupplierEvent) decoder.decode(record);
+                    forward(record, event, List.of(line), ctx, byLine);
+                }
+            }
+        }
+        settleWaiting(after, ctx, byLine);
+    }
+
+    private void settleWaiting(OrderIndex lines, Context ctx, Collector<Routed> byLine)
+            throws Exception {
+        List<InboundRecord> all = waiting.all();
+        List<InboundRecord> rest = new ArrayList<>();
+        for (InboundRecord record : all) {
+            SupplierEvent event = (SupplierEvent) decoder.decode(record);
+            if (!settle(record, event, lines, ctx, byLine) && !expire(record, event, ctx)) {
+                rest.add(record);
+            }
+        }
+        if (rest.size() != all.size()) {
+            waiting.keep(rest);
+        }
+    }
+
+    /** Forwards or rejects a record; false if it has to wait. */
+    private boolean settle(
+            InboundRecord record,
+            SupplierEvent event,
+            OrderIndex lines,
+            Context ctx,
+            Collector<Routed> byLine)
+            throws Exception {
+        if (lines.vendor() == null) {
+            return false;
+        }
+        if (!lines.vendor().equals(event.getEnvelope().getPartner())) {
+            reject(record, RejectReason.NOT_THE_VENDOR, notTheVendor(event, lines), ctx);
+            return true;
+        }
+        if (mayBecomeAmbiguous(event, ctx)) {
+            return false;
+        }
+        Match match = lines.match(event.getLine());
+        switch (match.kind()) {
+            case FOUND -> {
+                forward(record, event, match.lines(), ctx, byLine);
+                if (event.getLine() == null) {
+                    wholeOrder.add(record);
+                }
+            }
+            case AMBIGUOUS -> reject(record, RejectReason.AMBIGUOUS, ambiguous(event, match), ctx);
+            case NOT_YET -> {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    /**
+     * An item may stand on a line that is on its way. Once the clock has passed the time at which
+     * the event became known, every line that was known before it is here.
+     */
+    private static boolean mayBecomeAmbiguous(SupplierEvent event, Context ctx) {
+        long clock = Clock.micros(ctx.timerService());
+        return !OrderIndex.isUnique(event.getLine())
+                && (clock == Times.NONE || clock < knownAt(event));
+    }
+
+    private static void forward(
+            InboundRecord record,
+            SupplierEvent event,
+            List<OrderLineEntry> lines,
+            Context ctx,
+            Collector<Routed> byLine) {
+        for (OrderLineEntry entry : lines) {
+            LineKey line = Keys.line(event.getEnvelope(), entry.orderId(), entry.lineId());
+            byLine.collect(new Routed(line.toString(), record));
+            if (event.getBody() instanceof ShipNotice notice) {
+                ShipmentBinding binding =
+                        new ShipmentBinding(
+                                line, notice.getShipmentId(), Times.micros(notice.getShippedAt()));
+                for (String reference : Keys.shipments(event.getEnvelope())) {
+                    ctx.output(BINDINGS, ShipmentMessage.binding(reference, binding));
+                }
+            }
+        }
+    }
+
+    private void wait(InboundRecord record, SupplierEvent event, Context ctx) throws Exception {
+        waiting.add(record);
+        long knownAt = knownAt(event);
+        ctx.timerService().registerEventTimeTimer(wait.timer(knownAt));
+        if (!OrderIndex.isUnique(event.getLine())) {
+            ctx.timerService().registerEventTimeTimer(ArmedTimers.roundUp(knownAt));
+        }
+    }
+
+    private boolean expire(InboundRecord record, SupplierEvent event, Context ctx)
+            throws IOException {
+        if (!wait.isOver(knownAt(event), Clock.micros(ctx.timerService()))) {
+            return false;
+        }
+        reject(record, RejectReason.UNMATCHED, unmatched(event), ctx);
+        return true;
+    }
+
+    private void reject(InboundRecord record, RejectReason reason, String message, Context ctx)
+            throws IOException {
+        ctx.output(
+                DEAD_LETTERS,
+                writer.deadLetter(
+                        record,
+                        Rejection.of(STAGE, reason, record.address() + ": " + message, null),
+                        ctx.timerService().currentProcessingTime()));
+    }
+
+    private static long knownAt(SupplierEvent event) {
+        return Times.micros(event.getEnvelope().getKnownAt());
+    }
+
+    private static String notTheVendor(SupplierEvent event, OrderIndex lines) {
+        return "partner of order "
+                + event.getOrderName()
+                + ": expected its vendor "
+                + lines.vendor()
+                + " but found "
+                + event.getEnvelope().getPartner();
+    }
+
+    private static String ambiguous(SupplierEvent event, Match match) {
+        return "line of order "
+                + event.getOrderName()
+                + ": expected one line but found "
+                + match.lines().size()
+                + " for "
+                + event.getLine();
+    }
+
+    private String unmatched(SupplierEvent event) {
+        return "line of order "
+                + event.getOrderName()
+                + ": expected to know it within "
+                + wait.words()
+                + " but found none for "
+                + (event.getLine() == null ? "the whole order" : event.getLine());
+    }
+}

@@ -1,0 +1,309 @@
+package io.milepost.pipelines.milestones.line;
+
+import io.milepost.events.LineMilestone;
+import io.milepost.events.OdooCommand;
+import io.milepost.events.OdooOrderLine;
+import io.milepost.events.RejectReason;
+import io.milepost.events.SlaAlert;
+import io.milepost.events.SupplierEvent;
+import io.milepost.kafka.avro.RejectedRecordException;
+import io.milepost.kafka.deadletters.Rejection;
+import io.milepost.kafka.inbound.InboundRecord;
+import io.milepost.kafka.inbound.InboundRecordTypeInfo;
+import io.milepost.kafka.outbound.OutboundRecord;
+import io.milepost.kafka.registry.RegistryFactory;
+import io.milepost.pipelines.milestones.clock.FeedSignal;
+import io.milepost.pipelines.milestones.clock.FeedSignalType;
+import io.milepost.pipelines.milestones.correlation.Clock;
+import io.milepost.pipelines.milestones.correlation.Wait;
+import io.milepost.pipelines.milestones.correlation.Waiting;
+import io.milepost.pipelines.milestones.output.OutputWriter;
+import io.milepost.pipelines.milestones.route.EventDecoder;
+import io.milepost.pipelines.milestones.route.FactTopics;
+import io.milepost.pipelines.milestones.route.Routed;
+import io.milepost.state.LineKey;
+import io.milepost.state.Times;
+import io.milepost.state.fact.Fact;
+import io.milepost.state.fact.OrderFact;
+import io.milepost.state.intake.FactReader;
+import io.milepost.state.intake.UnknownUnitException;
+import io.milepost.state.line.Line;
+import io.milepost.state.line.LineOutputs;
+import io.milepost.state.line.LineState;
+import io.milepost.state.line.Step;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Remembers a purchase-order line and says what changes: milestones, status, alerts, commands. It
+ * keeps the line's facts and what was told of them, and what waits for the order; normally one
+ * timer is set for a line, for its earliest deadline, and what is due is found out when it fires.
+ */
+public final class LineFunction
+        extends KeyedBroadcastProcessFunction<String, Routed, InboundRecord, OutboundRecord> {
+
+    /** Moves of the lines' next deadlines, for the watch over the feeds. */
+    public static final OutputTag<FeedSignal> DEADLINES =
+            new OutputTag<>("deadlines", FeedSignalType.INSTANCE);
+
+    /** Demanded by Flink for a broadcast; nothing is kept in it, see {@link PolicyShelf}. */
+    public static final MapStateDescriptor<String, InboundRecord> POLICIES =
+            new MapStateDescriptor<>("policies", Types.STRING, InboundRecordTypeInfo.INSTANCE);
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String STAGE = "lines";
+
+    /** No time to live yet: a closed line stays, see the job's known limits. */
+    private static final ValueStateDescriptor<LineState> STATE =
+            new ValueStateDescriptor<>("line", LineStateType.INSTANCE);
+
+    private final RegistryFactory registry;
+    private final FactTopics topics;
+    private final OutputWriter.Factory outputs;
+    private final PolicyShelf shelf;
+    private final Wait wait;
+
+    private transient ValueState<LineState> state;
+    private transient Waiting waiting;
+    private transient EventDecoder decoder;
+    private transient OutputWriter writer;
+    private transient Policies policies;
+
+    /** A memory of lines. */
+    public LineFunction(
+            RegistryFactory registry,
+            FactTopics topics,
+            OutputWriter.Factory outputs,
+            PolicyShelf shelf,
+            Wait wait) {
+        this.registry = registry;
+        this.topics = topics;
+        this.outputs = outputs;
+        this.shelf = shelf;
+        this.wait = wait;
+    }
+
+    @Override
+    public void open(OpenContext context) throws IOException {
+        state = getRuntimeContext().getState(STATE);
+        waiting = Waiting.of(getRuntimeContext(), Waiting.descriptor("line-waiting"));
+        decoder = EventDecoder.open(registry, topics);
+        writer = outputs.open(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
+        policies = Policies.open(registry, shelf);
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (decoder != null) {
+            decoder.close();
+        }
+        if (writer != null) {
+            writer.close();
+        }
+        if (policies != null) {
+            policies.close();
+        }
+    }
+
+    @Override
+    public void processElement(Routed routed, ReadOnlyContext ctx, Collector<OutboundRecord> out)
+            throws Exception {
+        LineState before = remembered();
+        SpecificRecord event = decoder.decode(routed.record());
+        LineState after;
+        if (event instanceof OdooOrderLine order) {
+            after = apply(before, FactReader.order(order), ctx, out);
+            after = releaseWaiting(after, ctx, out);
+        } else if (before.facts().order() == null) {
+            after = waitForOrder(before, routed.record(), event, ctx);
+        } else {
+            after = applyEvent(before, routed.record(), event, ctx, out);
+        }
+        remember(before, after, ctx);
+    }
+
+    @Override
+    public void processBroadcastElement(
+            InboundRecord record, Context ctx, Collector<OutboundRecord> out) throws Exception {
+        if (record.isHeartbeat()) {
+            return;
+        }
+        try {
+            policies.add(record);
+        } catch (RejectedRecordException e) {
+            // Every subtask reads every policy; one of them answers for it.
+            if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
+                out.collect(
+                        writer.deadLetter(
+                                record, Rejection.of(STAGE, e), ctx.currentProcessingTime()));
+            }
+        }
+    }
+
+    @Override
+    public void onTimer(long timestamp, OnTimerContext ctx, Collector<OutboundRecord> out)
+            throws Exception {
+        LineState before = remembered();
+        LineState fired = before.withArmed(before.armed().firedUpTo(timestamp));
+        LineState after;
+        if (fired.facts().order() == null) {
+            expireWaiting(ctx, out);
+            after = fired;
+        } else {
+            Step step = line(ctx.getCurrentKey()).tick(fired, Clock.micros(ctx.timerService()));
+            emit(step.outputs(), step.state().clock(), out);
+            after = step.state();
+        }
+        remember(before, after, ctx);
+    }
+
+    private LineState remembered() throws IOException {
+        LineState known = state.value();
+        return known == null ? LineState.EMPTY : known;
+    }
+
+    private Line line(String key) {
+        return new Line(LineKey.parse(key), policies.rules());
+    }
+
+    private LineState apply(
+            LineState before, Fact fact, ReadOnlyContext ctx, Collector<OutboundRecord> out)
+            throws IOException {
+        Step step = line(ctx.getCurrentKey()).apply(before, fact, Clock.micros(ctx.timerService()));
+        emit(step.outputs(), fact.header().knownAt(), out);
+        return step.state();
+    }
+
+    private LineState applyEvent(
+            LineState before,
+            InboundRecord record,
+            SpecificRecord event,
+            ReadOnlyContext ctx,
+            Collector<OutboundRecord> out)
+            throws IOException {
+        OrderFact order = before.facts().order();
+        if (event instanceof SupplierEvent supplier
+                && !order.vendor().equals(supplier.getEnvelope().getPartner())) {
+            reject(
+                    record,
+                    RejectReason.NOT_THE_VENDOR,
+                    "partner of order "
+                            + order.orderName()
+                            + ": expected its vendor "
+                            + order.vendor()
+                            + " but found "
+                            + supplier.getEnvelope().getPartner(),
+                    ctx.timerService(),
+                    out);
+            return before;
+        }
+        try {
+            return apply(before, FactReader.read(event, order), ctx, out);
+        } catch (UnknownUnitException e) {
+            reject(record, RejectReason.UNKNOWN_UNIT, e.getMessage(), ctx.timerService(), out);
+            return before;
+        }
+    }
+
+    private LineState waitForOrder(
+            LineState before, InboundRecord record, SpecificRecord event, ReadOnlyContext ctx)
+            throws Exception {
+        waiting.add(record);
+        long timer = wait.timer(EventTimes.knownAt(event));
+        ctx.timerService().registerEventTimeTimer(timer);
+        return before.withArmed(before.armed().with(timer));
+    }
+
+    private LineState releaseWaiting(
+            LineState before, ReadOnlyContext ctx, Collector<OutboundRecord> out) throws Exception {
+        List<InboundRecord> waited = waiting.all();
+        LineState after = before;
+        for (InboundRecord record : waited) {
+            after = applyEvent(after, record, decoder.decode(record), ctx, out);
+        }
+        if (!waited.isEmpty()) {
+            waiting.keep(List.of());
+        }
+        return after;
+    }
+
+    private void expireWaiting(OnTimerContext ctx, Collector<OutboundRecord> out) throws Exception {
+        long clock = Clock.micros(ctx.timerService());
+        List<InboundRecord> rest = new ArrayList<>();
+        for (InboundRecord record : waiting.all()) {
+            if (wait.isOver(EventTimes.knownAt(decoder.decode(record)), clock)) {
+                reject(
+                        record,
+                        RejectReason.UNMATCHED,
+                        "line "
+                                + ctx.getCurrentKey()
+                                + ": expected its order within "
+                                + wait.words()
+                                + " but found none",
+                        ctx.timerService(),
+                        out);
+            } else {
+                rest.add(record);
+            }
+        }
+        waiting.keep(rest);
+    }
+
+    /** Saves the line, sets the timer that it needs and tells of a moved deadline. */
+    private void remember(LineState before, LineState after, ReadOnlyContext ctx)
+            throws IOException {
+        LineState armed = after;
+        long timer = after.armed().missingFor(after.nextInstant());
+        if (timer != Times.NONE) {
+            ctx.timerService().registerEventTimeTimer(timer);
+            armed = after.withArmed(after.armed().with(timer));
+        }
+        if (armed.equals(LineState.EMPTY)) {
+            state.clear();
+        } else if (!armed.equals(before)) {
+            state.update(armed);
+        }
+        if (before.nextInstant() != armed.nextInstant()) {
+            ctx.output(DEADLINES, FeedSignal.deadline(before.nextInstant(), armed.nextInstant()));
+        }
+    }
+
+    private void emit(LineOutputs step, long knownAt, Collector<OutboundRecord> out)
+            throws IOException {
+        for (LineMilestone milestone : step.milestones()) {
+            out.collect(writer.milestone(milestone));
+        }
+        for (SlaAlert alert : step.alerts()) {
+            out.collect(writer.alert(alert, knownAt));
+        }
+        for (OdooCommand command : step.commands()) {
+            out.collect(writer.command(command));
+        }
+        if (step.status() != null) {
+            out.collect(writer.status(step.status(), knownAt));
+        }
+    }
+
+    private void reject(
+            InboundRecord record,
+            RejectReason reason,
+            String message,
+            TimerService timers,
+            Collector<OutboundRecord> out)
+            throws IOException {
+        Rejection rejection = Rejection.of(STAGE, reason, record.address() + ": " + message, null);
+        out.collect(writer.deadLetter(record, rejection, timers.currentProcessingTime()));
+    }
+}

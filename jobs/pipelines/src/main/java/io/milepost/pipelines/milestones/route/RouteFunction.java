@@ -1,0 +1,159 @@
+package io.milepost.pipelines.milestones.route;
+
+import io.milepost.events.CarrierEvent;
+import io.milepost.events.Envelope;
+import io.milepost.events.LineReference;
+import io.milepost.events.OdooBill;
+import io.milepost.events.OdooOrderLine;
+import io.milepost.events.OdooReceipt;
+import io.milepost.events.RejectReason;
+import io.milepost.events.ShipNotice;
+import io.milepost.events.SupplierEvent;
+import io.milepost.kafka.avro.RejectedRecordException;
+import io.milepost.kafka.deadletters.Rejection;
+import io.milepost.kafka.inbound.InboundRecord;
+import io.milepost.kafka.outbound.OutboundRecord;
+import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
+import io.milepost.kafka.registry.RegistryFactory;
+import io.milepost.pipelines.milestones.Keys;
+import io.milepost.pipelines.milestones.clock.FeedSignal;
+import io.milepost.pipelines.milestones.clock.FeedSignalType;
+import io.milepost.pipelines.milestones.output.OutputWriter;
+import java.io.IOException;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Decides which way a record goes: to its line where it names one, to its order or its shipment
+ * where the line has to be found first, to the dead letters where it cannot be read. Keeps nothing.
+ */
+public final class RouteFunction extends ProcessFunction<InboundRecord, Routed> {
+
+    /** Records whose line is found by their order. */
+    public static final OutputTag<Routed> BY_ORDER =
+            new OutputTag<>("by-order", RoutedType.INSTANCE);
+
+    /** Records whose lines are found by their shipment. */
+    public static final OutputTag<ShipmentMessage> BY_SHIPMENT =
+            new OutputTag<>("by-shipment", ShipmentMessageType.INSTANCE);
+
+    /** Heartbeats, for the watch over the feeds. */
+    public static final OutputTag<FeedSignal> HEARTBEATS =
+            new OutputTag<>("heartbeats", FeedSignalType.INSTANCE);
+
+    /** Rejected records. */
+    public static final OutputTag<OutboundRecord> DEAD_LETTERS =
+            new OutputTag<>("route-dead-letters", OutboundRecordTypeInfo.INSTANCE);
+
+    private static final long serialVersionUID = 1L;
+
+    private static final String STAGE = "route";
+
+    private final RegistryFactory registry;
+    private final FactTopics topics;
+    private final OutputWriter.Factory outputs;
+
+    private transient EventDecoder decoder;
+    private transient OutputWriter writer;
+
+    /** A router. */
+    public RouteFunction(
+            RegistryFactory registry, FactTopics topics, OutputWriter.Factory outputs) {
+        this.registry = registry;
+        this.topics = topics;
+        this.outputs = outputs;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        decoder = EventDecoder.open(registry, topics);
+        writer = outputs.open(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
+    }
+
+    @Override
+    public void close() throws IOException {
+        if (decoder != null) {
+            decoder.close();
+        }
+        if (writer != null) {
+            writer.close();
+        }
+    }
+
+    @Override
+    public void processElement(InboundRecord record, Context ctx, Collector<Routed> byLine)
+            throws IOException {
+        if (record.isHeartbeat()) {
+            String feed = record.topic() + "/" + record.partition();
+            ctx.output(HEARTBEATS, FeedSignal.heartbeat(feed, record.heartbeatMicros()));
+            return;
+        }
+        try {
+            route(record, decoder.decode(record), ctx, byLine);
+        } catch (RejectedRecordException e) {
+            ctx.output(
+                    DEAD_LETTERS,
+                    writer.deadLetter(
+                            record,
+                            Rejection.of(STAGE, e),
+                            ctx.timerService().currentProcessingTime()));
+        }
+    }
+
+    private static void route(
+            InboundRecord record, SpecificRecord event, Context ctx, Collector<Routed> byLine)
+            throws RejectedRecordException {
+        try {
+            if (event instanceof OdooOrderLine line) {
+                Keys.line(line);
+                ctx.output(BY_ORDER, new Routed(Keys.order(line), record));
+            } else if (event instanceof OdooReceipt receipt) {
+                byLine.collect(new Routed(Keys.line(receipt).toString(), record));
+            } else if (event instanceof OdooBill bill) {
+                byLine.collect(new Routed(Keys.line(bill).toString(), record));
+            } else if (event instanceof SupplierEvent supplier) {
+                routeSupplier(record, supplier, ctx, byLine);
+            } else if (event instanceof CarrierEvent carrier) {
+                routeCarrier(record, carrier, ctx);
+            }
+        } catch (IllegalArgumentException e) {
+            throw new RejectedRecordException(
+                    RejectReason.INVALID, record.address() + ": " + e.getMessage(), null, e);
+        }
+    }
+
+    /**
+     * A supplier that names our line goes straight to it, but for ship notices: they also bind the
+     * shipment to the line, which only a ship notice of the order's own supplier may do, and that
+     * is checked where the order is known.
+     */
+    private static void routeSupplier(
+            InboundRecord record, SupplierEvent event, Context ctx, Collector<Routed> byLine) {
+        LineReference line = event.getLine();
+        boolean named = line != null && line.getOrderId() != null && line.getLineId() != null;
+        if (named && !(event.getBody() instanceof ShipNotice)) {
+            Envelope envelope = event.getEnvelope();
+            String key = Keys.line(envelope, line.getOrderId(), line.getLineId()).toString();
+            byLine.collect(new Routed(key, record));
+        } else {
+            ctx.output(BY_ORDER, new Routed(Keys.order(event), record));
+        }
+    }
+
+    private static void routeCarrier(InboundRecord record, CarrierEvent event, Context ctx) {
+        String shipment = Keys.shipment(event);
+        if (shipment == null) {
+            throw new IllegalArgumentException(
+                    "carrier event "
+                            + event.getEnvelope().getEventId()
+                            + ".references: expected a tracking number, bill of lading, container"
+                            + " or SSCC but found "
+                            + event.getEnvelope().getReferences().size()
+                            + " other references");
+        }
+        ctx.output(BY_SHIPMENT, ShipmentMessage.event(shipment, record));
+    }
+}

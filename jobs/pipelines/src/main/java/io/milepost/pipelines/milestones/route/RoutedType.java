@@ -1,0 +1,64 @@
+package io.milepost.pipelines.milestones.route;
+
+import io.milepost.kafka.inbound.InboundRecordSerializer;
+import io.milepost.kafka.types.Fields;
+import io.milepost.kafka.types.FormatSnapshot;
+import io.milepost.kafka.types.ImmutableRecordSerializer;
+import io.milepost.kafka.types.RecordTypeInfo;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Flink type of {@link Routed}. */
+public final class RoutedType extends RecordTypeInfo<Routed> {
+
+    /** The one type. */
+    public static final RoutedType INSTANCE = new RoutedType();
+
+    private static final long serialVersionUID = 1L;
+
+    private RoutedType() {
+        super(Routed.class, Serializer.INSTANCE);
+    }
+
+    /** Byte format: the key, then the record. */
+    public static final class Serializer extends ImmutableRecordSerializer<Routed> {
+
+        static final Serializer INSTANCE = new Serializer();
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void serialize(Routed routed, DataOutputView target) throws IOException {
+            Fields.writeText(routed.key(), target);
+            InboundRecordSerializer.INSTANCE.serialize(routed.record(), target);
+        }
+
+        @Override
+        public Routed deserialize(DataInputView source) throws IOException {
+            return new Routed(
+                    Fields.readText(source), InboundRecordSerializer.INSTANCE.deserialize(source));
+        }
+
+        @Override
+        public TypeSerializerSnapshot<Routed> snapshotConfiguration() {
+            return new Snapshot();
+        }
+    }
+
+    /** What savepoints remember of the serializer. Public for Flink. */
+    public static final class Snapshot extends FormatSnapshot<Routed> {
+
+        /** For Flink. */
+        public Snapshot() {
+            super(1);
+        }
+
+        @Override
+        protected TypeSerializer<Routed> serializer(int format) {
+            return Serializer.INSTANCE;
+        }
+    }
+}

@@ -1,0 +1,26 @@
+package io.milepost.pipelines.settings;
+
+import java.util.Objects;
+import java.util.function.Function;
+
+/**
+ * One setting of a job.
+ *
+ * @param <T> type of its value
+ * @param name name, as on the command line without the dashes
+ * @param fallback text that is used when it is not given; {@code null} if it has to be given
+ * @param expected what is expected, in words, for messages
+ * @param parse reads the text; throws {@link IllegalArgumentException} when it is none
+ * @param purpose what it is for, in a sentence
+ */
+public record Setting<T>(
+        String name, String fallback, String expected, Function<String, T> parse, String purpose) {
+
+    /** Checks that everything but the fallback is given. */
+    public Setting {
+        Objects.requireNonNull(name, "name");
+        Objects.requireNonNull(expected, "expected");
+        Objects.requireNonNull(parse, "parse");
+        Objects.requireNonNull(purpose, "purpose");
+    }
+}

@@ -1,0 +1,251 @@
+package io.milepost.state.codec;
+
+import io.milepost.events.CarrierStatus;
+import io.milepost.events.LineAnswer;
+import io.milepost.events.MoveDirection;
+import io.milepost.events.MoveState;
+import io.milepost.events.OrderState;
+import io.milepost.events.TechnicalOutcome;
+import io.milepost.events.TimeClassifier;
+import io.milepost.state.fact.AcknowledgementFact;
+import io.milepost.state.fact.CarrierFact;
+import io.milepost.state.fact.ClaimFact;
+import io.milepost.state.fact.Fact;
+import io.milepost.state.fact.FactHeader;
+import io.milepost.state.fact.HoldFact;
+import io.milepost.state.fact.InvoiceFact;
+import io.milepost.state.fact.OrderFact;
+import io.milepost.state.fact.ReceiptFact;
+import io.milepost.state.fact.SchedulePart;
+import io.milepost.state.fact.ShipNoticeFact;
+import io.milepost.state.fact.TechnicalFact;
+import io.milepost.state.fact.Version;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Bytes of a fact: one code for its kind, the header, then its fields in a fixed order. A kind's
+ * fields never change under the same code; a changed shape gets a new code, so that old bytes stay
+ * readable for ever.
+ */
+public final class FactCodec {
+
+    private static final int ORDER = 1;
+    private static final int ACKNOWLEDGEMENT = 2;
+    private static final int SHIP_NOTICE = 3;
+    private static final int CARRIER = 4;
+    private static final int RECEIPT = 5;
+    private static final int INVOICE = 6;
+    private static final int TECHNICAL = 7;
+    private static final int HOLD = 8;
+    private static final int CLAIM = 9;
+
+    private static final FactHeader NO_HEADER =
+            new FactHeader("", Version.of(0), "", 0, 0, 0, null);
+
+    private FactCodec() {}
+
+    /** Bytes of what a fact says, whoever brought it; a total order over contents. */
+    public static byte[] contentBytes(Fact fact) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(128);
+        StateOutput out = new StateOutput(new DataOutputStream(bytes));
+        write(fact.withHeader(NO_HEADER), out);
+        out.number(fact.header().occurredAt());
+        return bytes.toByteArray();
+    }
+
+    /** Writes one fact. */
+    public static void write(Fact fact, StateOutput out) {
+        if (fact instanceof OrderFact order) {
+            begin(ORDER, order, out);
+            writeOrder(order, out);
+        } else if (fact instanceof AcknowledgementFact acknowledgement) {
+            begin(ACKNOWLEDGEMENT, acknowledgement, out);
+            out.flag(acknowledgement.cancelled());
+            writeSchedule(acknowledgement.schedule(), out);
+        } else if (fact instanceof ShipNoticeFact notice) {
+            begin(SHIP_NOTICE, notice, out);
+            out.flag(notice.cancelled());
+            out.number(notice.shippedAt());
+            out.number(notice.estimatedArrivalAt());
+            out.decimal(notice.quantity());
+        } else if (fact instanceof CarrierFact carrier) {
+            begin(CARRIER, carrier, out);
+            out.code(carrier.status().ordinal());
+            out.code(carrier.classifier().ordinal());
+            out.number(carrier.estimatedDeliveryAt());
+        } else if (fact instanceof ReceiptFact receipt) {
+            begin(RECEIPT, receipt, out);
+            out.code(receipt.direction().ordinal());
+            out.code(receipt.state().ordinal());
+            out.decimal(receipt.quantity());
+        } else if (fact instanceof InvoiceFact invoice) {
+            begin(INVOICE, invoice, out);
+            writeInvoice(invoice, out);
+        } else if (fact instanceof TechnicalFact technical) {
+            begin(TECHNICAL, technical, out);
+            out.code(technical.outcome().ordinal());
+        } else if (fact instanceof HoldFact hold) {
+            begin(HOLD, hold, out);
+            out.flag(hold.released());
+            out.decimal(hold.quantity());
+        } else if (fact instanceof ClaimFact claim) {
+            begin(CLAIM, claim, out);
+            out.flag(claim.cancelled());
+            out.decimal(claim.quantity());
+        }
+    }
+
+    /**
+     * Reads one fact.
+     *
+     * @throws IllegalStateException if the bytes are of a kind that this release does not know
+     */
+    public static Fact read(StateInput in) {
+        int kind = in.code();
+        FactHeader header = readHeader(in);
+        return switch (kind) {
+            case ORDER -> readOrder(header, in);
+            case ACKNOWLEDGEMENT -> new AcknowledgementFact(header, in.flag(), readSchedule(in));
+            case SHIP_NOTICE ->
+                    new ShipNoticeFact(header, in.flag(), in.number(), in.number(), in.decimal());
+            case CARRIER ->
+                    new CarrierFact(
+                            header,
+                            in.constant(CarrierStatus.values()),
+                            in.constant(TimeClassifier.values()),
+                            in.number());
+            case RECEIPT ->
+                    new ReceiptFact(
+                            header,
+                            in.constant(MoveDirection.values()),
+                            in.constant(MoveState.values()),
+                            in.decimal());
+            case INVOICE -> readInvoice(header, in);
+            case TECHNICAL -> new TechnicalFact(header, in.constant(TechnicalOutcome.values()));
+            case HOLD -> new HoldFact(header, in.flag(), in.decimal());
+            case CLAIM -> new ClaimFact(header, in.flag(), in.decimal());
+            default ->
+                    throw new IllegalStateException(
+                            "state of a line: expected a fact of kind 1 to 9 but found " + kind);
+        };
+    }
+
+    private static void begin(int kind, Fact fact, StateOutput out) {
+        out.code(kind);
+        FactHeader header = fact.header();
+        out.text(header.identity());
+        out.number(header.version().number());
+        out.text(header.version().tie());
+        out.text(header.eventId());
+        out.number(header.occurredAt());
+        out.number(header.recordedAt());
+        out.number(header.knownAt());
+        out.text(header.traceparent());
+    }
+
+    private static FactHeader readHeader(StateInput in) {
+        return new FactHeader(
+                in.text(),
+                new Version(in.number(), in.text()),
+                in.text(),
+                in.number(),
+                in.number(),
+                in.number(),
+                in.text());
+    }
+
+    private static void writeOrder(OrderFact order, StateOutput out) {
+        out.text(order.orderName());
+        out.code(order.state().ordinal());
+        out.flag(order.lineCancelled());
+        out.text(order.vendor());
+        out.text(order.ownItem());
+        out.text(order.category());
+        out.text(order.warehouse());
+        out.text(order.incoterm());
+        out.decimal(order.quantity());
+        out.text(order.unit());
+        out.decimal(order.unitFactor());
+        out.decimal(order.unitPrice());
+        out.text(order.currency());
+        out.number(order.orderedAt());
+        out.number(order.confirmedAt());
+        out.number(order.plannedAt());
+    }
+
+    private static OrderFact readOrder(FactHeader header, StateInput in) {
+        return new OrderFact(
+                header,
+                in.text(),
+                in.constant(OrderState.values()),
+                in.flag(),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.text(),
+                in.decimal(),
+                in.text(),
+                in.decimal(),
+                in.decimal(),
+                in.text(),
+                in.number(),
+                in.number(),
+                in.number());
+    }
+
+    private static void writeSchedule(List<SchedulePart> schedule, StateOutput out) {
+        out.number(schedule.size());
+        for (SchedulePart part : schedule) {
+            out.number(part.number());
+            out.code(part.answer().ordinal());
+            out.decimal(part.quantity());
+            out.number(part.promisedAt());
+            out.decimal(part.unitPrice());
+        }
+    }
+
+    private static List<SchedulePart> readSchedule(StateInput in) {
+        int count = in.count();
+        List<SchedulePart> schedule = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            schedule.add(
+                    new SchedulePart(
+                            in.count(),
+                            in.constant(LineAnswer.values()),
+                            in.decimal(),
+                            in.number(),
+                            in.decimal()));
+        }
+        return schedule;
+    }
+
+    private static void writeInvoice(InvoiceFact invoice, StateOutput out) {
+        out.flag(invoice.booked());
+        out.flag(invoice.credit());
+        out.flag(invoice.counts());
+        out.text(invoice.number());
+        out.decimal(invoice.quantity());
+        out.decimal(invoice.unitPrice());
+        out.text(invoice.currency());
+        out.flag(invoice.paid());
+        out.number(invoice.paidAt());
+    }
+
+    private static InvoiceFact readInvoice(FactHeader header, StateInput in) {
+        return new InvoiceFact(
+                header,
+                in.flag(),
+                in.flag(),
+                in.flag(),
+                in.text(),
+                in.decimal(),
+                in.decimal(),
+                in.text(),
+                in.flag(),
+                in.number());
+    }
+}

@@ -1,0 +1,103 @@
+package io.milepost.state.codec;
+
+import java.io.DataInput;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+
+/** Reads what {@link StateOutput} wrote. */
+public final class StateInput {
+
+    private final DataInput in;
+
+    /** Reads from the given input. */
+    public StateInput(DataInput in) {
+        this.in = in;
+    }
+
+    /** A small code, 0 to 255. */
+    public int code() {
+        try {
+            return in.readUnsignedByte();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A yes or no. */
+    public boolean flag() {
+        return code() != 0;
+    }
+
+    /** A number. */
+    public long number() {
+        long rest = 0;
+        int shift = 0;
+        int next;
+        do {
+            if (shift >= Long.SIZE) {
+                throw new IllegalStateException(
+                        "state: expected a number of at most 10 bytes but found a longer one");
+            }
+            next = code();
+            rest |= (long) (next & 0x7F) << shift;
+            shift += 7;
+        } while ((next & 0x80) != 0);
+        return (rest >>> 1) ^ -(rest & 1);
+    }
+
+    /** A number that counts things. */
+    public int count() {
+        return Math.toIntExact(number());
+    }
+
+    /** A text or {@code null}. */
+    public String text() {
+        int length = count();
+        return length < 0 ? null : new String(exactly(length), StandardCharsets.UTF_8);
+    }
+
+    /** Bytes with their length. */
+    public byte[] bytes() {
+        return exactly(count());
+    }
+
+    /** A decimal or {@code null}. */
+    public BigDecimal decimal() {
+        int form = code();
+        if (form == 0) {
+            return null;
+        }
+        int scale = count();
+        return form == 1
+                ? BigDecimal.valueOf(number(), scale)
+                : new BigDecimal(new BigInteger(bytes()), scale);
+    }
+
+    /** The constant of an enum that was written by its ordinal. */
+    public <E extends Enum<E>> E constant(E[] constants) {
+        int code = code();
+        if (code >= constants.length) {
+            throw new IllegalStateException(
+                    "state: expected one of "
+                            + constants.length
+                            + " constants of "
+                            + constants[0].getDeclaringClass().getSimpleName()
+                            + " but found code "
+                            + code);
+        }
+        return constants[code];
+    }
+
+    private byte[] exactly(int length) {
+        byte[] bytes = new byte[length];
+        try {
+            in.readFully(bytes);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return bytes;
+    }
+}

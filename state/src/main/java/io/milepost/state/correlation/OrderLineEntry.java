@@ -1,0 +1,23 @@
+package io.milepost.state.correlation;
+
+/**
+ * How a line of an order can be named by others.
+ *
+ * @param lineId database id of the line
+ * @param orderId database id of the order
+ * @param number number on outbound documents; 0 if it has none yet
+ * @param version version of the order line that this was taken from
+ * @param vendor the order's supplier
+ * @param vendorItem the supplier's item number; {@code null} if none
+ * @param ownItem our item number; {@code null} if none
+ * @param gtin GTIN; {@code null} if none
+ */
+public record OrderLineEntry(
+        long lineId,
+        long orderId,
+        int number,
+        long version,
+        String vendor,
+        String vendorItem,
+        String ownItem,
+        String gtin) {}

@@ -1,0 +1,56 @@
+package io.milepost.state.fact;
+
+import java.util.Comparator;
+
+/**
+ * Something that was said about a purchase-order line. Facts never change; a newer version of the
+ * same thing is another fact. What a line remembers is the set of its facts, so the order in which
+ * they arrive cannot matter.
+ */
+public sealed interface Fact
+        permits OrderFact,
+                AcknowledgementFact,
+                ShipNoticeFact,
+                CarrierFact,
+                ReceiptFact,
+                InvoiceFact,
+                TechnicalFact,
+                HoldFact,
+                ClaimFact {
+
+    /** The order in which a line became known: by knownAt, then identity and version. */
+    Comparator<Fact> BY_KNOWLEDGE =
+            Comparator.comparingLong((Fact f) -> f.header().knownAt())
+                    .thenComparing(f -> f.header().identity())
+                    .thenComparing(f -> f.header().version());
+
+    /** Identity, version and times. */
+    FactHeader header();
+
+    /** Business time, in microseconds. */
+    default long occurredAt() {
+        return header().occurredAt();
+    }
+
+    /** The same statement under another header. */
+    Fact withHeader(FactHeader header);
+
+    /** Whether this is about the same thing in the same version. */
+    default boolean sameVersion(Fact other) {
+        return header().version().equals(other.header().version())
+                && header().identity().equals(other.header().identity());
+    }
+
+    /** Whether this says the same, whoever brought it and whenever it became known. */
+    default boolean sameContent(Fact other) {
+        return header().occurredAt() == other.header().occurredAt()
+                && withHeader(other.header()).equals(other);
+    }
+
+    /** This statement, known from the earlier of the two headers on. */
+    default Fact knownFromEarlierOf(Fact repeat) {
+        return FactHeader.EARLIEST_KNOWN.compare(header(), repeat.header()) <= 0
+                ? this
+                : withHeader(repeat.header());
+    }
+}

@@ -1,0 +1,33 @@
+package io.milepost.state.fact;
+
+import io.milepost.events.MoveDirection;
+import io.milepost.events.MoveState;
+import java.math.BigDecimal;
+
+/**
+ * A stock move of the line: a receipt or a return, planned or done.
+ *
+ * @param header identity, version and times; occurredAt is when the goods moved
+ * @param direction which way
+ * @param state planned, done or cancelled
+ * @param quantity quantity in the order's unit; negative for the reversal of an earlier receipt
+ */
+public record ReceiptFact(
+        FactHeader header, MoveDirection direction, MoveState state, BigDecimal quantity)
+        implements Fact {
+
+    /** Whether goods came in by this version of the move. */
+    public boolean received() {
+        return state == MoveState.DONE && direction == MoveDirection.INBOUND;
+    }
+
+    /** Whether goods went back by this version of the move. */
+    public boolean returned() {
+        return state == MoveState.DONE && direction == MoveDirection.RETURN;
+    }
+
+    @Override
+    public ReceiptFact withHeader(FactHeader other) {
+        return new ReceiptFact(other, direction, state, quantity);
+    }
+}

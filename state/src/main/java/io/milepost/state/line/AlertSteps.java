@@ -1,0 +1,108 @@
+package io.milepost.state.line;
+
+import io.milepost.events.AlertKind;
+import io.milepost.events.EpisodeStatus;
+import io.milepost.events.Severity;
+import io.milepost.events.SlaAlert;
+import io.milepost.state.LineKey;
+import io.milepost.state.StableId;
+import io.milepost.state.Times;
+import io.milepost.state.fact.Fact;
+import io.milepost.state.fact.OrderFact;
+import io.milepost.state.sla.Episode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The alert records that take readers from the episodes they know to the ones that hold now. */
+final class AlertSteps {
+
+    private final LineKey key;
+    private final OrderFact order;
+
+    AlertSteps(LineKey key, OrderFact order) {
+        this.key = key;
+        this.order = order;
+    }
+
+    List<SlaAlert> between(List<Episode> before, List<Episode> after, long knownAt, String factId) {
+        List<SlaAlert> steps = new ArrayList<>();
+        for (Episode episode : after) {
+            Episode known = find(before, episode);
+            if (!episode.equals(known)) {
+                steps.add(step(episode, known == null));
+            }
+        }
+        for (Episode episode : before) {
+            if (find(after, episode) == null) {
+                steps.add(step(episode.ended(EpisodeStatus.WITHDRAWN, knownAt, factId), false));
+            }
+        }
+        return steps;
+    }
+
+    /** One version of a thing was said to be two different things. */
+    SlaAlert conflict(Fact fact) {
+        String factId = fact.header().factId();
+        return named(AlertKind.FACT_CONFLICT)
+                .setAlertId(StableId.of(key.toString(), AlertKind.FACT_CONFLICT.name(), factId))
+                .setStatus(EpisodeStatus.OPEN)
+                .setSeverity(Severity.LOW)
+                .setStartedBy(factId)
+                .setOpenedAt(Times.instant(fact.header().knownAt()))
+                .setMessage(
+                        "event "
+                                + fact.header().eventId()
+                                + " says something else about "
+                                + factId
+                                + " than an earlier event; one of the two is kept")
+                .build();
+    }
+
+    private SlaAlert step(Episode episode, boolean first) {
+        return named(AlertKind.SLA_BREACH)
+                .setAlertId(episode.id(key))
+                .setStatus(episode.status())
+                .setSilent(first && episode.status() != EpisodeStatus.OPEN)
+                .setRule(episode.rule())
+                .setRuleVersion(episode.ruleVersion())
+                .setExpected(episode.expected())
+                .setStartedBy(episode.startedBy())
+                .setScheduleLine(Episode.WHOLE_LINE)
+                .setSeverity(episode.severity())
+                .setDeadlineAt(Times.instant(episode.deadline()))
+                .setOpenedAt(Times.instant(episode.openedAt()))
+                .setClosedAt(Times.instant(episode.closedAt()))
+                .setClosedBy(episode.closedBy())
+                .setMessage(message(episode))
+                .build();
+    }
+
+    private SlaAlert.Builder named(AlertKind kind) {
+        return SlaAlert.newBuilder()
+                .setKind(kind)
+                .setLineKey(key.toString())
+                .setOrderName(order == null ? null : order.orderName())
+                .setVendor(order == null ? null : order.vendor());
+    }
+
+    private static String message(Episode episode) {
+        String expected =
+                episode.expected() + " expected before " + Times.instant(episode.deadline());
+        return switch (episode.status()) {
+            case OPEN -> expected + ", not known by then";
+            case CLEARED -> expected + ", came late or is no longer expected";
+            case RETRACTED -> expected + ", had come in time and became known later";
+            case WITHDRAWN -> expected + ", was known in time after all";
+            case UNKNOWN -> expected;
+        };
+    }
+
+    private static Episode find(List<Episode> episodes, Episode wanted) {
+        for (Episode episode : episodes) {
+            if (episode.sameEpisode(wanted)) {
+                return episode;
+            }
+        }
+        return null;
+    }
+}

@@ -1,0 +1,129 @@
+package io.milepost.state.line;
+
+import io.milepost.events.LineMilestone;
+import io.milepost.events.LineStatus;
+import io.milepost.events.OdooCommand;
+import io.milepost.events.SlaAlert;
+import io.milepost.state.LineKey;
+import io.milepost.state.Times;
+import io.milepost.state.fact.Fact;
+import io.milepost.state.sla.Decider;
+import io.milepost.state.sla.Decision;
+import io.milepost.state.sla.RuleBook;
+import io.milepost.state.view.Knowledge;
+import io.milepost.state.view.LineView;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A purchase-order line as a state machine without a machine: each step merges a fact or moves the
+ * clock, derives the view and the decisions anew from all facts, and tells readers the difference
+ * to what they were told before. A step that changes nothing tells nothing.
+ */
+public final class Line {
+
+    private final LineKey key;
+    private final RuleBook rules;
+
+    /** A line under the given rules. */
+    public Line(LineKey key, RuleBook rules) {
+        this.key = key;
+        this.rules = rules;
+    }
+
+    /**
+     * Takes in a fact.
+     *
+     * @param before what is remembered
+     * @param fact the fact
+     * @param clock the clock, microseconds; {@link Times#NONE} before the first heartbeat
+     */
+    public Step apply(LineState before, Fact fact, long clock) {
+        LineFacts.Merged merged = before.facts().merge(fact);
+        return step(before, merged.facts(), fact, merged.outcome(), clock);
+    }
+
+    /** Decides what is due by the clock. */
+    public Step tick(LineState before, long clock) {
+        return step(before, before.facts(), null, null, clock);
+    }
+
+    private Step step(
+            LineState before, LineFacts facts, Fact cause, MergeOutcome outcome, long clock) {
+        // After a restart the clock starts again before the first heartbeat; what was decided
+        // stays.
+        long now = Math.max(clock, before.clock());
+        Knowledge knowledge = Knowledge.of(facts.byKnowledge());
+        LineView view = LineView.of(knowledge);
+        Decision decision = Decider.decide(key, facts.byKnowledge(), rules, now);
+
+        List<LineMilestone> milestones =
+                new MilestoneSteps(key, view.order())
+                        .between(
+                                before.milestones(),
+                                view.milestones(),
+                                cause == null ? null : cause.header());
+        List<SlaAlert> alerts = alerts(before, view, decision, cause, outcome, now);
+        List<OdooCommand> commands =
+                newCommands(before, CommandPlan.of(key, facts.byKnowledge(), knowledge));
+        LineStatus status = StatusOf.view(key, view, decision, now);
+        long digest = StatusOf.digest(status);
+
+        LineState after =
+                new LineState(
+                        facts,
+                        now,
+                        view.milestones().stream().map(EmittedMilestone::of).toList(),
+                        digest,
+                        decision.episodes(),
+                        remembered(before.commands(), commands),
+                        decision.nextInstant(),
+                        before.armed());
+        return new Step(
+                after,
+                outcome,
+                new LineOutputs(
+                        milestones,
+                        digest == before.statusDigest() ? null : status,
+                        alerts,
+                        commands));
+    }
+
+    private List<SlaAlert> alerts(
+            LineState before,
+            LineView view,
+            Decision decision,
+            Fact cause,
+            MergeOutcome outcome,
+            long now) {
+        AlertSteps steps = new AlertSteps(key, view.order());
+        List<SlaAlert> alerts =
+                steps.between(
+                        before.episodes(),
+                        decision.episodes(),
+                        cause == null ? now : cause.header().knownAt(),
+                        cause == null ? null : cause.header().factId());
+        if (outcome == MergeOutcome.CONFLICT) {
+            alerts.add(steps.conflict(cause));
+        }
+        return alerts;
+    }
+
+    private static List<OdooCommand> newCommands(LineState before, List<OdooCommand> wanted) {
+        return wanted.stream().filter(c -> !before.commands().contains(emitted(c))).toList();
+    }
+
+    private static List<EmittedCommand> remembered(
+            List<EmittedCommand> before, List<OdooCommand> commands) {
+        List<EmittedCommand> remembered = new ArrayList<>(before);
+        for (OdooCommand command : commands) {
+            remembered.removeIf(c -> c.kind() == command.getKind());
+            remembered.add(emitted(command));
+        }
+        return remembered;
+    }
+
+    private static EmittedCommand emitted(OdooCommand command) {
+        return new EmittedCommand(command.getKind(), command.getCommandId());
+    }
+}

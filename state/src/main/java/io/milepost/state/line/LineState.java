@@ -1,0 +1,53 @@
+package io.milepost.state.line;
+
+import io.milepost.state.Times;
+import io.milepost.state.sla.Episode;
+import java.util.List;
+
+/**
+ * What is remembered of a line: its facts, and what readers were told of it.
+ *
+ * @param facts the facts
+ * @param clock the highest clock that it was decided at; a restart must not go behind it
+ * @param milestones milestones as they were emitted last
+ * @param statusDigest digest of the status that was emitted last; 0 before the first
+ * @param episodes episodes as they were emitted last
+ * @param commands the last command of each kind
+ * @param nextInstant when the clock has to come back, microseconds; {@link Times#NONE} if never
+ * @param armed timers that are set
+ */
+public record LineState(
+        LineFacts facts,
+        long clock,
+        List<EmittedMilestone> milestones,
+        long statusDigest,
+        List<Episode> episodes,
+        List<EmittedCommand> commands,
+        long nextInstant,
+        ArmedTimers armed) {
+
+    /** Nothing is known yet. */
+    public static final LineState EMPTY =
+            new LineState(
+                    LineFacts.none(),
+                    Times.NONE,
+                    List.of(),
+                    0,
+                    List.of(),
+                    List.of(),
+                    Times.NONE,
+                    ArmedTimers.NONE);
+
+    /** Keeps its own copies. */
+    public LineState {
+        milestones = List.copyOf(milestones);
+        episodes = List.copyOf(episodes);
+        commands = List.copyOf(commands);
+    }
+
+    /** The same with other timers. */
+    public LineState withArmed(ArmedTimers timers) {
+        return new LineState(
+                facts, clock, milestones, statusDigest, episodes, commands, nextInstant, timers);
+    }
+}

@@ -1,0 +1,134 @@
+package io.milepost.state.line;
+
+import io.milepost.events.CommandKind;
+import io.milepost.events.EpisodeStatus;
+import io.milepost.events.MilestoneName;
+import io.milepost.events.Severity;
+import io.milepost.events.TimeClassifier;
+import io.milepost.state.codec.FactCodec;
+import io.milepost.state.codec.StateInput;
+import io.milepost.state.codec.StateOutput;
+import io.milepost.state.fact.Fact;
+import io.milepost.state.sla.Episode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+
+/**
+ * Bytes of what is remembered of a line. The first byte is the version of the layout; every layout
+ * that was ever released stays readable.
+ */
+public final class LineStateCodec {
+
+    /** The layout that is written. */
+    public static final int LAYOUT = 1;
+
+    private LineStateCodec() {}
+
+    /** Writes. */
+    public static void write(LineState state, StateOutput out) {
+        out.code(LAYOUT);
+        out.number(state.clock());
+        out.number(state.statusDigest());
+        list(state.facts().byKnowledge(), out, fact -> FactCodec.write(fact, out));
+        list(state.milestones(), out, milestone -> writeMilestone(milestone, out));
+        list(state.episodes(), out, episode -> writeEpisode(episode, out));
+        list(state.commands(), out, command -> writeCommand(command, out));
+        out.number(state.nextInstant());
+        list(state.armed().millis(), out, out::number);
+    }
+
+    /**
+     * Reads.
+     *
+     * @throws IllegalStateException if the layout is of a later release
+     */
+    public static LineState read(StateInput in) {
+        int layout = in.code();
+        if (layout != LAYOUT) {
+            throw new IllegalStateException(
+                    "state of a line: expected layout " + LAYOUT + " but found " + layout);
+        }
+        long clock = in.number();
+        long statusDigest = in.number();
+        List<Fact> facts = list(in, () -> FactCodec.read(in));
+        List<EmittedMilestone> milestones = list(in, () -> readMilestone(in));
+        List<Episode> episodes = list(in, () -> readEpisode(in));
+        List<EmittedCommand> commands = list(in, () -> readCommand(in));
+        long nextInstant = in.number();
+        List<Long> armed = list(in, in::number);
+        return new LineState(
+                LineFacts.ofSorted(facts),
+                clock,
+                milestones,
+                statusDigest,
+                episodes,
+                commands,
+                nextInstant,
+                new ArmedTimers(armed));
+    }
+
+    private static void writeMilestone(EmittedMilestone milestone, StateOutput out) {
+        out.code(milestone.name().ordinal());
+        out.code(milestone.classifier().ordinal());
+        out.number(milestone.occurredAt());
+    }
+
+    private static EmittedMilestone readMilestone(StateInput in) {
+        return new EmittedMilestone(
+                in.constant(MilestoneName.values()),
+                in.constant(TimeClassifier.values()),
+                in.number());
+    }
+
+    private static void writeEpisode(Episode episode, StateOutput out) {
+        out.text(episode.rule());
+        out.number(episode.ruleVersion());
+        out.code(episode.expected().ordinal());
+        out.code(episode.severity().ordinal());
+        out.text(episode.startedBy());
+        out.number(episode.deadline());
+        out.number(episode.openedAt());
+        out.code(episode.status().ordinal());
+        out.number(episode.closedAt());
+        out.text(episode.closedBy());
+    }
+
+    private static Episode readEpisode(StateInput in) {
+        return new Episode(
+                in.text(),
+                in.count(),
+                in.constant(MilestoneName.values()),
+                in.constant(Severity.values()),
+                in.text(),
+                in.number(),
+                in.number(),
+                in.constant(EpisodeStatus.values()),
+                in.number(),
+                in.text());
+    }
+
+    private static void writeCommand(EmittedCommand command, StateOutput out) {
+        out.code(command.kind().ordinal());
+        out.text(command.commandId());
+    }
+
+    private static EmittedCommand readCommand(StateInput in) {
+        return new EmittedCommand(in.constant(CommandKind.values()), in.text());
+    }
+
+    private static <T> void list(List<T> items, StateOutput out, Consumer<T> each) {
+        out.number(items.size());
+        items.forEach(each);
+    }
+
+    private static <T> List<T> list(StateInput in, Supplier<T> each) {
+        int count = in.count();
+        List<T> items = new ArrayList<>(count);
+        for (int i = 0; i < count; i++) {
+            items.add(each.get());
+        }
+        return items;
+    }
+}

@@ -1,0 +1,78 @@
+package io.milepost.state.line;
+
+import io.milepost.events.EpisodeStatus;
+import io.milepost.events.LineStatus;
+import io.milepost.state.LineKey;
+import io.milepost.state.Times;
+import io.milepost.state.codec.StateOutput;
+import io.milepost.state.fact.OrderFact;
+import io.milepost.state.sla.Decision;
+import io.milepost.state.view.LineView;
+import java.io.ByteArrayOutputStream;
+import java.io.DataOutputStream;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.Arrays;
+import java.util.zip.CRC32C;
+
+/** The status record of a line, and a digest by which a change of it is noticed. */
+final class StatusOf {
+
+    private static final int SCALE = 6;
+
+    private StatusOf() {}
+
+    static LineStatus view(LineKey key, LineView view, Decision decision, long clock) {
+        OrderFact order = view.order();
+        long open =
+                decision.episodes().stream().filter(e -> e.status() == EpisodeStatus.OPEN).count();
+        return LineStatus.newBuilder()
+                .setLineKey(key.toString())
+                .setOrderName(order == null ? null : order.orderName())
+                .setVendor(order == null ? null : order.vendor())
+                .setOwnItem(order == null ? null : order.ownItem())
+                .setCategory(order == null ? null : order.category())
+                .setWarehouse(order == null ? null : order.warehouse())
+                .setStage(view.stage())
+                .setMilestone(view.furthest())
+                .setUnit(order == null ? null : order.unit())
+                .setOrdered(scaled(view.quantities().ordered()))
+                .setConfirmed(scaled(view.quantities().confirmed()))
+                .setBackordered(scaled(view.quantities().backordered()))
+                .setShipped(scaled(view.quantities().shipped()))
+                .setReceived(scaled(view.quantities().received()))
+                .setReturned(scaled(view.quantities().returned()))
+                .setInvoiced(scaled(view.quantities().invoiced()))
+                .setCredited(scaled(view.quantities().credited()))
+                .setFirstPromiseAt(Times.instant(view.firstPromise()))
+                .setCurrentPromiseAt(Times.instant(view.currentPromise()))
+                .setMatch(view.match())
+                .setOpenValue(scaled(view.openValue()))
+                .setCurrency(order == null ? null : order.currency())
+                .setOpenAlerts((int) open)
+                .setNextDeadlineAt(Times.instant(decision.nextInstant()))
+                .setClock(Times.instant(clock))
+                .build();
+    }
+
+    /** 64 bits over everything but the clock, which moves without anything having changed. */
+    static long digest(LineStatus status) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
+        StateOutput out = new StateOutput(new DataOutputStream(bytes));
+        int clock = LineStatus.getClassSchema().getField("clock").pos();
+        for (int i = 0; i < LineStatus.getClassSchema().getFields().size(); i++) {
+            if (i != clock) {
+                out.text(String.valueOf(status.get(i)));
+            }
+        }
+        byte[] content = bytes.toByteArray();
+        CRC32C crc = new CRC32C();
+        crc.update(content);
+        return crc.getValue() << Integer.SIZE | (Arrays.hashCode(content) & 0xFFFFFFFFL);
+    }
+
+    /** Sums and products of decimals brought to the scale of the contract. */
+    private static BigDecimal scaled(BigDecimal quantity) {
+        return quantity.setScale(SCALE, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,151 @@
+package io.milepost.state.view;
+
+import io.milepost.events.LineStage;
+import io.milepost.events.MatchOutcome;
+import io.milepost.events.MilestoneName;
+import io.milepost.events.TimeClassifier;
+import io.milepost.state.Times;
+import io.milepost.state.fact.CarrierFact;
+import io.milepost.state.fact.Fact;
+import io.milepost.state.fact.OrderFact;
+import io.milepost.state.fact.ShipNoticeFact;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that is derived from a line's facts: a pure function of them.
+ *
+ * @param order the newest version of the order; {@code null} while the order is unknown
+ * @param milestones milestones reached, planned and estimated, in the usual order
+ * @param quantities how much is where
+ * @param firstPromise first promise, or {@link Times#NONE}
+ * @param currentPromise current promise, or {@link Times#NONE}
+ * @param match three-way match
+ */
+public record LineView(
+        OrderFact order,
+        List<Reached> milestones,
+        Quantities quantities,
+        long firstPromise,
+        long currentPromise,
+        MatchOutcome match) {
+
+    private static final MilestoneName[] NAMES = MilestoneName.values();
+
+    /** The view of what is known. */
+    public static LineView of(Knowledge knowledge) {
+        return new LineView(
+                knowledge.order(),
+                milestones(knowledge),
+                Quantities.of(knowledge),
+                Promises.first(knowledge),
+                Promises.current(knowledge),
+                ThreeWayMatch.outcome(knowledge));
+    }
+
+    /** Where the line stands as a whole. */
+    public LineStage stage() {
+        if (has(MilestoneName.CANCELLED)) {
+            return LineStage.CANCELLED;
+        }
+        return has(MilestoneName.CLOSED) ? LineStage.CLOSED : LineStage.OPEN;
+    }
+
+    /** The furthest milestone actually reached; UNKNOWN before the first. */
+    public MilestoneName furthest() {
+        MilestoneName furthest = MilestoneName.UNKNOWN;
+        for (Reached milestone : milestones) {
+            if (milestone.classifier() == TimeClassifier.ACTUAL) {
+                furthest = milestone.name();
+            }
+        }
+        return furthest;
+    }
+
+    /** Value of what is ordered and not yet received, in the order's currency. */
+    public BigDecimal openValue() {
+        if (order == null || stage() != LineStage.OPEN) {
+            return BigDecimal.ZERO;
+        }
+        return quantities
+                .ordered()
+                .subtract(quantities.received())
+                .max(BigDecimal.ZERO)
+                .multiply(order.unitPrice());
+    }
+
+    private boolean has(MilestoneName name) {
+        return milestones.stream()
+                .anyMatch(m -> m.name() == name && m.classifier() == TimeClassifier.ACTUAL);
+    }
+
+    private static List<Reached> milestones(Knowledge knowledge) {
+        List<Reached> milestones = new ArrayList<>();
+        for (MilestoneName name : NAMES) {
+            Reached actual = knowledge.reached(name);
+            if (actual != null) {
+                milestones.add(actual);
+            }
+            Reached expected = expected(name, knowledge);
+            if (expected != null) {
+                milestones.add(expected);
+            }
+        }
+        return milestones;
+    }
+
+    private static Reached expected(MilestoneName name, Knowledge knowledge) {
+        return switch (name) {
+            case RECEIVED -> plannedReceipt(knowledge);
+            case DELIVERED -> estimatedDelivery(knowledge);
+            default -> null;
+        };
+    }
+
+    private static Reached plannedReceipt(Knowledge knowledge) {
+        long promise = Promises.current(knowledge);
+        if (promise == Times.NONE) {
+            return null;
+        }
+        Fact source =
+                knowledge.acknowledgement() == null
+                        ? knowledge.order()
+                        : knowledge.acknowledgement();
+        return Reached.of(MilestoneName.RECEIVED, TimeClassifier.PLANNED, source, promise);
+    }
+
+    /** The carrier knows better than the shipper, and the newest word counts. */
+    private static Reached estimatedDelivery(Knowledge knowledge) {
+        Reached newest = null;
+        for (CarrierFact status : knowledge.carrierStatuses()) {
+            newest = newer(newest, status, status.estimatedDeliveryTime());
+        }
+        if (newest != null) {
+            return newest;
+        }
+        for (ShipNoticeFact notice : knowledge.shipNotices()) {
+            newest =
+                    newer(
+                            newest,
+                            notice,
+                            notice.cancelled() ? Times.NONE : notice.estimatedArrivalAt());
+        }
+        return newest;
+    }
+
+    private static Reached newer(Reached newest, Fact fact, long estimate) {
+        if (estimate == Times.NONE) {
+            return newest;
+        }
+        Reached candidate =
+                Reached.of(MilestoneName.DELIVERED, TimeClassifier.ESTIMATED, fact, estimate);
+        if (newest == null || candidate.recordedAt() > newest.recordedAt()) {
+            return candidate;
+        }
+        boolean sameTimeLaterName =
+                candidate.recordedAt() == newest.recordedAt()
+                        && candidate.factId().compareTo(newest.factId()) > 0;
+        return sameTimeLaterName ? candidate : newest;
+    }
+}

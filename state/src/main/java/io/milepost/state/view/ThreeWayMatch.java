@@ -1,0 +1,51 @@
+package io.milepost.state.view;
+
+import io.milepost.events.MatchOutcome;
+import io.milepost.events.MilestoneName;
+import io.milepost.state.fact.InvoiceFact;
+import io.milepost.state.fact.OrderFact;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * Three-way match of order, receipt and invoice. Quantities must agree exactly; prices within 2 %
+ * of the order's, the tolerance that is usual in the trade.
+ */
+final class ThreeWayMatch {
+
+    private static final BigDecimal PRICE_TOLERANCE = new BigDecimal("0.02");
+
+    private ThreeWayMatch() {}
+
+    static Reached matched(Knowledge knowledge) {
+        return outcome(knowledge) == MatchOutcome.MATCHED
+                ? Reached.both(
+                        MilestoneName.MATCHED,
+                        knowledge.reached(MilestoneName.RECEIVED),
+                        knowledge.reached(MilestoneName.INVOICED))
+                : null;
+    }
+
+    static MatchOutcome outcome(Knowledge knowledge) {
+        if (knowledge.reached(MilestoneName.RECEIVED) == null
+                || knowledge.reached(MilestoneName.INVOICED) == null) {
+            return MatchOutcome.PENDING;
+        }
+        List<InvoiceFact> debits = Invoices.debits(knowledge.invoices());
+        if (Invoices.quantity(debits).compareTo(knowledge.totals().received()) != 0) {
+            return MatchOutcome.QUANTITY_DIFFERS;
+        }
+        OrderFact order = knowledge.order();
+        return debits.stream().allMatch(invoice -> priceAgrees(order, invoice))
+                ? MatchOutcome.MATCHED
+                : MatchOutcome.PRICE_DIFFERS;
+    }
+
+    private static boolean priceAgrees(OrderFact order, InvoiceFact invoice) {
+        if (!order.currency().equals(invoice.currency())) {
+            return false;
+        }
+        BigDecimal difference = invoice.unitPrice().subtract(order.unitPrice()).abs();
+        return difference.compareTo(order.unitPrice().abs().multiply(PRICE_TOLERANCE)) <= 0;
+    }
+}

@@ -114,8 +114,10 @@ final class WatchfulCommitter implements Committer<KafkaCommittable> {
 
     @Override
     public void close() throws Exception {
-        try (TransactionInspector last = inspector) {
+        try {
             committer.close();
+        } finally {
+            inspector.close();
         }
     }
 }

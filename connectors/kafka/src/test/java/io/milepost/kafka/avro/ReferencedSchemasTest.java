@@ -25,8 +25,8 @@ class ReferencedSchemasTest {
 
     private static final SchemaReference TO_UNIT = new SchemaReference("a.Unit", "unit", 1);
     private static final SchemaReference TO_AMOUNT = new SchemaReference("a.Amount", "amount", 1);
-    private static final IOException GAVE_UP = new IOException("Invalid schema");
 
+    private final IOException gaveUp = new IOException("Invalid schema");
     private final StubRegistry registry = new StubRegistry();
     private final ReferencedSchemas schemas = new ReferencedSchemas(registry);
 
@@ -41,7 +41,7 @@ class ReferencedSchemasTest {
                         List.of(TO_AMOUNT, TO_UNIT),
                         Map.of("a.Unit", UNIT, "a.Amount", AMOUNT));
 
-        Schema order = schemas.byId(id, GAVE_UP);
+        Schema order = schemas.byId(id, gaveUp);
 
         Schema amount = order.getField("amount").schema();
         assertThat(amount.getField("unit").schema().getFixedSize()).isEqualTo(3);
@@ -53,8 +53,7 @@ class ReferencedSchemasTest {
         int id = registry.has("amount", AMOUNT, List.of(TO_UNIT), Map.of("a.Unit", UNIT));
 
         RejectedRecordException reject =
-                catchThrowableOfType(
-                        RejectedRecordException.class, () -> schemas.byId(id, GAVE_UP));
+                catchThrowableOfType(RejectedRecordException.class, () -> schemas.byId(id, gaveUp));
 
         assertThat(reject.reason()).isEqualTo(RejectReason.UNKNOWN_SCHEMA);
         assertThat(reject)
@@ -67,8 +66,7 @@ class ReferencedSchemasTest {
         int id = registry.has("amount", AMOUNT, List.of(), Map.of("a.Unit", UNIT));
 
         RejectedRecordException reject =
-                catchThrowableOfType(
-                        RejectedRecordException.class, () -> schemas.byId(id, GAVE_UP));
+                catchThrowableOfType(RejectedRecordException.class, () -> schemas.byId(id, gaveUp));
 
         assertThat(reject.reason()).isEqualTo(RejectReason.SCHEMA_MISMATCH);
         assertThat(reject)
@@ -77,18 +75,18 @@ class ReferencedSchemasTest {
 
     @Test
     void aRegistryThatKnowsNoUseOfTheSchemaIsNoAnswer() {
-        assertThatThrownBy(() -> schemas.byId(99, GAVE_UP))
+        assertThatThrownBy(() -> schemas.byId(99, gaveUp))
                 .isInstanceOf(RegistryUnavailableException.class)
                 .hasMessage("schema registry: no answer about schema 99")
-                .hasCause(GAVE_UP);
+                .hasCause(gaveUp);
     }
 
     @Test
     void aRegistryThatGoesDownOnTheWayIsNoAnswer() {
         int id = registry.has("unit", UNIT, List.of(), Map.of());
-        registry.down = GAVE_UP;
+        registry.down = gaveUp;
 
-        assertThatThrownBy(() -> schemas.byId(id, GAVE_UP))
+        assertThatThrownBy(() -> schemas.byId(id, gaveUp))
                 .isInstanceOf(RegistryUnavailableException.class);
     }
 }

@@ -12,7 +12,6 @@ import org.junit.jupiter.api.Test;
 class TransactionFateTest {
 
     private static final KafkaCommittable EPOCH_4 = new KafkaCommittable(11, (short) 4, "id", null);
-    private static final ProducerFencedException FENCED = new ProducerFencedException("fenced");
 
     @Test
     void aTransactionThatTheBrokerEndedForItsTimeoutIsLost() throws Exception {
@@ -55,11 +54,12 @@ class TransactionFateTest {
     void beforeARestartEveryFencingIsALossWithoutAsking() throws Exception {
         TransactionFate fate = new TransactionFate(new NobodyIsAsked());
 
-        assertThat(fate.isLost(EPOCH_4, FENCED, false)).isTrue();
+        assertThat(fate.isLost(EPOCH_4, new ProducerFencedException("fenced"), false)).isTrue();
     }
 
     private static boolean recovered(TransactionState state) throws Exception {
-        return new TransactionFate(new Known(state)).isLost(EPOCH_4, FENCED, true);
+        return new TransactionFate(new Known(state))
+                .isLost(EPOCH_4, new ProducerFencedException("fenced"), true);
     }
 
     private record Known(TransactionState state) implements TransactionInspector {

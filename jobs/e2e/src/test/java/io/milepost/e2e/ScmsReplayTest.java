@@ -51,7 +51,7 @@ class ScmsReplayTest {
         feed = ScmsFeed.of(ScmsLog.read(SharedData.require("scms/SCMS_Delivery_History_Dataset.csv")));
     }
 
-    @ParameterizedTest(name = "parallelism {0}, a TaskManager lost half way: {1}")
+    @ParameterizedTest(name = "parallelism {0}, TaskManagers lost half way: {1}")
     @CsvSource({"1,false", "2,false", "1,true", "2,true"})
     void givesTheFiguresOfTheLog(int parallelism, boolean failure, EmbeddedStack stack)
             throws Exception {
@@ -59,6 +59,9 @@ class ScmsReplayTest {
             Iterator<TimedEvent> events = feed.events().iterator();
             publish(run, failure ? Interruptions.halfWay(feed.events(), stack) : events);
             assertFigures(run);
+            assertThat(stack.cluster().hasRestarted(run.job().getJobID()))
+                    .as("the job was restarted")
+                    .isEqualTo(failure);
             Expectation.assertSame(
                     run.views(),
                     new Oracle(OracleRule.scms(), feed.endMicros()).judge(feed.events()));

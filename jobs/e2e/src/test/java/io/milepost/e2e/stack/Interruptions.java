@@ -11,7 +11,7 @@ public final class Interruptions {
 
     private Interruptions() {}
 
-    /** The events of a feed; when half of them are out, a TaskManager dies and another one comes. */
+    /** The events of a feed; when half of them are out, every TaskManager dies and others come. */
     public static Iterator<TimedEvent> halfWay(List<TimedEvent> events, EmbeddedStack stack) {
         Iterator<TimedEvent> all = events.iterator();
         int half = events.size() / 2;
@@ -26,19 +26,18 @@ public final class Interruptions {
             @Override
             public TimedEvent next() {
                 if (given++ == half) {
-                    loseTaskManager(stack);
+                    loseTaskManagers(stack);
                 }
                 return all.next();
             }
         };
     }
 
-    private static void loseTaskManager(EmbeddedStack stack) {
+    private static void loseTaskManagers(EmbeddedStack stack) {
         try {
-            stack.cluster().terminateTaskManager(0);
-            stack.cluster().startTaskManager();
+            stack.cluster().replaceTaskManagers();
         } catch (IOException e) {
-            throw new IllegalStateException("the TaskManager cannot be stopped", e);
+            throw new IllegalStateException("the TaskManagers cannot be replaced", e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("interrupted", e);

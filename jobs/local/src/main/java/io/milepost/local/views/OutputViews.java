@@ -96,6 +96,16 @@ public final class OutputViews implements AutoCloseable {
         return view(Folding::feedAlerts);
     }
 
+    /** How many records said exactly what another record had said: written twice. */
+    public long repeats() {
+        return view(Folding::repeats);
+    }
+
+    /** How many records about breaches there were, withdrawn ones included. */
+    public long alertRecords() {
+        return view(Folding::alertRecords);
+    }
+
     /** The latest status of each line. */
     public Map<String, LineStatus> statuses() {
         return view(Folding::statuses);
@@ -123,6 +133,13 @@ public final class OutputViews implements AutoCloseable {
                 "the outputs to be complete up to " + Micros.toInstant(micros),
                 deadline,
                 f -> f.clock() >= micros);
+    }
+
+    /** Waits until an alert about a silent feed stands as said. */
+    public synchronized void awaitFeedAlert(
+            String what, Duration deadline, Predicate<SlaAlert> condition)
+            throws InterruptedException {
+        await(what, deadline, f -> f.feedAlerts().stream().anyMatch(condition));
     }
 
     /**

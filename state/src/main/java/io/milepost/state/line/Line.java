@@ -4,6 +4,7 @@ import io.milepost.events.LineMilestone;
 import io.milepost.events.LineStatus;
 import io.milepost.events.OdooCommand;
 import io.milepost.events.SlaAlert;
+import io.milepost.schemas.TrustedEvents;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import io.milepost.state.fact.Fact;
@@ -21,6 +22,10 @@ import java.util.List;
  * to what they were told before. A step that changes nothing tells nothing.
  */
 public final class Line {
+
+    static {
+        TrustedEvents.trust();
+    }
 
     private final LineKey key;
     private final RuleBook rules;

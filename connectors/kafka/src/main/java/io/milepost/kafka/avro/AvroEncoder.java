@@ -1,5 +1,6 @@
 package io.milepost.kafka.avro;
 
+import io.milepost.schemas.TrustedEvents;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;

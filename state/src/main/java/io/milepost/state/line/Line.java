@@ -69,9 +69,9 @@ public final class Line {
                                 view.milestones(),
                                 cause == null ? null : cause.header());
         List<SlaAlert> alerts = alerts(before, view, decision, cause, outcome, now);
-        List<OdooCommand> commands =
-                newCommands(before, CommandPlan.of(key, facts.byKnowledge(), knowledge));
-        LineStatus status = StatusOf.view(key, view, decision, now);
+        List<OdooCommand> wanted = CommandPlan.of(key, facts.byKnowledge(), knowledge);
+        List<OdooCommand> commands = newCommands(before, wanted);
+        LineStatus status = StatusOf.view(key, view, decision, wanted, now);
         long digest = StatusOf.digest(status);
 
         LineState after =

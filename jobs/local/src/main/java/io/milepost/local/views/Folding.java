@@ -132,8 +132,19 @@ final class Folding {
         return new TreeMap<>(statuses);
     }
 
-    Set<CommandView> commands() {
+    /** What Odoo was asked for at some time. */
+    Set<CommandView> asked() {
         return Set.copyOf(commands);
+    }
+
+    /** What Odoo should have been asked for, by all that is known in the end. */
+    Set<CommandView> wanted() {
+        Set<CommandView> wanted = new HashSet<>();
+        for (LineStatus status : statuses.values()) {
+            status.getWanted()
+                    .forEach(kind -> wanted.add(new CommandView(status.getLineKey(), kind)));
+        }
+        return wanted;
     }
 
     List<DeadLetter> deadLetters() {
@@ -163,7 +174,7 @@ final class Folding {
                 episodes.getOrDefault(EpisodeStatus.OPEN, 0L),
                 episodes.getOrDefault(EpisodeStatus.CLEARED, 0L),
                 episodes.getOrDefault(EpisodeStatus.RETRACTED, 0L),
-                commands.size(),
+                statuses.values().stream().mapToLong(s -> s.getWanted().size()).sum(),
                 deadLetters.size(),
                 milestones.values().stream()
                         .filter(m -> m.containsKey(MilestoneName.RECEIVED))

@@ -74,6 +74,6 @@ public final class Oracle {
                 reached,
                 end.promises().first(),
                 end.promises().current(),
-                Commands.of(end));
+                Commands.of(end, time -> new Milestones(facts.knownAt(time))));
     }
 }

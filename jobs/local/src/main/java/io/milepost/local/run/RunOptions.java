@@ -1,0 +1,53 @@
+package io.milepost.local.run;
+
+import io.milepost.local.stack.StackOptions;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * How the milestones job runs on the embedded stack.
+ *
+ * @param stack the stack
+ * @param topicPrefix what is put before every topic's name; empty for none
+ * @param parallelism subtasks of each operator
+ * @param checkpointInterval time between checkpoints
+ * @param jobArguments further arguments of the job, such as {@code --feed-silence=5 s}
+ */
+public record RunOptions(
+        StackOptions stack,
+        String topicPrefix,
+        int parallelism,
+        Duration checkpointInterval,
+        List<String> jobArguments) {
+
+    /** Keeps its own copy. */
+    public RunOptions {
+        jobArguments = List.copyOf(jobArguments);
+    }
+
+    /** One subtask, a checkpoint a second. */
+    public static RunOptions defaults() {
+        return new RunOptions(StackOptions.defaults(), "", 1, Duration.ofSeconds(1), List.of());
+    }
+
+    /** On this stack. */
+    public RunOptions withStack(StackOptions options) {
+        return new RunOptions(options, topicPrefix, parallelism, checkpointInterval, jobArguments);
+    }
+
+    /** With so many subtasks. */
+    public RunOptions withParallelism(int subtasks) {
+        return new RunOptions(stack, topicPrefix, subtasks, checkpointInterval, jobArguments);
+    }
+
+    /** With this before every topic's name. */
+    public RunOptions withTopicPrefix(String prefix) {
+        return new RunOptions(stack, prefix, parallelism, checkpointInterval, jobArguments);
+    }
+
+    /** With these further arguments of the job. */
+    public RunOptions withJobArguments(String... arguments) {
+        return new RunOptions(
+                stack, topicPrefix, parallelism, checkpointInterval, List.of(arguments));
+    }
+}

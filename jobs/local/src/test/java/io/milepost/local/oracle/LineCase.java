@@ -1,0 +1,281 @@
+package io.milepost.local.oracle;
+
+import io.milepost.events.Acknowledgement;
+import io.milepost.events.BillKind;
+import io.milepost.events.BillState;
+import io.milepost.events.CarrierEvent;
+import io.milepost.events.CarrierStatus;
+import io.milepost.events.Document;
+import io.milepost.events.DocumentPurpose;
+import io.milepost.events.Envelope;
+import io.milepost.events.LineAnswer;
+import io.milepost.events.LineReference;
+import io.milepost.events.MoveDirection;
+import io.milepost.events.MoveState;
+import io.milepost.events.OdooBill;
+import io.milepost.events.OdooOrderLine;
+import io.milepost.events.OdooReceipt;
+import io.milepost.events.OrderState;
+import io.milepost.events.PaymentState;
+import io.milepost.events.Reference;
+import io.milepost.events.ReferenceType;
+import io.milepost.events.ScheduleLine;
+import io.milepost.events.ShipNotice;
+import io.milepost.events.SupplierEvent;
+import io.milepost.events.TimeClassifier;
+import io.milepost.local.feed.FeedKeys;
+import io.milepost.local.feed.Micros;
+import io.milepost.local.feed.TimedEvent;
+import io.milepost.schemas.Catalogue;
+
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A case of line 1 of order P1, made by hand. Times are days since 2026-01-01 00:00 UTC, fractions
+ * allowed. Vendor V, ten pieces at 5.00, unless it is said.
+ */
+final class LineCase {
+
+    static final String LINE = line(1);
+    static final long START = Micros.of(Instant.parse("2026-01-01T00:00:00Z"));
+
+    private final List<TimedEvent> events = new ArrayList<>();
+    private int documents;
+
+    static String line(long lineId) {
+        return FeedKeys.line("demo", "1", 1, lineId);
+    }
+
+    static long day(double day) {
+        return START + Math.round(day * Micros.DAY);
+    }
+
+    static Instant instant(double day) {
+        return Micros.toInstant(day(day));
+    }
+
+    List<TimedEvent> events() {
+        return events;
+    }
+
+    LineCase order(double planned, double known) {
+        return order(1, OrderState.PURCHASE, 10, planned, known, known);
+    }
+
+    LineCase order(
+            long lineId,
+            OrderState state,
+            int quantity,
+            double planned,
+            double occurred,
+            double known) {
+        OdooOrderLine line =
+                new OdooOrderLine(
+                        envelope("line-" + lineId + "-" + known, null, occurred, known),
+                        day(known),
+                        1L,
+                        lineId,
+                        "P1",
+                        (int) lineId,
+                        state,
+                        false,
+                        "V",
+                        null,
+                        "VI",
+                        null,
+                        "G" + lineId,
+                        null,
+                        null,
+                        null,
+                        null,
+                        number(quantity),
+                        "C62",
+                        number(1),
+                        number(5),
+                        "EUR",
+                        instant(0),
+                        instant(0),
+                        instant(planned));
+        return add(
+                new TimedEvent(
+                        Catalogue.ORDER_LINES,
+                        line(lineId),
+                        line,
+                        line(lineId),
+                        day(known),
+                        day(known)));
+    }
+
+    LineCase receipt(long move, int quantity, double occurred, double known) {
+        OdooReceipt receipt =
+                new OdooReceipt(
+                        envelope("move-" + move, null, occurred, known),
+                        1L,
+                        move,
+                        1L,
+                        1L,
+                        null,
+                        MoveDirection.INBOUND,
+                        MoveState.DONE,
+                        number(quantity),
+                        "C62",
+                        null);
+        return add(new TimedEvent(Catalogue.RECEIPTS, LINE, receipt, LINE, day(known), day(known)));
+    }
+
+    LineCase bill(String number, int quantity, String price, double occurred, Double paid) {
+        double known = paid == null ? occurred : paid;
+        OdooBill bill =
+                new OdooBill(
+                        envelope("bill-" + number + known, null, occurred, known),
+                        day(known),
+                        number.hashCode() + 0L,
+                        number.hashCode() + 0L,
+                        1L,
+                        1L,
+                        number,
+                        BillKind.BILL,
+                        BillState.POSTED,
+                        number(quantity),
+                        "C62",
+                        new BigDecimal(price),
+                        "EUR",
+                        paid == null ? PaymentState.NOT_PAID : PaymentState.PAID,
+                        paid == null ? null : instant(paid));
+        return add(new TimedEvent(Catalogue.BILLS, LINE, bill, LINE, day(known), day(known)));
+    }
+
+    /** An acknowledgement by one number, of the whole quantity, for a day. */
+    LineCase acknowledged(double promised, double known) {
+        return acknowledged(
+                "ACK" + ++documents,
+                DocumentPurpose.ORIGINAL,
+                known,
+                part(LineAnswer.ACCEPTED, 10, promised));
+    }
+
+    LineCase acknowledged(
+            String number, DocumentPurpose purpose, double known, ScheduleLine... parts) {
+        return said(
+                number,
+                purpose,
+                lineNumber(1),
+                new Acknowledgement(List.of(parts), null),
+                known,
+                known);
+    }
+
+    LineCase shipped(String number, double shipped, double known, String tracking) {
+        ShipNotice notice = new ShipNotice(number, instant(shipped), null, number(10), "C62");
+        return supplier(
+                "V",
+                new Document(number, DocumentPurpose.ORIGINAL, instant(known), null),
+                lineNumber(1),
+                notice,
+                known,
+                known,
+                List.of(new Reference(ReferenceType.TRACKING_NUMBER, tracking)));
+    }
+
+    /** Anything that the vendor says. */
+    LineCase said(
+            String number,
+            DocumentPurpose purpose,
+            LineReference line,
+            Object body,
+            double occurred,
+            double known) {
+        Document document = new Document(number, purpose, instant(occurred), null);
+        return supplier("V", document, line, body, occurred, known, List.of());
+    }
+
+    LineCase supplier(
+            String partner,
+            Document document,
+            LineReference line,
+            Object body,
+            double occurred,
+            double known,
+            List<Reference> references) {
+        String id =
+                document.getNumber()
+                        + document.getPurpose()
+                        + body.getClass().getSimpleName()
+                        + occurred;
+        Envelope envelope = envelope(id, partner, occurred, known);
+        envelope.setReferences(references);
+        SupplierEvent event = new SupplierEvent(envelope, document, "P1", line, body);
+        return add(
+                new TimedEvent(
+                        Catalogue.SUPPLIER_EVENTS,
+                        FeedKeys.order("demo", "1", "P1"),
+                        event,
+                        null,
+                        day(known),
+                        day(known)));
+    }
+
+    LineCase carrier(
+            String tracking, CarrierStatus status, TimeClassifier classifier, double occurred) {
+        Envelope envelope = envelope(tracking + status + occurred, "CARRIER", occurred, occurred);
+        Reference reference = new Reference(ReferenceType.TRACKING_NUMBER, tracking);
+        envelope.setReferences(List.of(reference));
+        CarrierEvent event = new CarrierEvent(envelope, status, classifier, null, null, null);
+        return add(
+                new TimedEvent(
+                        Catalogue.CARRIER_EVENTS,
+                        FeedKeys.shipment("demo", "1", reference),
+                        event,
+                        null,
+                        day(occurred),
+                        day(occurred)));
+    }
+
+    static LineReference lineNumber(int number) {
+        return new LineReference(null, null, number, null, null, null);
+    }
+
+    static ScheduleLine part(LineAnswer answer, int quantity, Double promised) {
+        return new ScheduleLine(
+                1,
+                answer,
+                number(quantity),
+                "C62",
+                promised == null ? null : instant(promised),
+                null);
+    }
+
+    static ScheduleLine part(LineAnswer answer, int quantity, double promised) {
+        return part(answer, quantity, Double.valueOf(promised));
+    }
+
+    static BigDecimal number(int number) {
+        return BigDecimal.valueOf(number).setScale(6);
+    }
+
+    OracleVerdict judge(double clock, OracleRule... rules) {
+        return new Oracle(List.of(rules), day(clock)).judge(events);
+    }
+
+    private LineCase add(TimedEvent event) {
+        events.add(event);
+        return this;
+    }
+
+    private static Envelope envelope(String id, String partner, double occurred, double known) {
+        return new Envelope(
+                id,
+                "test",
+                "demo",
+                "1",
+                partner,
+                instant(occurred),
+                instant(known),
+                instant(known),
+                List.of(),
+                null);
+    }
+}

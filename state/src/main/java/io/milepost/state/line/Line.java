@@ -4,6 +4,7 @@ import io.milepost.events.LineMilestone;
 import io.milepost.events.LineStatus;
 import io.milepost.events.OdooCommand;
 import io.milepost.events.SlaAlert;
+import io.milepost.schemas.TrustedEvents;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import io.milepost.state.fact.Fact;
@@ -21,6 +22,10 @@ import java.util.List;
  * to what they were told before. A step that changes nothing tells nothing.
  */
 public final class Line {
+
+    static {
+        TrustedEvents.trust();
+    }
 
     private final LineKey key;
     private final RuleBook rules;
@@ -64,9 +69,9 @@ public final class Line {
                                 view.milestones(),
                                 cause == null ? null : cause.header());
         List<SlaAlert> alerts = alerts(before, view, decision, cause, outcome, now);
-        List<OdooCommand> commands =
-                newCommands(before, CommandPlan.of(key, facts.byKnowledge(), knowledge));
-        LineStatus status = StatusOf.view(key, view, decision, now);
+        List<OdooCommand> wanted = CommandPlan.of(key, facts.byKnowledge(), knowledge);
+        List<OdooCommand> commands = newCommands(before, wanted);
+        LineStatus status = StatusOf.view(key, view, decision, wanted, now);
         long digest = StatusOf.digest(status);
 
         LineState after =

@@ -19,10 +19,10 @@ final class Frame {
 
     /** The schema id of framed bytes. */
     static int schemaId(byte[] framed) {
-        return (framed[1] & 0xff) << 24
-                | (framed[2] & 0xff) << 16
-                | (framed[3] & 0xff) << 8
-                | framed[4] & 0xff;
+        return ((framed[1] & 0xff) << 24)
+                | ((framed[2] & 0xff) << 16)
+                | ((framed[3] & 0xff) << 8)
+                | (framed[4] & 0xff);
     }
 
     /** Writes a frame. */

@@ -2,7 +2,6 @@ package io.milepost.local.distributor;
 
 import io.milepost.events.MoveState;
 import io.milepost.local.feed.Micros;
-
 import java.util.ArrayList;
 import java.util.List;
 

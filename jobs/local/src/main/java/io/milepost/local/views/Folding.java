@@ -34,7 +34,10 @@ final class Folding {
     private final Set<CommandView> commands = new HashSet<>();
     private final Map<String, Long> clocks = new HashMap<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
     private long recordsRead;
+    private long repeats;
+    private long alertRecords;
 
     /** A partition whose heartbeats the clock has to wait for. */
     void expect(String place) {
@@ -46,12 +49,16 @@ final class Folding {
         if (record instanceof Heartbeat heartbeat) {
             clocks.merge(place, Micros.of(heartbeat.getPromisedAt()), Math::max);
         } else if (record instanceof LineMilestone milestone) {
+            countRepeat(milestone.toString());
             add(milestone);
         } else if (record instanceof LineStatus status) {
             statuses.put(status.getLineKey(), status);
         } else if (record instanceof SlaAlert alert) {
+            countRepeat(alert.toString());
+            alertRecords += alert.getKind() == AlertKind.SLA_BREACH ? 1 : 0;
             alerts.put(alert.getAlertId(), alert);
         } else if (record instanceof OdooCommand command) {
+            countRepeat(command.toString());
             commands.add(new CommandView(command.getLineKey(), command.getKind()));
         } else if (record instanceof DeadLetter letter) {
             deadLetters.add(letter);
@@ -70,6 +77,19 @@ final class Folding {
         } else {
             reached.put(milestone.getMilestone(), Micros.of(milestone.getOccurredAt()));
         }
+    }
+
+    /** No two steps of a line say the same: one that does was written twice. */
+    private void countRepeat(String record) {
+        repeats += seen.add(record) ? 0 : 1;
+    }
+
+    long repeats() {
+        return repeats;
+    }
+
+    long alertRecords() {
+        return alertRecords;
     }
 
     long clock() {
@@ -112,8 +132,19 @@ final class Folding {
         return new TreeMap<>(statuses);
     }
 
-    Set<CommandView> commands() {
+    /** What Odoo was asked for at some time. */
+    Set<CommandView> asked() {
         return Set.copyOf(commands);
+    }
+
+    /** What Odoo should have been asked for, by all that is known in the end. */
+    Set<CommandView> wanted() {
+        Set<CommandView> wanted = new HashSet<>();
+        for (LineStatus status : statuses.values()) {
+            status.getWanted()
+                    .forEach(kind -> wanted.add(new CommandView(status.getLineKey(), kind)));
+        }
+        return wanted;
     }
 
     List<DeadLetter> deadLetters() {
@@ -143,7 +174,7 @@ final class Folding {
                 episodes.getOrDefault(EpisodeStatus.OPEN, 0L),
                 episodes.getOrDefault(EpisodeStatus.CLEARED, 0L),
                 episodes.getOrDefault(EpisodeStatus.RETRACTED, 0L),
-                commands.size(),
+                statuses.values().stream().mapToLong(s -> s.getWanted().size()).sum(),
                 deadLetters.size(),
                 milestones.values().stream()
                         .filter(m -> m.containsKey(MilestoneName.RECEIVED))

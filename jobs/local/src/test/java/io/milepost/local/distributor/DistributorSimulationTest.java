@@ -11,10 +11,6 @@ import io.milepost.local.oracle.OracleEpisode;
 import io.milepost.local.oracle.OracleLine;
 import io.milepost.local.oracle.OracleRule;
 import io.milepost.local.oracle.OracleVerdict;
-
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -25,6 +21,8 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class DistributorSimulationTest {
 

@@ -27,7 +27,6 @@ import io.milepost.local.feed.FeedKeys;
 import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.TimedEvent;
 import io.milepost.schemas.Catalogue;
-
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;

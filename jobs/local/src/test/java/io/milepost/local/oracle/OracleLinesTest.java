@@ -4,7 +4,6 @@ import static io.milepost.local.oracle.LineCase.day;
 import static io.milepost.local.oracle.LineCase.lineNumber;
 import static io.milepost.local.oracle.LineCase.number;
 import static io.milepost.local.oracle.LineCase.part;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.events.CarrierStatus;
@@ -21,11 +20,9 @@ import io.milepost.events.ShipNotice;
 import io.milepost.events.TechnicalAcknowledgement;
 import io.milepost.events.TechnicalOutcome;
 import io.milepost.events.TimeClassifier;
-
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class OracleLinesTest {
 

@@ -48,10 +48,12 @@ public final class MilestonesJob {
 
     private final MilestonesSettings settings;
     private final KafkaConnection kafka;
+    private final WatermarkStrategy<InboundRecord> clock;
 
-    private MilestonesJob(MilestonesSettings settings) {
+    private MilestonesJob(MilestonesSettings settings, WatermarkStrategy<InboundRecord> clock) {
         this.settings = settings;
         this.kafka = settings.kafka();
+        this.clock = clock;
     }
 
     /** Starts the job from the command line of a cluster. */
@@ -59,19 +61,24 @@ public final class MilestonesJob {
         MilestonesSettings settings = MilestonesSettings.parse(arguments);
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment();
-        define(environment, settings);
+        define(environment, settings, new HeartbeatWatermarks());
         environment.execute(NAME);
     }
 
     /**
      * Checks the surroundings and defines the job; the caller executes it.
      *
+     * @param clock what moves the clock: {@link HeartbeatWatermarks}; tests show with another one
+     *     that only heartbeats may
      * @throws io.milepost.kafka.admin.UnsafeStartException listing what makes a start unsafe
      * @throws IOException if the cluster does not answer
      */
-    public static void define(StreamExecutionEnvironment environment, MilestonesSettings settings)
+    public static void define(
+            StreamExecutionEnvironment environment,
+            MilestonesSettings settings,
+            WatermarkStrategy<InboundRecord> clock)
             throws IOException {
-        new MilestonesJob(settings).define(environment);
+        new MilestonesJob(settings, clock).define(environment);
     }
 
     private void define(StreamExecutionEnvironment environment) throws IOException {
@@ -141,7 +148,7 @@ public final class MilestonesJob {
         return environment
                 .fromSource(
                         InboundSource.of(kafka, facts.names(), group("facts")),
-                        new HeartbeatWatermarks(),
+                        clock,
                         "facts",
                         InboundRecordTypeInfo.INSTANCE)
                 .uid(Uids.FACT_SOURCE)

@@ -142,8 +142,7 @@ class ClockTest {
     private static void downtimeOverTheDeadline(EmbeddedRun run, Feeder feeder) throws Exception {
         feeder.send(Story.ordered(ORDERED, PROMISED));
         feeder.heartbeats(MIDNIGHT.minus(Duration.ofHours(1)));
-        run.views()
-                .awaitCounts("the line to be ordered", DEADLINE, counts -> counts.lines() == 1);
+        run.views().awaitCounts("the line to be ordered", DEADLINE, counts -> counts.lines() == 1);
         String savepoint = run.stopWithSavepoint();
 
         feeder.send(Story.received(MIDNIGHT.minus(Duration.ofMinutes(50))));
@@ -178,9 +177,7 @@ class ClockTest {
     }
 
     private static String receiptsFeed() {
-        int partition =
-                Partitions.of(
-                        Story.LINE, Catalogue.RECEIPTS.partitions());
+        int partition = Partitions.of(Story.LINE, Catalogue.RECEIPTS.partitions());
         return Catalogue.RECEIPTS.name() + "/" + partition;
     }
 }

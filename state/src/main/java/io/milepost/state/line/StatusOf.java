@@ -2,6 +2,7 @@ package io.milepost.state.line;
 
 import io.milepost.events.EpisodeStatus;
 import io.milepost.events.LineStatus;
+import io.milepost.events.OdooCommand;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import io.milepost.state.codec.StateOutput;
@@ -13,16 +14,19 @@ import java.io.DataOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /** The status record of a line, and a digest by which a change of it is noticed. */
 final class StatusOf {
 
     private static final int SCALE = 6;
+    private static final BigDecimal MOST = new BigDecimal("999999999999.999999");
 
     private StatusOf() {}
 
-    static LineStatus view(LineKey key, LineView view, Decision decision, long clock) {
+    static LineStatus view(
+            LineKey key, LineView view, Decision decision, List<OdooCommand> wanted, long clock) {
         OrderFact order = view.order();
         long open =
                 decision.episodes().stream().filter(e -> e.status() == EpisodeStatus.OPEN).count();
@@ -50,6 +54,7 @@ final class StatusOf {
                 .setOpenValue(scaled(view.openValue()))
                 .setCurrency(order == null ? null : order.currency())
                 .setOpenAlerts((int) open)
+                .setWanted(wanted.stream().map(OdooCommand::getKind).toList())
                 .setNextDeadlineAt(Times.instant(decision.nextInstant()))
                 .setClock(Times.instant(clock))
                 .build();
@@ -71,8 +76,11 @@ final class StatusOf {
         return crc.getValue() << Integer.SIZE | (Arrays.hashCode(content) & 0xFFFFFFFFL);
     }
 
-    /** Sums and products of decimals brought to the scale of the contract. */
+    /**
+     * Sums and products of decimals brought to the contract: six decimals, and no more than its 18
+     * digits can hold, since one absurd quantity must not stop the job.
+     */
     private static BigDecimal scaled(BigDecimal quantity) {
-        return quantity.setScale(SCALE, RoundingMode.HALF_UP);
+        return quantity.setScale(SCALE, RoundingMode.HALF_UP).min(MOST).max(MOST.negate());
     }
 }

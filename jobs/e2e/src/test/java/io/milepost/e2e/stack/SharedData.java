@@ -7,8 +7,8 @@ import java.nio.file.Path;
 
 /**
  * Finds the real data that tests run on and that is no part of the project: in the folder named by
- * the system property {@code milepost.shared}, else in a folder {@code shared} beside the project or
- * beside any folder above it.
+ * the system property {@code milepost.shared}, else in a folder {@code shared} beside the project
+ * or beside any folder above it.
  */
 public final class SharedData {
 

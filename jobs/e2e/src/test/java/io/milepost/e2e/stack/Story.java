@@ -66,10 +66,7 @@ public final class Story {
         return event(Catalogue.RECEIPTS, receipt, at);
     }
 
-    private static TimedEvent event(
-            Topic<?> topic,
-            SpecificRecord value,
-            Instant at) {
+    private static TimedEvent event(Topic<?> topic, SpecificRecord value, Instant at) {
         return new TimedEvent(topic, LINE, value, LINE, Micros.of(at), Micros.of(at));
     }
 

@@ -43,12 +43,14 @@ public record RunOptions(
 
     /** On this stack. */
     public RunOptions withStack(StackOptions options) {
-        return new RunOptions(options, topicPrefix, parallelism, checkpointInterval, jobArguments, clock);
+        return new RunOptions(
+                options, topicPrefix, parallelism, checkpointInterval, jobArguments, clock);
     }
 
     /** With so many subtasks. */
     public RunOptions withParallelism(int subtasks) {
-        return new RunOptions(stack, topicPrefix, subtasks, checkpointInterval, jobArguments, clock);
+        return new RunOptions(
+                stack, topicPrefix, subtasks, checkpointInterval, jobArguments, clock);
     }
 
     /** With this before every topic's name. */

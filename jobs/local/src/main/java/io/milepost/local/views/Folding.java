@@ -49,7 +49,6 @@ final class Folding {
         if (record instanceof Heartbeat heartbeat) {
             clocks.merge(place, Micros.of(heartbeat.getPromisedAt()), Math::max);
         } else if (record instanceof LineMilestone milestone) {
-            countRepeat(milestone.toString());
             add(milestone);
         } else if (record instanceof LineStatus status) {
             statuses.put(status.getLineKey(), status);
@@ -79,7 +78,10 @@ final class Folding {
         }
     }
 
-    /** No two steps of a line say the same: one that does was written twice. */
+    /**
+     * No two steps of an episode say the same, and no command is given twice: one that is was
+     * written twice. A milestone may go and come back as it was.
+     */
     private void countRepeat(String record) {
         repeats += seen.add(record) ? 0 : 1;
     }
@@ -132,8 +134,19 @@ final class Folding {
         return new TreeMap<>(statuses);
     }
 
-    Set<CommandView> commands() {
+    /** What Odoo was asked for at some time. */
+    Set<CommandView> asked() {
         return Set.copyOf(commands);
+    }
+
+    /** What Odoo should have been asked for, by all that is known in the end. */
+    Set<CommandView> wanted() {
+        Set<CommandView> wanted = new HashSet<>();
+        for (LineStatus status : statuses.values()) {
+            status.getWanted()
+                    .forEach(kind -> wanted.add(new CommandView(status.getLineKey(), kind)));
+        }
+        return wanted;
     }
 
     List<DeadLetter> deadLetters() {
@@ -163,7 +176,7 @@ final class Folding {
                 episodes.getOrDefault(EpisodeStatus.OPEN, 0L),
                 episodes.getOrDefault(EpisodeStatus.CLEARED, 0L),
                 episodes.getOrDefault(EpisodeStatus.RETRACTED, 0L),
-                commands.size(),
+                statuses.values().stream().mapToLong(s -> s.getWanted().size()).sum(),
                 deadLetters.size(),
                 milestones.values().stream()
                         .filter(m -> m.containsKey(MilestoneName.RECEIVED))

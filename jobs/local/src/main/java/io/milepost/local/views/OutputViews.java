@@ -96,7 +96,7 @@ public final class OutputViews implements AutoCloseable {
         return view(Folding::feedAlerts);
     }
 
-    /** How many records said exactly what another record had said: written twice. */
+    /** How many alerts and commands said exactly what another had said: written twice. */
     public long repeats() {
         return view(Folding::repeats);
     }
@@ -111,9 +111,14 @@ public final class OutputViews implements AutoCloseable {
         return view(Folding::statuses);
     }
 
-    /** What Odoo was asked for, once for each line and kind. */
-    public Set<CommandView> commands() {
-        return view(Folding::commands);
+    /** What Odoo was asked for at some time, once for each line and kind. */
+    public Set<CommandView> commandsAsked() {
+        return view(Folding::asked);
+    }
+
+    /** What Odoo should have been asked for, by all that is known in the end. */
+    public Set<CommandView> commandsWanted() {
+        return view(Folding::wanted);
     }
 
     /** The rejected records. */

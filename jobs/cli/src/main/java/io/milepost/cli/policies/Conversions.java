@@ -37,7 +37,9 @@ final class Conversions {
     }
 
     static Optional<Integer> version(String text) {
-        return text.matches("[1-9]\\d{0,8}") ? Optional.of(Integer.parseInt(text)) : Optional.empty();
+        return text.matches("[1-9]\\d{0,8}")
+                ? Optional.of(Integer.parseInt(text))
+                : Optional.empty();
     }
 
     /** Microseconds of a number of seconds, minutes, hours or days; a day has 24 hours. */

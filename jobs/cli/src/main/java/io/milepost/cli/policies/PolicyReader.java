@@ -86,8 +86,7 @@ final class PolicyReader {
         }
     }
 
-    private void requireNew(
-            String file, Node node, String path, SlaPolicy policy, Problems here) {
+    private void requireNew(String file, Node node, String path, SlaPolicy policy, Problems here) {
         String version = policy.getRule() + " version " + policy.getVersion();
         String before = places.putIfAbsent(version, file + " " + path);
         if (before != null && !policy.getRule().isEmpty()) {

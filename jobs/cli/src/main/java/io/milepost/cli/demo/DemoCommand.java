@@ -126,8 +126,10 @@ public final class DemoCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        List<SlaPolicy> rules = policies.read(PolicyFiles.DEFAULT);
-        return Stoppable.run(milepost.terminal(), work, folder -> run(folder, rules));
+        return Stoppable.run(
+                milepost.terminal(),
+                work,
+                folder -> run(folder, policies.read(PolicyFiles.DEFAULT)));
     }
 
     private int run(RunFolder folder, List<SlaPolicy> rules)

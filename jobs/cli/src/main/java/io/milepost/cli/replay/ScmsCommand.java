@@ -8,6 +8,7 @@ import io.milepost.cli.options.SpeedText;
 import io.milepost.cli.policies.PolicyFiles;
 import io.milepost.cli.run.Feed;
 import io.milepost.cli.run.JsonLine;
+import io.milepost.cli.run.RunFolder;
 import io.milepost.cli.run.Stoppable;
 import io.milepost.cli.terminal.Terminal;
 import io.milepost.events.SlaPolicy;
@@ -117,24 +118,23 @@ public final class ScmsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        return Stoppable.run(replay.milepost().terminal(), work, this::run);
+    }
+
+    private int run(RunFolder folder) throws IOException, InterruptedException {
         Terminal terminal = replay.milepost().terminal();
         List<SlaPolicy> rules = policies.read(PolicyFiles.SCMS);
         ScmsLog log = read();
         ScmsFeed scms = ScmsFeed.of(log);
         ScmsReport.lines(log, scms).forEach(terminal.people()::println);
         Feed feed = Feed.of(scms.events(), scms.endMicros());
-        return Stoppable.run(
-                terminal,
-                work,
-                folder -> {
-                    JsonLine result =
-                            target.embedded
-                                    ? new EmbeddedReplay(terminal, folder, rules)
-                                            .run(file, feed, speed, parallelism)
-                                    : brokers(terminal).run(log.rows().size(), feed, speed);
-                    terminal.results().println(result);
-                    return ExitCodes.OK;
-                });
+        JsonLine result =
+                target.embedded
+                        ? new EmbeddedReplay(terminal, folder, rules)
+                                .run(file, feed, speed, parallelism)
+                        : brokers(terminal).run(log.rows().size(), feed, speed);
+        terminal.results().println(result);
+        return ExitCodes.OK;
     }
 
     private ScmsLog read() throws InputException {

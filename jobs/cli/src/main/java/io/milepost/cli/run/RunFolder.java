@@ -8,10 +8,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Comparator;
+import java.util.stream.Stream;
 
 /**
  * The folder of one run: data while it runs, logs that stay. Only one run may use it at a time.
- * Must be opened before the first logger is.
+ * Must be opened before the first logger is, and Avro's classes have some.
  */
 public final class RunFolder implements AutoCloseable {
 
@@ -22,9 +24,13 @@ public final class RunFolder implements AutoCloseable {
     private final Path path;
     private final FileChannel channel;
     private final FileLock lock;
+    private final boolean temporary;
+    private final PrintStream formerOut = System.out;
+    private final PrintStream formerErr = System.err;
 
-    private RunFolder(Path path, FileChannel channel, FileLock lock) {
+    private RunFolder(Path path, boolean temporary, FileChannel channel, FileLock lock) {
         this.path = path;
+        this.temporary = temporary;
         this.channel = channel;
         this.lock = lock;
     }
@@ -53,7 +59,7 @@ public final class RunFolder implements AutoCloseable {
                             + ": expected to be free but another run uses it; name another with"
                             + " --work");
         }
-        RunFolder folder = new RunFolder(path, channel, lock);
+        RunFolder folder = new RunFolder(path, named == null, channel, lock);
         folder.takeLogs();
         return folder;
     }
@@ -86,8 +92,21 @@ public final class RunFolder implements AutoCloseable {
         return path.resolve("logs").resolve("milepost.log");
     }
 
+    /** Deletes a new folder again, with its logs: nothing happened that is worth reading. */
+    void discard() throws IOException {
+        if (temporary) {
+            try (Stream<Path> files = Files.walk(path)) {
+                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
     @Override
     public void close() throws IOException {
+        System.setOut(formerOut);
+        System.setErr(formerErr);
         lock.release();
         channel.close();
     }

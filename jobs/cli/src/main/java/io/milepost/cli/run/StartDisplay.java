@@ -47,6 +47,7 @@ final class StartDisplay implements StackProgress, AutoCloseable {
         if (screen == null) {
             terminal.people().println(title);
         } else {
+            terminal.people().println();
             redraw.scheduleWithFixedDelay(this::draw, 0, REDRAW_MILLIS, TimeUnit.MILLISECONDS);
         }
     }
@@ -88,9 +89,7 @@ final class StartDisplay implements StackProgress, AutoCloseable {
 
     private synchronized void draw() {
         List<String> lines = new ArrayList<>();
-        lines.add("");
         lines.add("  " + terminal.paint().strong(title));
-        lines.add("");
         rows.forEach((name, row) -> lines.add(line(name, row)));
         screen.draw(lines);
     }

@@ -1,6 +1,7 @@
 package io.milepost.cli.run;
 
 import io.milepost.cli.ExitCodes;
+import io.milepost.cli.InputException;
 import io.milepost.cli.terminal.Terminal;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -38,7 +39,7 @@ public final class Stoppable {
                             terminal.people().println("\nStopping ...");
                         })) {
             try (RunFolder folder = RunFolder.open(named)) {
-                return body.run(folder);
+                return run(folder, body);
             } catch (IOException | InterruptedException | RuntimeException e) {
                 if (!signal.isAsked()) {
                     throw e;
@@ -51,6 +52,15 @@ public final class Stoppable {
                                         + "; nothing is left running.");
                 return ExitCodes.STOPPED;
             }
+        }
+    }
+
+    private static int run(RunFolder folder, Body body) throws IOException, InterruptedException {
+        try {
+            return body.run(folder);
+        } catch (InputException e) {
+            folder.discard();
+            throw e;
         }
     }
 }

@@ -18,7 +18,7 @@ import java.util.Locale;
 record Summary(String title, List<Address> addresses, String endHint, Glyphs glyphs, Paint paint) {
 
     private static final int LABEL = 16;
-    private static final int NUMBER = 9;
+    private static final int NUMBER = 7;
     private static final int TIME_BAR = 28;
     private static final int LINES_BAR = 46;
     private static final long WORTH_SAYING_MICROS = 3_600_000_000L;
@@ -33,9 +33,7 @@ record Summary(String title, List<Address> addresses, String endHint, Glyphs gly
 
     List<String> lines(Moment moment) {
         List<String> lines = new ArrayList<>();
-        lines.add("");
         lines.add("  " + paint.strong(title));
-        lines.add("");
         lines.add(row("Simulated time", time(moment)));
         lines.add(row("Results up to", clock(moment)));
         lines.add(row("Events", events(moment)));
@@ -102,9 +100,10 @@ record Summary(String title, List<Address> addresses, String endHint, Glyphs gly
 
     private String commands(Moment moment) {
         long letters = moment.counts().deadLetters();
-        return Words.number(moment.counts().odooCommands())
-                + " commands"
-                + (letters == 0 ? "" : "   " + letters + " records refused (dead letters)");
+        return Words.count(moment.counts().odooCommands(), "command")
+                + (letters == 0
+                        ? ""
+                        : "   " + Words.count(letters, "record") + " refused (dead letters)");
     }
 
     private String hint(Moment moment) {

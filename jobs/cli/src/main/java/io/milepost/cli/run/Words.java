@@ -47,7 +47,8 @@ final class Words {
         return span.toSeconds() + " s";
     }
 
-    private static String count(long number, String unit) {
-        return number + " " + unit + (number == 1 ? "" : "s");
+    /** A number of things, in the plural unless it is one. */
+    static String count(long number, String unit) {
+        return number(number) + " " + unit + (number == 1 ? "" : "s");
     }
 }

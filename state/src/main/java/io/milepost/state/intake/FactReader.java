@@ -33,8 +33,10 @@ import io.milepost.state.fact.ShipNoticeFact;
 import io.milepost.state.fact.TechnicalFact;
 import io.milepost.state.fact.Version;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -107,6 +109,9 @@ public final class FactReader {
 
     private Fact bill(OdooBill bill) throws UnknownUnitException {
         boolean paid = bill.getPaymentState() == PaymentState.PAID;
+        // Odoo may say that a bill is paid without saying when; it was by the time it said so.
+        Instant paidAt =
+                Objects.requireNonNullElse(bill.getPaidAt(), bill.getEnvelope().getRecordedAt());
         return new InvoiceFact(
                 header(
                         "bill/" + bill.getBillLineId(),
@@ -120,7 +125,7 @@ public final class FactReader {
                 bill.getUnitPrice(),
                 bill.getCurrency(),
                 paid,
-                paid ? Times.micros(bill.getPaidAt()) : Times.NONE);
+                paid ? Times.micros(paidAt) : Times.NONE);
     }
 
     private Fact supplier(SupplierEvent event) throws UnknownUnitException {

@@ -2,6 +2,7 @@ package io.milepost.state.line;
 
 import io.milepost.events.AlertKind;
 import io.milepost.events.EpisodeStatus;
+import io.milepost.events.MilestoneName;
 import io.milepost.events.Severity;
 import io.milepost.events.SlaAlert;
 import io.milepost.state.LineKey;
@@ -46,6 +47,7 @@ final class AlertSteps {
         return named(AlertKind.FACT_CONFLICT)
                 .setAlertId(StableId.of(key.toString(), AlertKind.FACT_CONFLICT.name(), factId))
                 .setStatus(EpisodeStatus.OPEN)
+                .setExpected(MilestoneName.UNKNOWN)
                 .setSeverity(Severity.LOW)
                 .setStartedBy(factId)
                 .setOpenedAt(Times.instant(fact.header().knownAt()))

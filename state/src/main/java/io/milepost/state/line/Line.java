@@ -15,6 +15,7 @@ import io.milepost.state.view.Knowledge;
 import io.milepost.state.view.LineView;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * A purchase-order line as a state machine without a machine: each step merges a fact or moves the
@@ -68,7 +69,12 @@ public final class Line {
                                 before.milestones(),
                                 view.milestones(),
                                 cause == null ? null : cause.header());
-        List<SlaAlert> alerts = alerts(before, view, decision, cause, outcome, now);
+        List<SlaAlert> alerts = alerts(before, view, decision, cause, now);
+        List<String> conflicts = before.conflicts();
+        if (outcome == MergeOutcome.CONFLICT && !conflicts.contains(cause.header().factId())) {
+            alerts.add(new AlertSteps(key, view.order()).conflict(cause));
+            conflicts = withConflict(conflicts, cause.header().factId());
+        }
         List<OdooCommand> wanted = CommandPlan.of(key, facts.byKnowledge(), knowledge);
         List<OdooCommand> commands = newCommands(before, wanted);
         LineStatus status = StatusOf.view(key, view, decision, wanted, now);
@@ -82,6 +88,7 @@ public final class Line {
                         digest,
                         decision.episodes(),
                         remembered(before.commands(), commands),
+                        conflicts,
                         decision.nextInstant(),
                         before.armed());
         return new Step(
@@ -95,23 +102,17 @@ public final class Line {
     }
 
     private List<SlaAlert> alerts(
-            LineState before,
-            LineView view,
-            Decision decision,
-            Fact cause,
-            MergeOutcome outcome,
-            long now) {
-        AlertSteps steps = new AlertSteps(key, view.order());
-        List<SlaAlert> alerts =
-                steps.between(
+            LineState before, LineView view, Decision decision, Fact cause, long now) {
+        return new AlertSteps(key, view.order())
+                .between(
                         before.episodes(),
                         decision.episodes(),
                         cause == null ? now : cause.header().knownAt(),
                         cause == null ? null : cause.header().factId());
-        if (outcome == MergeOutcome.CONFLICT) {
-            alerts.add(steps.conflict(cause));
-        }
-        return alerts;
+    }
+
+    private static List<String> withConflict(List<String> conflicts, String factId) {
+        return Stream.concat(conflicts.stream(), Stream.of(factId)).sorted().toList();
     }
 
     private static List<OdooCommand> newCommands(LineState before, List<OdooCommand> wanted) {

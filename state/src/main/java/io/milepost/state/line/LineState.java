@@ -13,6 +13,7 @@ import java.util.List;
  * @param statusDigest digest of the status that was emitted last; 0 before the first
  * @param episodes episodes as they were emitted last
  * @param commands the last command of each kind
+ * @param conflicts ids of facts that were said in two ways, sorted; each was reported once
  * @param nextInstant when the clock has to come back, microseconds; {@link Times#NONE} if never
  * @param armed timers that are set
  */
@@ -23,6 +24,7 @@ public record LineState(
         long statusDigest,
         List<Episode> episodes,
         List<EmittedCommand> commands,
+        List<String> conflicts,
         long nextInstant,
         ArmedTimers armed) {
 
@@ -35,6 +37,7 @@ public record LineState(
                     0,
                     List.of(),
                     List.of(),
+                    List.of(),
                     Times.NONE,
                     ArmedTimers.NONE);
 
@@ -43,11 +46,20 @@ public record LineState(
         milestones = List.copyOf(milestones);
         episodes = List.copyOf(episodes);
         commands = List.copyOf(commands);
+        conflicts = List.copyOf(conflicts);
     }
 
     /** The same with other timers. */
     public LineState withArmed(ArmedTimers timers) {
         return new LineState(
-                facts, clock, milestones, statusDigest, episodes, commands, nextInstant, timers);
+                facts,
+                clock,
+                milestones,
+                statusDigest,
+                episodes,
+                commands,
+                conflicts,
+                nextInstant,
+                timers);
     }
 }

@@ -35,6 +35,7 @@ public final class LineStateCodec {
         list(state.milestones(), out, milestone -> writeMilestone(milestone, out));
         list(state.episodes(), out, episode -> writeEpisode(episode, out));
         list(state.commands(), out, command -> writeCommand(command, out));
+        list(state.conflicts(), out, out::text);
         out.number(state.nextInstant());
         list(state.armed().millis(), out, out::number);
     }
@@ -56,6 +57,7 @@ public final class LineStateCodec {
         List<EmittedMilestone> milestones = list(in, () -> readMilestone(in));
         List<Episode> episodes = list(in, () -> readEpisode(in));
         List<EmittedCommand> commands = list(in, () -> readCommand(in));
+        List<String> conflicts = list(in, in::text);
         long nextInstant = in.number();
         List<Long> armed = list(in, in::number);
         return new LineState(
@@ -65,6 +67,7 @@ public final class LineStateCodec {
                 statusDigest,
                 episodes,
                 commands,
+                conflicts,
                 nextInstant,
                 new ArmedTimers(armed));
     }

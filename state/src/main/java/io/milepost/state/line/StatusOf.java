@@ -21,6 +21,7 @@ import java.util.zip.CRC32C;
 final class StatusOf {
 
     private static final int SCALE = 6;
+    private static final BigDecimal MOST = new BigDecimal("999999999999.999999");
 
     private StatusOf() {}
 
@@ -75,8 +76,11 @@ final class StatusOf {
         return crc.getValue() << Integer.SIZE | (Arrays.hashCode(content) & 0xFFFFFFFFL);
     }
 
-    /** Sums and products of decimals brought to the scale of the contract. */
+    /**
+     * Sums and products of decimals brought to the contract: six decimals, and no more than its 18
+     * digits can hold, since one absurd quantity must not stop the job.
+     */
     private static BigDecimal scaled(BigDecimal quantity) {
-        return quantity.setScale(SCALE, RoundingMode.HALF_UP);
+        return quantity.setScale(SCALE, RoundingMode.HALF_UP).min(MOST).max(MOST.negate());
     }
 }

@@ -103,14 +103,15 @@ public final class Decider {
                         null));
     }
 
-    /** The version of a rule that holds for this line's clock; {@code null} if none does. */
+    /**
+     * The version of a rule that was in force when this line's clock started; {@code null} if there
+     * is none, or if it is not for this line: a version that a newer one replaced stays replaced.
+     */
     private Rule applicable(String name, Knowledge knowledge) {
         for (Rule rule : rules.versions(name)) {
             Reached start = knowledge.reached(rule.startedBy());
-            if (start != null
-                    && rule.holdsFor(start.occurredAt())
-                    && rule.selects(key, knowledge.order())) {
-                return rule;
+            if (start != null && rule.holdsFor(start.occurredAt())) {
+                return rule.selects(key, knowledge.order()) ? rule : null;
             }
         }
         return null;

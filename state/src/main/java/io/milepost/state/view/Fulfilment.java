@@ -67,7 +67,10 @@ final class Fulfilment {
         return last == null ? null : Reached.actual(MilestoneName.PAID, last, last.paidAt());
     }
 
-    /** The earliest time at which the parts, taken in the order in which they happened, suffice. */
+    /**
+     * The earliest time by which enough had come, provided that all parts together are enough.
+     * Parts of one time count together: a reversal undoes a receipt of the same moment.
+     */
     private static <F extends Fact> Reached complete(
             MilestoneName name,
             List<F> parts,
@@ -76,13 +79,17 @@ final class Fulfilment {
         parts.sort(BY_OCCURRENCE);
         BigDecimal sum = BigDecimal.ZERO;
         long knownAt = Long.MIN_VALUE;
-        for (F part : parts) {
+        Reached reached = null;
+        for (int i = 0; i < parts.size(); i++) {
+            F part = parts.get(i);
             sum = sum.add(quantity.apply(part));
             knownAt = Math.max(knownAt, part.header().knownAt());
-            if (sum.compareTo(needed) >= 0) {
-                return Reached.actual(name, part, part.occurredAt()).knownNoEarlierThan(knownAt);
+            boolean lastOfItsTime =
+                    i + 1 == parts.size() || parts.get(i + 1).occurredAt() > part.occurredAt();
+            if (reached == null && lastOfItsTime && sum.compareTo(needed) >= 0) {
+                reached = Reached.actual(name, part, part.occurredAt()).knownNoEarlierThan(knownAt);
             }
         }
-        return null;
+        return sum.compareTo(needed) >= 0 ? reached : null;
     }
 }

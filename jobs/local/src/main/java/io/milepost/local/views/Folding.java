@@ -49,7 +49,6 @@ final class Folding {
         if (record instanceof Heartbeat heartbeat) {
             clocks.merge(place, Micros.of(heartbeat.getPromisedAt()), Math::max);
         } else if (record instanceof LineMilestone milestone) {
-            countRepeat(milestone.toString());
             add(milestone);
         } else if (record instanceof LineStatus status) {
             statuses.put(status.getLineKey(), status);
@@ -79,7 +78,10 @@ final class Folding {
         }
     }
 
-    /** No two steps of a line say the same: one that does was written twice. */
+    /**
+     * No two steps of an episode say the same, and no command is given twice: one that is was
+     * written twice. A milestone may go and come back as it was.
+     */
     private void countRepeat(String record) {
         repeats += seen.add(record) ? 0 : 1;
     }

@@ -96,7 +96,7 @@ public final class OutputViews implements AutoCloseable {
         return view(Folding::feedAlerts);
     }
 
-    /** How many records said exactly what another record had said: written twice. */
+    /** How many alerts and commands said exactly what another had said: written twice. */
     public long repeats() {
         return view(Folding::repeats);
     }

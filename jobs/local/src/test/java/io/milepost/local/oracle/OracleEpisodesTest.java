@@ -1,6 +1,6 @@
 package io.milepost.local.oracle;
 
-import static io.milepost.local.oracle.LineCase.day;
+import static io.milepost.local.oracle.Pieces.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

@@ -1,0 +1,140 @@
+package io.milepost.state;
+
+import io.milepost.events.DeadlineBase;
+import io.milepost.events.MilestoneName;
+import io.milepost.events.PolicySelector;
+import io.milepost.events.Severity;
+import io.milepost.state.sla.Rule;
+import io.milepost.state.sla.RuleBook;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Rules for tests: those of a distributor, and the makings of others. */
+public final class Rules {
+
+    private Rules() {}
+
+    /** RECEIVED by the end of the promised day, UTC. */
+    public static RuleBook receiptOnly() {
+        return RuleBook.of(List.of(receipt(ZoneOffset.UTC)));
+    }
+
+    /** RECEIVED by the end of the promised day of a zone. */
+    public static Rule receipt(ZoneId zone) {
+        return rule(
+                "receipt",
+                MilestoneName.RECEIVED,
+                MilestoneName.ORDERED,
+                DeadlineBase.CURRENT_PROMISE,
+                Duration.ZERO,
+                true,
+                zone);
+    }
+
+    /** ACKNOWLEDGED within a time after ORDERED. */
+    public static Rule acknowledgement(Duration allowance) {
+        return rule(
+                "acknowledgement",
+                MilestoneName.ACKNOWLEDGED,
+                MilestoneName.ORDERED,
+                DeadlineBase.START,
+                allowance,
+                false,
+                ZoneOffset.UTC);
+    }
+
+    /** Every shape of rule at once. */
+    public static RuleBook all() {
+        Rule acknowledgement = acknowledgement(Duration.ofHours(48));
+        return RuleBook.of(
+                List.of(
+                        acknowledgement,
+                        version(acknowledgement, 2, Said.time("2026-02-03"), Duration.ofHours(24)),
+                        receipt(ZoneId.of("Europe/Berlin")),
+                        rule(
+                                "ship-notice",
+                                MilestoneName.SHIPPED,
+                                MilestoneName.ORDERED,
+                                DeadlineBase.CURRENT_PROMISE,
+                                Duration.ofHours(-24),
+                                false,
+                                ZoneOffset.UTC),
+                        rule(
+                                "first-word",
+                                MilestoneName.RECEIVED,
+                                MilestoneName.ORDERED,
+                                DeadlineBase.FIRST_PROMISE,
+                                Duration.ofHours(6),
+                                false,
+                                ZoneOffset.UTC),
+                        rule(
+                                "invoice",
+                                MilestoneName.INVOICED,
+                                MilestoneName.RECEIVED,
+                                DeadlineBase.START,
+                                Duration.ofDays(3),
+                                false,
+                                ZoneOffset.UTC)));
+    }
+
+    /** A rule that holds for every clock. */
+    public static Rule rule(
+            String name,
+            MilestoneName expects,
+            MilestoneName startedBy,
+            DeadlineBase base,
+            Duration allowance,
+            boolean endOfDay,
+            ZoneId zone) {
+        return new Rule(
+                name,
+                1,
+                Times.micros(Instant.EPOCH),
+                false,
+                expects,
+                startedBy,
+                base,
+                allowance.toNanos() / 1000,
+                endOfDay,
+                zone,
+                Severity.MEDIUM,
+                new PolicySelector(null, null, null, null, null));
+    }
+
+    /** A later version of a rule, in force for clocks that start from then on. */
+    public static Rule version(Rule rule, int version, long effectiveFrom, Duration allowance) {
+        return new Rule(
+                rule.name(),
+                version,
+                effectiveFrom,
+                rule.appliesToRunningClocks(),
+                rule.expects(),
+                rule.startedBy(),
+                rule.base(),
+                allowance.toNanos() / 1000,
+                rule.endOfDay(),
+                rule.zone(),
+                rule.severity(),
+                rule.selector());
+    }
+
+    /** The same version, for one supplier only. */
+    public static Rule onlyFor(String supplier, Rule rule) {
+        return new Rule(
+                rule.name(),
+                rule.version(),
+                rule.effectiveFrom(),
+                rule.appliesToRunningClocks(),
+                rule.expects(),
+                rule.startedBy(),
+                rule.base(),
+                rule.allowance(),
+                rule.endOfDay(),
+                rule.zone(),
+                rule.severity(),
+                new PolicySelector(null, supplier, null, null, null));
+    }
+}

@@ -7,7 +7,7 @@ public enum Guarantee {
     /** Never lost, perhaps repeated, with the same identity. */
     AT_LEAST_ONCE("at least once, repeated with the same identity"),
     /** Written from outside; its writers decide. */
-    BY_WRITER("by its writers; readers deduplicate by event id");
+    BY_WRITER("by its writers; a repeat has the same identity");
 
     private final String words;
 

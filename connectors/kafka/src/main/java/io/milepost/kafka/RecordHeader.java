@@ -10,6 +10,7 @@ import java.util.Objects;
  * @param name header name; Kafka allows several headers of one name
  * @param value header bytes; {@code null} where Kafka carries a null
  */
+@SuppressWarnings("ArrayRecordComponent") // equality and hash are by content, below
 public record RecordHeader(String name, byte[] value) {
 
     /** Checks that the name is given. */

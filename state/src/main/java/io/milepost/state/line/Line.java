@@ -4,6 +4,7 @@ import io.milepost.events.LineMilestone;
 import io.milepost.events.LineStatus;
 import io.milepost.events.OdooCommand;
 import io.milepost.events.SlaAlert;
+import io.milepost.schemas.TrustedEvents;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import io.milepost.state.fact.Fact;
@@ -22,6 +23,10 @@ import java.util.stream.Stream;
  * to what they were told before. A step that changes nothing tells nothing.
  */
 public final class Line {
+
+    static {
+        TrustedEvents.trust();
+    }
 
     private final LineKey key;
     private final RuleBook rules;
@@ -70,9 +75,9 @@ public final class Line {
             alerts.add(new AlertSteps(key, view.order()).conflict(cause));
             conflicts = withConflict(conflicts, cause.header().factId());
         }
-        List<OdooCommand> commands =
-                newCommands(before, CommandPlan.of(key, facts.byKnowledge(), knowledge));
-        LineStatus status = StatusOf.view(key, view, decision, now);
+        List<OdooCommand> wanted = CommandPlan.of(key, facts.byKnowledge(), knowledge);
+        List<OdooCommand> commands = newCommands(before, wanted);
+        LineStatus status = StatusOf.view(key, view, decision, wanted, now);
         long digest = StatusOf.digest(status);
 
         LineState after =

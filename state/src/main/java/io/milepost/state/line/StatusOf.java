@@ -2,6 +2,7 @@ package io.milepost.state.line;
 
 import io.milepost.events.EpisodeStatus;
 import io.milepost.events.LineStatus;
+import io.milepost.events.OdooCommand;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import io.milepost.state.codec.StateOutput;
@@ -13,6 +14,7 @@ import java.io.DataOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Arrays;
+import java.util.List;
 import java.util.zip.CRC32C;
 
 /** The status record of a line, and a digest by which a change of it is noticed. */
@@ -23,7 +25,8 @@ final class StatusOf {
 
     private StatusOf() {}
 
-    static LineStatus view(LineKey key, LineView view, Decision decision, long clock) {
+    static LineStatus view(
+            LineKey key, LineView view, Decision decision, List<OdooCommand> wanted, long clock) {
         OrderFact order = view.order();
         long open =
                 decision.episodes().stream().filter(e -> e.status() == EpisodeStatus.OPEN).count();
@@ -51,6 +54,7 @@ final class StatusOf {
                 .setOpenValue(scaled(view.openValue()))
                 .setCurrency(order == null ? null : order.currency())
                 .setOpenAlerts((int) open)
+                .setWanted(wanted.stream().map(OdooCommand::getKind).toList())
                 .setNextDeadlineAt(Times.instant(decision.nextInstant()))
                 .setClock(Times.instant(clock))
                 .build();

@@ -6,6 +6,7 @@ import io.milepost.events.RejectReason;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
+import io.milepost.schemas.TrustedEvents;
 import java.io.IOException;
 import java.util.LinkedHashSet;
 import java.util.Set;

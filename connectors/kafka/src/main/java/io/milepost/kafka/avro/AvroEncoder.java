@@ -3,6 +3,7 @@ package io.milepost.kafka.avro;
 import io.confluent.kafka.schemaregistry.avro.AvroSchema;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.confluent.kafka.schemaregistry.client.rest.exceptions.RestClientException;
+import io.milepost.schemas.TrustedEvents;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.util.HashMap;

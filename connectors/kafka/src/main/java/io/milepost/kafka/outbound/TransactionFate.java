@@ -6,19 +6,22 @@ import org.apache.flink.connector.kafka.sink.KafkaCommittable;
 import org.apache.kafka.common.errors.ProducerFencedException;
 
 /**
- * Tells a lost transaction from one that had been committed long before.
+ * Tells a lost transaction from one that had been committed before.
  *
- * <p>Names of transactions are pooled. When the job fails after the name of a committed transaction
- * was taken for a new one and before the next checkpoint was complete, recovery tries to commit the
- * first one again and finds its name in newer hands. That is the ordinary course and nothing is
- * lost. A transaction that ran into the broker's timeout looks the same to the committer: the
- * producer is fenced. The broker knows the difference. Its own timeout raises the epoch by one step
- * and leaves the transaction aborted; a commit and the new use after it take at least two.
+ * <p>Recovery commits again what the restored checkpoint had prepared. Mostly that had been
+ * committed already, and with the present transaction protocol the broker answers "fenced", because
+ * each commit raises the epoch; its name may even be in newer hands, since names are pooled. A
+ * transaction that ran into the broker's timeout gets the same answer. The broker knows the
+ * difference: its own timeout raises the epoch by one and leaves the transaction aborted; a commit
+ * leaves it committed, and whatever follows raises the epoch further.
  *
  * <p>What this cannot tell, after a restart only: a second job that runs with the same prefix.
  * Before a restart every fencing is a loss.
  */
 final class TransactionFate {
+
+    /** By how much the broker raises the epoch of a transaction that it ends for its timeout. */
+    private static final int TIMEOUT_STEPS = 1;
 
     private final TransactionInspector inspector;
 
@@ -44,10 +47,8 @@ final class TransactionFate {
             return true;
         }
         TransactionState state = found.get();
-        boolean timedOut =
-                state.aborted()
-                        && state.producerId() == committable.getProducerId()
-                        && state.epoch() - committable.getEpoch() <= 1;
-        return timedOut;
+        return state.aborted()
+                && state.producerId() == committable.getProducerId()
+                && state.epoch() - committable.getEpoch() <= TIMEOUT_STEPS;
     }
 }

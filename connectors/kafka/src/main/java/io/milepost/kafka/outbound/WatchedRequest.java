@@ -2,26 +2,28 @@ package io.milepost.kafka.outbound;
 
 import org.apache.flink.api.connector.sink2.Committer.CommitRequest;
 import org.apache.flink.connector.kafka.sink.KafkaCommittable;
+import org.apache.kafka.common.errors.InvalidPidMappingException;
 
 /**
- * A request that keeps back the one answer that would drop the transaction without a trace: "failed
- * for a known reason". All others pass at once.
+ * A request that keeps back the answers that want a judgement: "failed for a known reason", which
+ * would drop the transaction without a trace, and a broker that no longer knows the transaction,
+ * which would fail the job at every restart for ever. All others pass at once.
  */
 final class WatchedRequest implements CommitRequest<KafkaCommittable> {
 
     private final CommitRequest<KafkaCommittable> request;
-    private Throwable dropped;
+    private Throwable heldBack;
 
     WatchedRequest(CommitRequest<KafkaCommittable> request) {
         this.request = request;
     }
 
-    /** The reason for which the transaction was to be dropped; {@code null} if it was not. */
-    Throwable dropped() {
-        return dropped;
+    /** The reason that wants a judgement; {@code null} if the request has its answer. */
+    Throwable heldBack() {
+        return heldBack;
     }
 
-    /** The request underneath, which still waits for its answer if {@link #dropped()} is given. */
+    /** The request underneath, which still waits for its answer if {@link #heldBack()} is given. */
     CommitRequest<KafkaCommittable> underneath() {
         return request;
     }
@@ -38,12 +40,16 @@ final class WatchedRequest implements CommitRequest<KafkaCommittable> {
 
     @Override
     public void signalFailedWithKnownReason(Throwable reason) {
-        dropped = reason;
+        heldBack = reason;
     }
 
     @Override
     public void signalFailedWithUnknownReason(Throwable reason) {
-        request.signalFailedWithUnknownReason(reason);
+        if (reason instanceof InvalidPidMappingException) {
+            heldBack = reason;
+        } else {
+            request.signalFailedWithUnknownReason(reason);
+        }
     }
 
     @Override

@@ -65,7 +65,7 @@ final class WatchfulCommitter implements Committer<KafkaCommittable> {
         }
         committer.commit(new ArrayList<>(watched));
         for (WatchedRequest request : watched) {
-            if (request.dropped() != null) {
+            if (request.heldBack() != null) {
                 judge(request);
             }
         }
@@ -73,7 +73,7 @@ final class WatchfulCommitter implements Committer<KafkaCommittable> {
 
     private void judge(WatchedRequest request) throws IOException, InterruptedException {
         KafkaCommittable committable = request.getCommittable();
-        Throwable reason = request.dropped();
+        Throwable reason = request.heldBack();
         // Only a transaction of this very attempt still has its producer at hand.
         boolean recovered = restored && committable.getProducer().isEmpty();
         if (!fate.isLost(committable, reason, recovered)) {
@@ -106,15 +106,18 @@ final class WatchfulCommitter implements Committer<KafkaCommittable> {
                 + reason.getMessage()
                 + "): the records that this sink wrote in it are lost. Causes: the job stood still"
                 + " for longer than transaction.timeout.ms, or a second job runs with the same"
-                + " transactional id prefix. To get the records again, restore an earlier"
+                + " transactional id prefix, or the broker has forgotten the id"
+                + " (transactional.id.expiration.ms). To get the records again, restore an earlier"
                 + " checkpoint or savepoint; to go on without them, restart once with"
                 + " onLostTransaction=continue";
     }
 
     @Override
     public void close() throws Exception {
-        try (TransactionInspector last = inspector) {
+        try {
             committer.close();
+        } finally {
+            inspector.close();
         }
     }
 }

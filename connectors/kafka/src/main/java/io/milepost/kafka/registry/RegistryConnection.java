@@ -40,7 +40,8 @@ public record RegistryConnection(List<String> urls, Map<String, String> clientPr
         }
         for (String url : urls) {
             // Credentials in an address would be shown wherever the address is.
-            if (!url.startsWith("http://") && !url.startsWith("https://") || url.contains("@")) {
+            boolean web = url.startsWith("http://") || url.startsWith("https://");
+            if (!web || url.contains("@")) {
                 throw new IllegalArgumentException(
                         "registry.urls: expected http:// or https:// without credentials but found "
                                 + url.replaceAll("//.*@", "//****@"));

@@ -80,7 +80,7 @@ class ScmsFeedTest {
                         row(4, "SO-1", PQ, PO, RECORDED));
 
         assertThat(feed.events())
-                .filteredOn(event -> event.topic() == Catalogue.ORDER_LINES)
+                .filteredOn(event -> event.topic().equals(Catalogue.ORDER_LINES))
                 .extracting(
                         TimedEvent::lineKey,
                         event -> ((OdooOrderLine) event.value()).getLineNumber())
@@ -90,7 +90,7 @@ class ScmsFeedTest {
 
     private static List<Long> knownOrders(ScmsFeed feed) {
         return feed.events().stream()
-                .filter(event -> event.topic() == Catalogue.ORDER_LINES)
+                .filter(event -> event.topic().equals(Catalogue.ORDER_LINES))
                 .map(TimedEvent::knownAtMicros)
                 .toList();
     }

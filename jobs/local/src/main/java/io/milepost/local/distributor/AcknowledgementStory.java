@@ -6,7 +6,6 @@ import io.milepost.events.LineAnswer;
 import io.milepost.events.LineReference;
 import io.milepost.events.ScheduleLine;
 import io.milepost.local.feed.Micros;
-
 import java.math.BigDecimal;
 import java.util.List;
 

@@ -8,7 +8,6 @@ import io.milepost.events.TimeClassifier;
 import io.milepost.local.feed.FeedKeys;
 import io.milepost.local.feed.Micros;
 import io.milepost.schemas.Catalogue;
-
 import java.util.List;
 
 /**

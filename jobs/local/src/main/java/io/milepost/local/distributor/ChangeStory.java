@@ -2,7 +2,6 @@ package io.milepost.local.distributor;
 
 import io.milepost.events.OrderState;
 import io.milepost.local.feed.Micros;
-
 import java.math.BigDecimal;
 
 /**

@@ -2,7 +2,6 @@ package io.milepost.local.distributor;
 
 import io.milepost.events.MoveState;
 import io.milepost.local.feed.Micros;
-
 import java.util.ArrayList;
 import java.util.List;
 
@@ -22,14 +21,14 @@ final class DeliveryStory {
     /** When something promised for a time arrives: on the day, late or early, by day. */
     long arrival(long promise) {
         double share = dice.share();
-        double days = 0;
+        long days = 0;
         if (share < Habits.DELIVERED_LATE) {
-            days = Math.floor(dice.from(Habits.LATE));
+            days = (long) dice.from(Habits.LATE);
         } else if (share >= Habits.DELIVERED_LATE + Habits.DELIVERED_ON_DAY) {
-            days = -Math.floor(dice.from(Habits.EARLY));
+            days = -(long) dice.from(Habits.EARLY);
         }
         long hour = dice.between(7 * Micros.HOUR, 16 * Micros.HOUR);
-        long arrival = Micros.startOfDay(promise) + (long) days * Micros.DAY + hour;
+        long arrival = Micros.startOfDay(promise) + days * Micros.DAY + hour;
         while (arrival < order.confirmedAt() + EARLIEST_AFTER_ORDER) {
             arrival += Micros.DAY;
         }

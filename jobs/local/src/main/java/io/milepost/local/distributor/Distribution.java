@@ -1,17 +1,20 @@
 package io.milepost.local.distributor;
 
-/**
- * A distribution by some of its quantiles, straight between them.
- *
- * @param shares ascending, from 0 to 1
- * @param values the value at each share, ascending
- */
-record Distribution(double[] shares, double[] values) {
+/** A distribution by some of its quantiles, straight between them. */
+final class Distribution {
+
+    private final double[] shares;
+    private final double[] values;
+
+    private Distribution(double[] shares, double[] values) {
+        this.shares = shares;
+        this.values = values;
+    }
 
     /**
      * By pairs of share and value.
      *
-     * @param pairs share, value, share, value, from share 0 to share 1
+     * @param pairs share, value, share, value, both ascending, from share 0 to share 1
      */
     static Distribution of(double... pairs) {
         double[] shares = new double[pairs.length / 2];

@@ -2,7 +2,6 @@ package io.milepost.local.distributor;
 
 import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.TimedEvent;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

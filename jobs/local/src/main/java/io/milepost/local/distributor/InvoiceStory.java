@@ -4,7 +4,6 @@ import io.milepost.events.CreditNote;
 import io.milepost.events.Invoice;
 import io.milepost.events.LineReference;
 import io.milepost.local.feed.Micros;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,6 @@ package io.milepost.local.distributor;
 
 import io.milepost.events.LineReference;
 import io.milepost.local.feed.Micros;
-
 import java.math.BigDecimal;
 import java.util.List;
 

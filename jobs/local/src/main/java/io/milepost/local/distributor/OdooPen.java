@@ -10,7 +10,6 @@ import io.milepost.events.OdooReceipt;
 import io.milepost.events.OrderState;
 import io.milepost.events.PaymentState;
 import io.milepost.schemas.Catalogue;
-
 import java.math.BigDecimal;
 import java.util.List;
 

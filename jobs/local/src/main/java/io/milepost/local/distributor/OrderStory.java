@@ -6,7 +6,6 @@ import io.milepost.events.ShipNotice;
 import io.milepost.events.TechnicalAcknowledgement;
 import io.milepost.events.TechnicalOutcome;
 import io.milepost.local.feed.Micros;
-
 import java.util.ArrayList;
 import java.util.List;
 

@@ -5,14 +5,12 @@ import io.milepost.events.Reference;
 import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.TimedEvent;
 import io.milepost.schemas.Topic;
-
-import org.apache.avro.specific.SpecificRecord;
-
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Writes events down. It turns times of the story into times of the world, and leaves out what

@@ -5,11 +5,9 @@ import io.milepost.events.Envelope;
 import io.milepost.events.SupplierEvent;
 import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.TimedEvent;
-
-import org.apache.avro.specific.SpecificRecord;
-
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Partners send some messages twice: the same message id and content, taken in a second time and so

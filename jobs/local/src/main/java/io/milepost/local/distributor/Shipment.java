@@ -1,7 +1,6 @@
 package io.milepost.local.distributor;
 
 import io.milepost.events.LineReference;
-
 import java.util.List;
 
 /**

@@ -5,7 +5,6 @@ import io.milepost.events.Reference;
 import io.milepost.events.ReferenceType;
 import io.milepost.events.ShipNotice;
 import io.milepost.local.feed.Micros;
-
 import java.util.List;
 
 /** How a shipment leaves, what its ship notice says, and what the carrier reports on its way. */

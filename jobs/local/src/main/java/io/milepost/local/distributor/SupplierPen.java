@@ -6,7 +6,6 @@ import io.milepost.events.LineReference;
 import io.milepost.events.Reference;
 import io.milepost.events.SupplierEvent;
 import io.milepost.schemas.Catalogue;
-
 import java.util.List;
 
 /** Writes what the supplier of one order says. Times are microseconds since the story's start. */

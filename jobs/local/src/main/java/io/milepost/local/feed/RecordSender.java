@@ -4,10 +4,12 @@ import io.milepost.schemas.Topic;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.InterruptException;
@@ -48,13 +50,9 @@ final class RecordSender {
     void send(ProducerRecord<byte[], byte[]> record) {
         raiseFailure();
         try {
-            producer.send(
-                    record,
-                    (metadata, error) -> {
-                        if (error != null) {
-                            failure.compareAndSet(null, refused(record, error));
-                        }
-                    });
+            // Its failure comes through the callback; nobody waits for a single record.
+            Future<RecordMetadata> unused =
+                    producer.send(record, (metadata, error) -> note(record, error));
         } catch (InterruptException e) {
             throw e;
         } catch (KafkaException e) {
@@ -86,6 +84,12 @@ final class RecordSender {
         FeedException first = failure.get();
         if (first != null) {
             throw first;
+        }
+    }
+
+    private void note(ProducerRecord<byte[], byte[]> record, Exception error) {
+        if (error != null) {
+            failure.compareAndSet(null, refused(record, error));
         }
     }
 

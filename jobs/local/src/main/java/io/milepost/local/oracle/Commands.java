@@ -10,6 +10,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.LongFunction;
 
 /** What Odoo must have been asked for, by everything that is known of a line. */
 final class Commands {
@@ -21,9 +22,14 @@ final class Commands {
 
     private Commands() {}
 
-    static Set<CommandKind> of(Milestones milestones) {
+    /**
+     * @param milestones by everything that is known
+     * @param asKnownAt by what was known at a time, that time included
+     */
+    static Set<CommandKind> of(Milestones milestones, LongFunction<Milestones> asKnownAt) {
         Set<CommandKind> kinds = EnumSet.noneOf(CommandKind.class);
-        if (milestones.at(MilestoneName.ORDERED).isEmpty()) {
+        if (milestones.at(MilestoneName.ORDERED).isEmpty()
+                || spokenAfterTheEnd(milestones, asKnownAt)) {
             return kinds;
         }
         OrderView order = milestones.order();
@@ -35,6 +41,16 @@ final class Commands {
                 .filter(it -> needsReview(it, order.quantity()))
                 .ifPresent(it -> kinds.add(CommandKind.REVIEW_ACTIVITY));
         return kinds;
+    }
+
+    /** A supplier that speaks when all is over changes nothing any more. */
+    private static boolean spokenAfterTheEnd(
+            Milestones milestones, LongFunction<Milestones> asKnownAt) {
+        return milestones
+                .promises()
+                .newestAcknowledgement()
+                .map(it -> asKnownAt.apply(it.knownAt()).at(MilestoneName.CLOSED).isPresent())
+                .orElse(false);
     }
 
     /** Whether it promised another day than the order had when it became known. */

@@ -39,10 +39,8 @@ public final class Oracle {
         sorted.facts()
                 .forEach(
                         (lineKey, facts) -> {
-                            List<EpisodeJudge.Stretch> stretches = stretches(facts);
-                            EpisodeJudge judge = new EpisodeJudge(lineKey, stretches, clock);
-                            rules.forEach(rule -> episodes.addAll(judge.episodes(rule)));
-                            lines.put(lineKey, line(lineKey, stretches));
+                            episodes.addAll(episodes(lineKey, facts));
+                            lines.put(lineKey, line(lineKey, facts));
                         });
         return new OracleVerdict(
                 lines, episodes, events.size(), sorted.deadLetters(), sorted.unmatched());
@@ -59,8 +57,16 @@ public final class Oracle {
         return stretches;
     }
 
-    private static OracleLine line(String lineKey, List<EpisodeJudge.Stretch> stretches) {
-        Milestones end = stretches.get(stretches.size() - 1).milestones();
+    private List<OracleEpisode> episodes(String lineKey, LineFacts facts) {
+        if (rules.isEmpty()) {
+            return List.of();
+        }
+        EpisodeJudge judge = new EpisodeJudge(lineKey, stretches(facts), clock);
+        return rules.stream().flatMap(rule -> judge.episodes(rule).stream()).toList();
+    }
+
+    private static OracleLine line(String lineKey, LineFacts facts) {
+        Milestones end = new Milestones(facts.knownAt(Long.MAX_VALUE));
         Map<MilestoneName, Long> reached = new EnumMap<>(MilestoneName.class);
         end.reached().forEach((milestone, it) -> reached.put(milestone, it.occurredAt()));
         return new OracleLine(
@@ -68,6 +74,6 @@ public final class Oracle {
                 reached,
                 end.promises().first(),
                 end.promises().current(),
-                Commands.of(end));
+                Commands.of(end, time -> new Milestones(facts.knownAt(time))));
     }
 }

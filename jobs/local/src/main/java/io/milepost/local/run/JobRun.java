@@ -58,7 +58,7 @@ record JobRun(JobClient client) {
             KafkaConnection kafka,
             RegistryConnection registry)
             throws IOException, InterruptedException {
-        MilestonesJob.define(environment, settings(options, kafka, registry));
+        MilestonesJob.define(environment, settings(options, kafka, registry), options.clock());
         try {
             JobRun run = new JobRun(environment.executeAsync(MilestonesJob.NAME));
             run.awaitRunning();

@@ -1,8 +1,11 @@
 package io.milepost.local.run;
 
+import io.milepost.kafka.inbound.HeartbeatWatermarks;
+import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.local.stack.StackOptions;
 import java.time.Duration;
 import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 
 /**
  * How the milestones job runs on the embedded stack.
@@ -12,13 +15,15 @@ import java.util.List;
  * @param parallelism subtasks of each operator
  * @param checkpointInterval time between checkpoints
  * @param jobArguments further arguments of the job, such as {@code --feed-silence=5 s}
+ * @param clock what moves the clock; heartbeats, but for tests that must fail
  */
 public record RunOptions(
         StackOptions stack,
         String topicPrefix,
         int parallelism,
         Duration checkpointInterval,
-        List<String> jobArguments) {
+        List<String> jobArguments,
+        WatermarkStrategy<InboundRecord> clock) {
 
     /** Keeps its own copy. */
     public RunOptions {
@@ -27,27 +32,46 @@ public record RunOptions(
 
     /** One subtask, a checkpoint a second. */
     public static RunOptions defaults() {
-        return new RunOptions(StackOptions.defaults(), "", 1, Duration.ofSeconds(1), List.of());
+        return new RunOptions(
+                StackOptions.defaults(),
+                "",
+                1,
+                Duration.ofSeconds(1),
+                List.of(),
+                new HeartbeatWatermarks());
     }
 
     /** On this stack. */
     public RunOptions withStack(StackOptions options) {
-        return new RunOptions(options, topicPrefix, parallelism, checkpointInterval, jobArguments);
+        return new RunOptions(
+                options, topicPrefix, parallelism, checkpointInterval, jobArguments, clock);
     }
 
     /** With so many subtasks. */
     public RunOptions withParallelism(int subtasks) {
-        return new RunOptions(stack, topicPrefix, subtasks, checkpointInterval, jobArguments);
+        return new RunOptions(
+                stack, topicPrefix, subtasks, checkpointInterval, jobArguments, clock);
     }
 
     /** With this before every topic's name. */
     public RunOptions withTopicPrefix(String prefix) {
-        return new RunOptions(stack, prefix, parallelism, checkpointInterval, jobArguments);
+        return new RunOptions(stack, prefix, parallelism, checkpointInterval, jobArguments, clock);
+    }
+
+    /** With so much time between checkpoints. */
+    public RunOptions withCheckpointInterval(Duration interval) {
+        return new RunOptions(stack, topicPrefix, parallelism, interval, jobArguments, clock);
     }
 
     /** With these further arguments of the job. */
     public RunOptions withJobArguments(String... arguments) {
         return new RunOptions(
-                stack, topicPrefix, parallelism, checkpointInterval, List.of(arguments));
+                stack, topicPrefix, parallelism, checkpointInterval, List.of(arguments), clock);
+    }
+
+    /** With another clock, for tests that must fail. */
+    public RunOptions withClock(WatermarkStrategy<InboundRecord> other) {
+        return new RunOptions(
+                stack, topicPrefix, parallelism, checkpointInterval, jobArguments, other);
     }
 }

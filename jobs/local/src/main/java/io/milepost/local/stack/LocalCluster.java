@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -45,11 +47,16 @@ public final class LocalCluster implements AutoCloseable {
     private final MiniCluster cluster;
     private final Configuration jobDefaults;
     private final URI webUi;
+    private final int taskManagers;
+    private int started;
 
-    private LocalCluster(MiniCluster cluster, Configuration jobDefaults, URI webUi) {
+    private LocalCluster(
+            MiniCluster cluster, Configuration jobDefaults, URI webUi, int taskManagers) {
         this.cluster = cluster;
         this.jobDefaults = jobDefaults;
         this.webUi = webUi;
+        this.taskManagers = taskManagers;
+        this.started = taskManagers;
     }
 
     /**
@@ -90,7 +97,10 @@ public final class LocalCluster implements AutoCloseable {
             cluster.start();
             var address = await("tell its address", cluster.getRestAddress());
             return new LocalCluster(
-                    cluster, jobDefaults, URI.create("http://127.0.0.1:" + address.getPort()));
+                    cluster,
+                    jobDefaults,
+                    URI.create("http://127.0.0.1:" + address.getPort()),
+                    spec.taskManagers());
         } catch (InterruptedException e) {
             abandon(cluster, e);
             throw e;
@@ -145,10 +155,31 @@ public final class LocalCluster implements AutoCloseable {
         await("terminate TaskManager " + index, cluster.terminateTaskManager(index));
     }
 
+    /**
+     * Ends every TaskManager with all its tasks and starts as many new ones: whatever ran is lost,
+     * wherever it ran.
+     */
+    public void replaceTaskManagers() throws IOException, InterruptedException {
+        for (int i = started - taskManagers; i < started; i++) {
+            terminateTaskManager(i);
+        }
+        for (int i = 0; i < taskManagers; i++) {
+            startTaskManager();
+        }
+    }
+
+    /** Whether a job had to be started again since it was submitted. */
+    public boolean hasRestarted(JobID job) throws IOException, InterruptedException {
+        return await("tell the state of job " + job, cluster.getExecutionGraph(job))
+                        .getStatusTimestamp(JobStatus.RESTARTING)
+                > 0;
+    }
+
     /** Adds a TaskManager; its index is one more than the highest before. */
     public void startTaskManager() throws IOException {
         try {
             cluster.startTaskManager();
+            started++;
         } catch (Exception e) {
             throw new IOException("the Flink cluster did not start another TaskManager: " + e, e);
         }

@@ -3,7 +3,7 @@ package io.milepost.local.views;
 import io.milepost.events.CommandKind;
 
 /**
- * The last command of a kind for a line.
+ * A kind of command for a line.
  *
  * @param lineKey the line
  * @param kind the kind

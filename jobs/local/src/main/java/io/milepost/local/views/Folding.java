@@ -1,5 +1,6 @@
 package io.milepost.local.views;
 
+import io.milepost.events.Account;
 import io.milepost.events.AlertKind;
 import io.milepost.events.DeadLetter;
 import io.milepost.events.EpisodeStatus;
@@ -33,8 +34,12 @@ final class Folding {
     private final Map<String, SlaAlert> alerts = new HashMap<>();
     private final Set<CommandView> commands = new HashSet<>();
     private final Map<String, Long> clocks = new HashMap<>();
+    private final Map<String, Conservation> accounts = new HashMap<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private final Set<String> seen = new HashSet<>();
     private long recordsRead;
+    private long repeats;
+    private long alertRecords;
 
     /** A partition whose heartbeats the clock has to wait for. */
     void expect(String place) {
@@ -50,9 +55,17 @@ final class Folding {
         } else if (record instanceof LineStatus status) {
             statuses.put(status.getLineKey(), status);
         } else if (record instanceof SlaAlert alert) {
+            countRepeat(alert.toString());
+            alertRecords += alert.getKind() == AlertKind.SLA_BREACH ? 1 : 0;
             alerts.put(alert.getAlertId(), alert);
         } else if (record instanceof OdooCommand command) {
+            countRepeat(command.toString());
             commands.add(new CommandView(command.getLineKey(), command.getKind()));
+        } else if (record instanceof Account account) {
+            accounts.merge(
+                    account.getTopic(),
+                    Conservation.NONE.plus(account),
+                    (sum, one) -> sum.plus(account));
         } else if (record instanceof DeadLetter letter) {
             deadLetters.add(letter);
         }
@@ -70,6 +83,22 @@ final class Folding {
         } else {
             reached.put(milestone.getMilestone(), Micros.of(milestone.getOccurredAt()));
         }
+    }
+
+    /**
+     * No two steps of an episode say the same, and no command is given twice: one that is was
+     * written twice. A milestone may go and come back as it was.
+     */
+    private void countRepeat(String record) {
+        repeats += seen.add(record) ? 0 : 1;
+    }
+
+    long repeats() {
+        return repeats;
+    }
+
+    long alertRecords() {
+        return alertRecords;
     }
 
     long clock() {
@@ -112,8 +141,23 @@ final class Folding {
         return new TreeMap<>(statuses);
     }
 
-    Set<CommandView> commands() {
+    /** What Odoo was asked for at some time. */
+    Set<CommandView> asked() {
         return Set.copyOf(commands);
+    }
+
+    /** What Odoo should have been asked for, by all that is known in the end. */
+    Set<CommandView> wanted() {
+        Set<CommandView> wanted = new HashSet<>();
+        for (LineStatus status : statuses.values()) {
+            status.getWanted()
+                    .forEach(kind -> wanted.add(new CommandView(status.getLineKey(), kind)));
+        }
+        return wanted;
+    }
+
+    Map<String, Conservation> accounts() {
+        return new TreeMap<>(accounts);
     }
 
     List<DeadLetter> deadLetters() {
@@ -143,7 +187,7 @@ final class Folding {
                 episodes.getOrDefault(EpisodeStatus.OPEN, 0L),
                 episodes.getOrDefault(EpisodeStatus.CLEARED, 0L),
                 episodes.getOrDefault(EpisodeStatus.RETRACTED, 0L),
-                commands.size(),
+                statuses.values().stream().mapToLong(s -> s.getWanted().size()).sum(),
                 deadLetters.size(),
                 milestones.values().stream()
                         .filter(m -> m.containsKey(MilestoneName.RECEIVED))

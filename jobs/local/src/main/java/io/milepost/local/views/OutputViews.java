@@ -96,14 +96,34 @@ public final class OutputViews implements AutoCloseable {
         return view(Folding::feedAlerts);
     }
 
+    /** How many alerts and commands said exactly what another had said: written twice. */
+    public long repeats() {
+        return view(Folding::repeats);
+    }
+
+    /** How many records about breaches there were, withdrawn ones included. */
+    public long alertRecords() {
+        return view(Folding::alertRecords);
+    }
+
     /** The latest status of each line. */
     public Map<String, LineStatus> statuses() {
         return view(Folding::statuses);
     }
 
-    /** What Odoo was asked for, once for each line and kind. */
-    public Set<CommandView> commands() {
-        return view(Folding::commands);
+    /** What Odoo was asked for at some time, once for each line and kind. */
+    public Set<CommandView> commandsAsked() {
+        return view(Folding::asked);
+    }
+
+    /** What Odoo should have been asked for, by all that is known in the end. */
+    public Set<CommandView> commandsWanted() {
+        return view(Folding::wanted);
+    }
+
+    /** What became of the records of each topic, by its full name. */
+    public Map<String, Conservation> accounts() {
+        return view(Folding::accounts);
     }
 
     /** The rejected records. */
@@ -123,6 +143,13 @@ public final class OutputViews implements AutoCloseable {
                 "the outputs to be complete up to " + Micros.toInstant(micros),
                 deadline,
                 f -> f.clock() >= micros);
+    }
+
+    /** Waits until an alert about a silent feed stands as said. */
+    public synchronized void awaitFeedAlert(
+            String what, Duration deadline, Predicate<SlaAlert> condition)
+            throws InterruptedException {
+        await(what, deadline, f -> f.feedAlerts().stream().anyMatch(condition));
     }
 
     /**

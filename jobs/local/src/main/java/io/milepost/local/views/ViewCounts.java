@@ -13,7 +13,8 @@ import java.util.Map;
  * @param alertsOpen those that are open
  * @param alertsCleared those that came to an end, late
  * @param alertsRetracted those that had been in time
- * @param odooCommands pairs of line and kind of command that Odoo was asked for
+ * @param odooCommands pairs of line and kind of command that Odoo should be asked for, by all that
+ *     is known
  * @param deadLetters rejected records
  * @param linesReceived lines that are received in full
  * @param linesNeverAlerted lines without an episode

@@ -11,7 +11,6 @@ import io.milepost.events.ShipNotice;
 import io.milepost.events.SupplierEvent;
 import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.TimedEvent;
-
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,5 +1,11 @@
 package io.milepost.local.oracle;
 
+import static io.milepost.local.oracle.Pieces.day;
+import static io.milepost.local.oracle.Pieces.instant;
+import static io.milepost.local.oracle.Pieces.lineNumber;
+import static io.milepost.local.oracle.Pieces.number;
+import static io.milepost.local.oracle.Pieces.part;
+
 import io.milepost.events.Acknowledgement;
 import io.milepost.events.BillKind;
 import io.milepost.events.BillState;
@@ -24,12 +30,9 @@ import io.milepost.events.ShipNotice;
 import io.milepost.events.SupplierEvent;
 import io.milepost.events.TimeClassifier;
 import io.milepost.local.feed.FeedKeys;
-import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.TimedEvent;
 import io.milepost.schemas.Catalogue;
-
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -40,21 +43,12 @@ import java.util.List;
 final class LineCase {
 
     static final String LINE = line(1);
-    static final long START = Micros.of(Instant.parse("2026-01-01T00:00:00Z"));
 
     private final List<TimedEvent> events = new ArrayList<>();
     private int documents;
 
     static String line(long lineId) {
         return FeedKeys.line("demo", "1", 1, lineId);
-    }
-
-    static long day(double day) {
-        return START + Math.round(day * Micros.DAY);
-    }
-
-    static Instant instant(double day) {
-        return Micros.toInstant(day(day));
     }
 
     List<TimedEvent> events() {
@@ -148,7 +142,6 @@ final class LineCase {
         return add(new TimedEvent(Catalogue.BILLS, LINE, bill, LINE, day(known), day(known)));
     }
 
-    /** An acknowledgement by one number, of the whole quantity, for a day. */
     LineCase acknowledged(double promised, double known) {
         return acknowledged(
                 "ACK" + ++documents,
@@ -180,7 +173,6 @@ final class LineCase {
                 List.of(new Reference(ReferenceType.TRACKING_NUMBER, tracking)));
     }
 
-    /** Anything that the vendor says. */
     LineCase said(
             String number,
             DocumentPurpose purpose,
@@ -232,28 +224,6 @@ final class LineCase {
                         null,
                         day(occurred),
                         day(occurred)));
-    }
-
-    static LineReference lineNumber(int number) {
-        return new LineReference(null, null, number, null, null, null);
-    }
-
-    static ScheduleLine part(LineAnswer answer, int quantity, Double promised) {
-        return new ScheduleLine(
-                1,
-                answer,
-                number(quantity),
-                "C62",
-                promised == null ? null : instant(promised),
-                null);
-    }
-
-    static ScheduleLine part(LineAnswer answer, int quantity, double promised) {
-        return part(answer, quantity, Double.valueOf(promised));
-    }
-
-    static BigDecimal number(int number) {
-        return BigDecimal.valueOf(number).setScale(6);
     }
 
     OracleVerdict judge(double clock, OracleRule... rules) {

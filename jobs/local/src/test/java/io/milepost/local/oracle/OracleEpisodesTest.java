@@ -1,7 +1,6 @@
 package io.milepost.local.oracle;
 
-import static io.milepost.local.oracle.LineCase.day;
-
+import static io.milepost.local.oracle.Pieces.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -9,10 +8,8 @@ import io.milepost.events.EpisodeStatus;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.OrderState;
 import io.milepost.local.feed.Micros;
-
-import org.junit.jupiter.api.Test;
-
 import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
 
 /** The receipt of ten pieces is promised for day 5: it is late from day 6, 00:00. */
 class OracleEpisodesTest {

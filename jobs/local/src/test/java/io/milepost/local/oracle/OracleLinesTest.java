@@ -1,10 +1,9 @@
 package io.milepost.local.oracle;
 
-import static io.milepost.local.oracle.LineCase.day;
-import static io.milepost.local.oracle.LineCase.lineNumber;
-import static io.milepost.local.oracle.LineCase.number;
-import static io.milepost.local.oracle.LineCase.part;
-
+import static io.milepost.local.oracle.Pieces.day;
+import static io.milepost.local.oracle.Pieces.lineNumber;
+import static io.milepost.local.oracle.Pieces.number;
+import static io.milepost.local.oracle.Pieces.part;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.events.CarrierStatus;
@@ -21,11 +20,9 @@ import io.milepost.events.ShipNotice;
 import io.milepost.events.TechnicalAcknowledgement;
 import io.milepost.events.TechnicalOutcome;
 import io.milepost.events.TimeClassifier;
-
-import org.junit.jupiter.api.Test;
-
 import java.math.BigDecimal;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class OracleLinesTest {
 
@@ -213,8 +210,8 @@ class OracleLinesTest {
     }
 
     private static void refuse(LineCase lines, String partner, LineReference line, String unit) {
-        ShipNotice notice = new ShipNotice("S", LineCase.instant(1), null, number(10), unit);
-        Document document = new Document("S", DocumentPurpose.ORIGINAL, LineCase.instant(1), null);
+        ShipNotice notice = new ShipNotice("S", Pieces.instant(1), null, number(10), unit);
+        Document document = new Document("S", DocumentPurpose.ORIGINAL, Pieces.instant(1), null);
         lines.supplier(partner, document, line, notice, 1, 1, List.of());
     }
 

@@ -27,6 +27,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -48,10 +49,12 @@ public final class MilestonesJob {
 
     private final MilestonesSettings settings;
     private final KafkaConnection kafka;
+    private final WatermarkStrategy<InboundRecord> clock;
 
-    private MilestonesJob(MilestonesSettings settings) {
+    private MilestonesJob(MilestonesSettings settings, WatermarkStrategy<InboundRecord> clock) {
         this.settings = settings;
         this.kafka = settings.kafka();
+        this.clock = clock;
     }
 
     /** Starts the job from the command line of a cluster. */
@@ -59,19 +62,24 @@ public final class MilestonesJob {
         MilestonesSettings settings = MilestonesSettings.parse(arguments);
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment();
-        define(environment, settings);
+        define(environment, settings, new HeartbeatWatermarks());
         environment.execute(NAME);
     }
 
     /**
      * Checks the surroundings and defines the job; the caller executes it.
      *
+     * @param clock what moves the clock: {@link HeartbeatWatermarks}; tests show with another one
+     *     that only heartbeats may
      * @throws io.milepost.kafka.admin.UnsafeStartException listing what makes a start unsafe
      * @throws IOException if the cluster does not answer
      */
-    public static void define(StreamExecutionEnvironment environment, MilestonesSettings settings)
+    public static void define(
+            StreamExecutionEnvironment environment,
+            MilestonesSettings settings,
+            WatermarkStrategy<InboundRecord> clock)
             throws IOException {
-        new MilestonesJob(settings).define(environment);
+        new MilestonesJob(settings, clock).define(environment);
     }
 
     private void define(StreamExecutionEnvironment environment) throws IOException {
@@ -134,14 +142,22 @@ public final class MilestonesJob {
         return configuration;
     }
 
-    /** A subtask without a partition would hold the clock for ever, so there are none. */
+    /**
+     * Without a savepoint the job starts with an empty memory, so it has to read everything that
+     * the topics hold, wherever an earlier run stood. A subtask without a partition would hold the
+     * clock for ever, so there are none.
+     */
     private DataStream<InboundRecord> facts(
             StreamExecutionEnvironment environment, FactTopics facts) {
         int most = FactTopics.ALL.stream().mapToInt(Topic::partitions).max().orElseThrow();
         return environment
                 .fromSource(
-                        InboundSource.of(kafka, facts.names(), group("facts")),
-                        new HeartbeatWatermarks(),
+                        InboundSource.of(
+                                kafka,
+                                facts.names(),
+                                group("facts"),
+                                OffsetsInitializer.earliest()),
+                        clock,
                         "facts",
                         InboundRecordTypeInfo.INSTANCE)
                 .uid(Uids.FACT_SOURCE)

@@ -1,11 +1,12 @@
-package io.milepost.kafka.avro;
+package io.milepost.schemas;
 
 import org.apache.avro.util.ClassSecurityValidator;
 
 /**
  * Tells Avro that our generated classes may be made from data. Avro 1.12 refuses every class that
- * it was not told of, at the first decode and not at the first encode; so every class that may be
- * the first in a process to touch Avro calls {@link #trust()} from its static initializer.
+ * it was not told of, at the first decode or default value and not at the first encode; so every
+ * class that may be the first in a process to touch Avro calls {@link #trust()} from its static
+ * initializer.
  */
 public final class TrustedEvents {
 

@@ -1,0 +1,172 @@
+package io.milepost.cli.demo;
+
+import io.milepost.cli.ExitCodes;
+import io.milepost.cli.Milepost;
+import io.milepost.cli.options.AtLeastOne;
+import io.milepost.cli.options.PoliciesOption;
+import io.milepost.cli.options.Port;
+import io.milepost.cli.options.SpeedText;
+import io.milepost.cli.policies.PolicyFiles;
+import io.milepost.cli.run.Feed;
+import io.milepost.cli.run.FeedRun;
+import io.milepost.cli.run.Outcome;
+import io.milepost.cli.run.RunFolder;
+import io.milepost.cli.run.StackPorts;
+import io.milepost.cli.run.Stoppable;
+import io.milepost.events.SlaPolicy;
+import io.milepost.local.distributor.DistributorSimulation;
+import io.milepost.local.feed.Speed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code milepost demo}. */
+@Command(
+        name = "demo",
+        description = {
+            "Starts a Kafka broker, a schema registry and Flink with the milestones job on this"
+                    + " machine, and shows half a year of a distributor's purchase-order lines"
+                    + " moving through their milestones.",
+            "",
+            "With --exit it ends when every result is there, compares them with those of an oracle"
+                    + " that shares no code with the job, and prints them as one line of JSON on"
+                    + " standard output. Its \"seconds\" are those since the command was started."
+        },
+        defaultValueProvider = DemoProperties.class,
+        mixinStandardHelpOptions = true,
+        versionProvider = io.milepost.cli.Version.class,
+        sortOptions = false)
+public final class DemoCommand implements Callable<Integer> {
+
+    /** Simulated seconds per second: 20 hours, so that half a year takes about four minutes. */
+    private static final Speed LIVING = new Speed(20 * 3_600);
+
+    @ParentCommand private Milepost milepost;
+
+    @Option(
+            names = "--lines",
+            paramLabel = "COUNT",
+            defaultValue = "500",
+            converter = AtLeastOne.class,
+            description = "Purchase-order lines (default: ${DEFAULT-VALUE}).")
+    private int lines;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "NUMBER",
+            defaultValue = "42",
+            description =
+                    "What chance is drawn from; one seed always tells the same story (default:"
+                            + " ${DEFAULT-VALUE}).")
+    private long seed;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "FACTOR",
+            converter = SpeedText.class,
+            description =
+                    "Simulated seconds per second, or max (default: 72000, which is 20 hours;"
+                            + " with --exit: max).")
+    private Speed speed;
+
+    @Option(
+            names = "--exit",
+            description = "End when every result is there, with one line of JSON.")
+    private boolean exit;
+
+    @Option(
+            names = "--ui-port",
+            paramLabel = "PORT",
+            defaultValue = "8081",
+            converter = Port.class,
+            description = "Port of Flink's web UI, 0 for a free one (default: ${DEFAULT-VALUE}).")
+    private int uiPort;
+
+    @Option(
+            names = "--broker-port",
+            paramLabel = "PORT",
+            defaultValue = "9092",
+            converter = Port.class,
+            description = "Port of the Kafka broker, 0 for a free one (default: ${DEFAULT-VALUE}).")
+    private int brokerPort;
+
+    @Option(
+            names = "--registry-port",
+            paramLabel = "PORT",
+            defaultValue = "8085",
+            converter = Port.class,
+            description =
+                    "Port of the schema registry, 0 for a free one (default: ${DEFAULT-VALUE}).")
+    private int registryPort;
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "COUNT",
+            defaultValue = "1",
+            converter = AtLeastOne.class,
+            description = "Subtasks of each operator of the job (default: ${DEFAULT-VALUE}).")
+    private int parallelism;
+
+    @Option(
+            names = "--work",
+            paramLabel = "FOLDER",
+            description =
+                    "Folder of data, which goes away at the end, and of logs, which stay (default:"
+                            + " a new one among the temporary files).")
+    private Path work;
+
+    @Mixin private PoliciesOption policies;
+
+    @Override
+    public Integer call() throws IOException, InterruptedException {
+        return Stoppable.run(
+                milepost.terminal(),
+                work,
+                folder -> run(folder, policies.read(PolicyFiles.DEFAULT)));
+    }
+
+    private int run(RunFolder folder, List<SlaPolicy> rules)
+            throws IOException, InterruptedException {
+        FeedRun run =
+                new FeedRun(
+                        "Milepost demo: %d purchase-order lines, seed %d".formatted(lines, seed),
+                        new StackPorts(brokerPort, registryPort, uiPort)
+                                .options(parallelism, folder.path()),
+                        rules,
+                        speed(),
+                        milepost.terminal(),
+                        folder);
+        if (!exit) {
+            run.live(this::feed);
+            return ExitCodes.OK;
+        }
+        Outcome outcome = run.complete(this::feed);
+        String differences = OracleComparison.differences(outcome, rules);
+        if (!differences.isEmpty()) {
+            milepost.terminal().people().println(differences);
+        }
+        milepost.terminal().results().println(outcome.json().seconds(outcome.took()));
+        return differences.isEmpty() ? ExitCodes.OK : ExitCodes.DIFFERENT;
+    }
+
+    /** The speed that was asked for, or the one that suits how it ends. */
+    Speed speed() {
+        if (speed != null) {
+            return speed;
+        }
+        return exit ? Speed.MAX : LIVING;
+    }
+
+    private Feed feed() {
+        long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
+        DistributorSimulation simulation = new DistributorSimulation(seed, lines, now);
+        return new Feed(simulation.events(), simulation.startMicros(), simulation.endMicros());
+    }
+}

@@ -1,0 +1,75 @@
+package io.milepost.cli.policies;
+
+import io.milepost.events.SlaPolicy;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where policies are read from: files that are named, or those that come with the program. */
+public final class PolicyFiles {
+
+    /** The rules of the demo. */
+    public static final String DEFAULT = "default.yaml";
+
+    /** The rule of the SCMS delivery history. */
+    public static final String SCMS = "scms.yaml";
+
+    private PolicyFiles() {}
+
+    /**
+     * Reads a file, or every {@code .yaml} file of a folder in the order of their names.
+     *
+     * @throws PolicyFormatException with every problem of every file
+     * @throws IOException if a file cannot be read; the message names it
+     */
+    public static List<SlaPolicy> read(Path path) throws IOException {
+        PolicyReader reader = new PolicyReader();
+        for (Path file : files(path)) {
+            reader.read(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+        }
+        return reader.finish();
+    }
+
+    /**
+     * Reads a file that comes with the program.
+     *
+     * @param name {@link #DEFAULT} or {@link #SCMS}
+     */
+    public static List<SlaPolicy> bundled(String name) throws IOException {
+        try (InputStream stream = PolicyFiles.class.getResourceAsStream(name)) {
+            if (stream == null) {
+                throw new NoSuchFileException(
+                        name + ": expected among the rules of this program but found nothing");
+            }
+            PolicyReader reader = new PolicyReader();
+            reader.read(
+                    "flink-conf/sla/" + name,
+                    new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+            return reader.finish();
+        }
+    }
+
+    private static List<Path> files(Path path) throws IOException {
+        if (Files.isRegularFile(path)) {
+            return List.of(path);
+        }
+        if (!Files.isDirectory(path)) {
+            throw new NoSuchFileException(
+                    path + ": expected a file or folder of policies but found nothing");
+        }
+        try (Stream<Path> entries = Files.list(path)) {
+            List<Path> files =
+                    entries.filter(file -> file.toString().endsWith(".yaml")).sorted().toList();
+            if (files.isEmpty()) {
+                throw new NoSuchFileException(
+                        path + ": expected .yaml files of policies in this folder but found none");
+            }
+            return files;
+        }
+    }
+}

@@ -1,0 +1,105 @@
+package io.milepost.cli.policies;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** A mapping of a policy file whose fields are known by name; others are problems. */
+final class Section {
+
+    private final Node node;
+    private final String path;
+    private final Problems problems;
+    private final Map<String, Node> fields = new LinkedHashMap<>();
+
+    private Section(Node node, String path, Problems problems) {
+        this.node = node;
+        this.path = path;
+        this.problems = problems;
+    }
+
+    /**
+     * Reads the fields of a mapping.
+     *
+     * @param path of the mapping in the file; empty for the file itself
+     * @param known the fields that it may have
+     * @return empty if it is no mapping, which is then a problem
+     */
+    static Optional<Section> of(Node node, String path, List<String> known, Problems problems) {
+        if (!(node instanceof MappingNode mapping)) {
+            problems.add(node, path, "fields " + String.join(", ", known), describe(node));
+            return Optional.empty();
+        }
+        Section section = new Section(node, path, problems);
+        mapping.getValue()
+                .forEach(field -> section.add(field.getKeyNode(), field.getValueNode(), known));
+        return Optional.of(section);
+    }
+
+    private void add(Node key, Node value, List<String> known) {
+        String name = key instanceof ScalarNode scalar ? scalar.getValue() : describe(key);
+        if (!known.contains(name)) {
+            problems.add(key, path(name), "one of " + String.join(", ", known), "an unknown field");
+        } else if (fields.putIfAbsent(name, value) != null) {
+            problems.add(key, path(name), "the field once", "it again");
+        }
+    }
+
+    /** The path of a field of this section. */
+    String path(String field) {
+        return path.isEmpty() ? field : path + "." + field;
+    }
+
+    /** The value of a field, whatever it is; a field without a value counts as absent. */
+    Optional<Node> node(String field) {
+        return Optional.ofNullable(fields.get(field))
+                .filter(value -> !value.getTag().equals(Tag.NULL));
+    }
+
+    /**
+     * The value of a field that must be there, converted.
+     *
+     * @param expected what it should be, in words, if it is missing or cannot be converted
+     * @param conversion gives empty for what cannot be converted
+     * @param otherwise stands in for a value that was a problem
+     */
+    <T> T required(
+            String field, String expected, Function<String, Optional<T>> conversion, T otherwise) {
+        if (node(field).isEmpty()) {
+            problems.add(node, path(field), expected, "nothing");
+            return otherwise;
+        }
+        return optional(field, expected, conversion, otherwise);
+    }
+
+    /** The value of a field, converted, or another value if it is absent or was a problem. */
+    <T> T optional(
+            String field, String expected, Function<String, Optional<T>> conversion, T otherwise) {
+        Optional<Node> value = node(field);
+        if (value.isEmpty()) {
+            return otherwise;
+        }
+        Optional<T> converted =
+                value.get() instanceof ScalarNode scalar
+                        ? conversion.apply(scalar.getValue())
+                        : Optional.empty();
+        if (converted.isEmpty()) {
+            problems.add(value.get(), path(field), expected, describe(value.get()));
+        }
+        return converted.orElse(otherwise);
+    }
+
+    /** A node in words: the text of a scalar, else what kind it is. */
+    static String describe(Node node) {
+        if (node instanceof ScalarNode scalar) {
+            return scalar.getValue().isEmpty() ? "nothing" : scalar.getValue();
+        }
+        return node instanceof MappingNode ? "fields" : "a list";
+    }
+}

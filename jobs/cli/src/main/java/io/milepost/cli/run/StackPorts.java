@@ -1,0 +1,31 @@
+package io.milepost.cli.run;
+
+import io.milepost.local.run.RunOptions;
+import io.milepost.local.stack.StackOptions;
+import java.nio.file.Path;
+
+/**
+ * Ports of the embedded stack; 0 picks a free one.
+ *
+ * @param broker of the Kafka broker
+ * @param registry of the schema registry
+ * @param ui of the Flink web UI
+ */
+public record StackPorts(int broker, int registry, int ui) {
+
+    /**
+     * Options of a run with these ports.
+     *
+     * @param parallelism subtasks of each operator, at least 1
+     * @param folder of data and logs
+     */
+    public RunOptions options(int parallelism, Path folder) {
+        return RunOptions.defaults()
+                .withParallelism(parallelism)
+                .withStack(
+                        StackOptions.defaults()
+                                .withPorts(broker, registry, ui)
+                                .withFolder(folder)
+                                .withTaskManagers(1, parallelism));
+    }
+}

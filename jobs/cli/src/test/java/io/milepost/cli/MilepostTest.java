@@ -1,0 +1,117 @@
+package io.milepost.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class MilepostTest {
+
+    private final Terminals terminals = new Terminals();
+
+    @TempDir private Path folder;
+
+    @Test
+    void theHelpNamesTheCommandsAndTheExitCodes() {
+        assertThat(run("--help")).isZero();
+        assertThat(terminals.results())
+                .contains("demo", "replay")
+                .contains("3   the demo's results differ from those of the oracle");
+    }
+
+    @Test
+    void withoutACommandTheHelpIsShownAndNothingDone() {
+        assertThat(run()).isEqualTo(ExitCodes.USAGE);
+        assertThat(terminals.people()).contains("Usage: milepost");
+        assertThat(terminals.results()).isEmpty();
+    }
+
+    @Test
+    void theVersionIsTheOneOfTheBuild() {
+        assertThat(run("--version")).isZero();
+        assertThat(terminals.results().lines().findFirst())
+                .hasValueSatisfying(line -> assertThat(line).matches("milepost \\d+\\.\\d+.*"));
+    }
+
+    @Test
+    void theHelpOfTheDemoNamesItsDefaults() {
+        assertThat(run("demo", "--help")).isZero();
+        assertThat(terminals.results())
+                .contains("Purchase-order lines (default: 500)")
+                .contains("(default: 42)")
+                .contains("(default: 8081)", "(default: 9092)", "(default: 8085)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            textBlock =
+                    """
+                    --lines=0          | Invalid value for option '--lines': expected a number > 0 but found 0
+                    --lines=many       | Invalid value for option '--lines': expected a number > 0 but found many
+                    --ui-port=70000    | Invalid value for option '--ui-port': expected a port from 0 to 65535 but found 70000
+                    --speed=fast       | Invalid value for option '--speed': speed: expected max or a number of simulated seconds per second but found "fast"
+                    --speed=0          | Invalid value for option '--speed': speed: must be > 0 simulated seconds per second but was 0.0
+                    --parallelism=-1   | Invalid value for option '--parallelism': expected a number > 0 but found -1
+                    --liens=7          | Unknown option: '--liens=7'
+                    """)
+    void aWrongOptionIsToldInOneLineWithItsPlace(String option, String message) {
+        assertThat(run("demo", option)).isEqualTo(ExitCodes.USAGE);
+        assertThat(terminals.people()).startsWith("milepost demo: " + message);
+        assertThat(terminals.people()).contains("See 'milepost demo --help'.");
+    }
+
+    @Test
+    void policiesThatCannotBeUsedAreToldBeforeAnythingStarts() throws IOException {
+        Path file = Files.writeString(folder.resolve("sla.yaml"), "rules: 7\n");
+
+        assertThat(run("demo", "--policies", file.toString())).isEqualTo(ExitCodes.USAGE);
+        assertThat(terminals.people().lines())
+                .containsExactly(
+                        "milepost demo: the policies cannot be used",
+                        file + " line 1: rules: expected a list of rules but found 7");
+    }
+
+    @Test
+    void aReplayNeedsSomewhereToGo() {
+        assertThat(run("replay", "scms", "log.csv")).isEqualTo(ExitCodes.USAGE);
+        assertThat(terminals.people())
+                .startsWith("milepost replay scms: ")
+                .contains("--embedded", "--bootstrap-servers");
+    }
+
+    @Test
+    void aReplayGoesToOnePlaceOnly() {
+        int code =
+                run(
+                        "replay",
+                        "scms",
+                        "log.csv",
+                        "--embedded",
+                        "--bootstrap-servers=localhost:9092",
+                        "--registry-url=http://localhost:8085");
+
+        assertThat(code).isEqualTo(ExitCodes.USAGE);
+        assertThat(terminals.people()).contains("mutually exclusive");
+    }
+
+    @Test
+    void aLogThatIsNotThereIsNamed() {
+        Path nowhere = folder.resolve("nowhere.csv");
+
+        assertThat(run("replay", "scms", nowhere.toString(), "--embedded"))
+                .isEqualTo(ExitCodes.USAGE);
+        assertThat(terminals.people())
+                .isEqualToIgnoringNewLines(
+                        "milepost replay scms: " + nowhere + ": expected a file but found nothing");
+    }
+
+    private int run(String... arguments) {
+        return Milepost.commandLine(terminals.terminal()).execute(arguments);
+    }
+}

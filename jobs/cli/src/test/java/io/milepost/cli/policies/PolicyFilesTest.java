@@ -1,0 +1,164 @@
+package io.milepost.cli.policies;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.milepost.events.DeadlineBase;
+import io.milepost.events.MilestoneName;
+import io.milepost.events.Severity;
+import io.milepost.events.SlaPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PolicyFilesTest {
+
+    private static final long HOUR = 3_600_000_000L;
+
+    @TempDir private Path folder;
+
+    @Test
+    void theDemoRunsWithFourRules() throws IOException {
+        assertThat(PolicyFiles.bundled(PolicyFiles.DEFAULT))
+                .extracting(
+                        SlaPolicy::getRule,
+                        SlaPolicy::getExpects,
+                        SlaPolicy::getStartedBy,
+                        SlaPolicy::getBase,
+                        SlaPolicy::getAllowanceMicros,
+                        SlaPolicy::getEndOfDay)
+                .containsExactly(
+                        tuple(
+                                "acknowledgement",
+                                MilestoneName.ACKNOWLEDGED,
+                                MilestoneName.ORDERED,
+                                DeadlineBase.START,
+                                48 * HOUR,
+                                false),
+                        tuple(
+                                "ship-notice",
+                                MilestoneName.SHIPPED,
+                                MilestoneName.ORDERED,
+                                DeadlineBase.CURRENT_PROMISE,
+                                -24 * HOUR,
+                                false),
+                        tuple(
+                                "receipt",
+                                MilestoneName.RECEIVED,
+                                MilestoneName.ORDERED,
+                                DeadlineBase.CURRENT_PROMISE,
+                                0L,
+                                true),
+                        tuple(
+                                "invoice",
+                                MilestoneName.INVOICED,
+                                MilestoneName.RECEIVED,
+                                DeadlineBase.START,
+                                30 * 24 * HOUR,
+                                false));
+    }
+
+    @Test
+    void theScmsHistoryIsReplayedWithTheReceiptRuleOnly() throws IOException {
+        assertThat(PolicyFiles.bundled(PolicyFiles.SCMS))
+                .extracting(SlaPolicy::getRule, SlaPolicy::getZone)
+                .containsExactly(tuple("receipt", "UTC"));
+    }
+
+    @Test
+    void everyFieldOfARuleIsRead() throws IOException {
+        Path file = folder.resolve("all.yaml");
+        Files.writeString(
+                file,
+                """
+                rules:
+                  - rule: receipt
+                    version: 3
+                    description: All of it.
+                    effectiveFrom: 2026-01-01T00:00:00Z
+                    appliesToRunningClocks: true
+                    expects: RECEIVED
+                    startedBy: SHIPPED
+                    due: {from: first-promise, allowance: 90m, endOfDay: true, zone: Europe/Berlin}
+                    warnBefore: 2d
+                    severity: CRITICAL
+                    selector: {company: "7", supplier: acme, category: pumps, warehouse: north, incoterm: DAP}
+                """);
+
+        SlaPolicy policy = PolicyFiles.read(file).get(0);
+
+        assertThat(policy.getVersion()).isEqualTo(3);
+        assertThat(policy.getDescription()).isEqualTo("All of it.");
+        assertThat(policy.getEffectiveFrom()).isEqualTo(Instant.parse("2026-01-01T00:00:00Z"));
+        assertThat(policy.getAppliesToRunningClocks()).isTrue();
+        assertThat(policy.getStartedBy()).isEqualTo(MilestoneName.SHIPPED);
+        assertThat(policy.getBase()).isEqualTo(DeadlineBase.FIRST_PROMISE);
+        assertThat(policy.getAllowanceMicros()).isEqualTo(90 * 60_000_000L);
+        assertThat(policy.getZone()).isEqualTo("Europe/Berlin");
+        assertThat(policy.getWarnBeforeMicros()).isEqualTo(48 * HOUR);
+        assertThat(policy.getSeverity()).isEqualTo(Severity.CRITICAL);
+        assertThat(policy.getSelector())
+                .hasToString(
+                        "{\"company\": \"7\", \"supplier\": \"acme\", \"category\": \"pumps\","
+                                + " \"warehouse\": \"north\", \"incoterm\": \"DAP\"}");
+    }
+
+    @Test
+    void aFolderIsReadInTheOrderOfTheNamesOfItsFiles() throws IOException {
+        Files.writeString(folder.resolve("b.yaml"), rule("late", 1));
+        Files.writeString(folder.resolve("a.yaml"), rule("early", 1));
+        Files.writeString(folder.resolve("notes.txt"), "not a policy");
+
+        assertThat(PolicyFiles.read(folder))
+                .extracting(SlaPolicy::getRule)
+                .containsExactly("early", "late");
+    }
+
+    @Test
+    void aVersionThatIsGivenTwiceIsAProblemAcrossFiles() throws IOException {
+        Path first = Files.writeString(folder.resolve("a.yaml"), rule("receipt", 2));
+        Path second = Files.writeString(folder.resolve("b.yaml"), rule("receipt", 2));
+
+        assertThatThrownBy(() -> PolicyFiles.read(folder))
+                .isInstanceOf(PolicyFormatException.class)
+                .hasMessage(
+                        "%s line 2: rules[0]: expected each version of a rule once but found receipt version 2 as in %s rules[0]"
+                                .formatted(second, first));
+    }
+
+    @Test
+    void aPathThatIsNotThereIsNamed() {
+        Path nowhere = folder.resolve("nowhere.yaml");
+
+        assertThatThrownBy(() -> PolicyFiles.read(nowhere))
+                .isInstanceOf(NoSuchFileException.class)
+                .hasMessage(nowhere + ": expected a file or folder of policies but found nothing");
+    }
+
+    @Test
+    void aFolderWithoutPoliciesIsNotAnEmptyRuleBook() {
+        assertThatThrownBy(() -> PolicyFiles.read(folder))
+                .hasMessage(
+                        folder
+                                + ": expected .yaml files of policies in this folder but found"
+                                + " none");
+    }
+
+    private static String rule(String name, int version) {
+        return String.join(
+                "\n",
+                List.of(
+                        "rules:",
+                        "  - rule: " + name,
+                        "    version: " + version,
+                        "    effectiveFrom: 2026-01-01T00:00:00Z",
+                        "    expects: RECEIVED",
+                        "    due: {from: current-promise}"));
+    }
+}

@@ -1,0 +1,93 @@
+package io.milepost.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.milepost.e2e.stack.Expectation;
+import io.milepost.e2e.stack.Interruptions;
+import io.milepost.e2e.stack.Rules;
+import io.milepost.e2e.stack.SharedStack;
+import io.milepost.local.distributor.DistributorSimulation;
+import io.milepost.local.feed.FeedPublisher;
+import io.milepost.local.feed.Micros;
+import io.milepost.local.feed.Speed;
+import io.milepost.local.feed.TimedEvent;
+import io.milepost.local.oracle.Oracle;
+import io.milepost.local.oracle.OracleRule;
+import io.milepost.local.run.EmbeddedRun;
+import io.milepost.local.run.RunOptions;
+import io.milepost.local.stack.EmbeddedStack;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Iterator;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** The generated distributor through the real job, held against the plain Java oracle. */
+@ExtendWith(SharedStack.class)
+@DisplayName("A living distributor")
+class LivingDistributorTest {
+
+    private static final Duration DEADLINE = Duration.ofMinutes(3);
+    private static final long END = Micros.of(Instant.parse("2026-06-01T00:00:00Z"));
+    private static final long SEED = Long.getLong("milepost.seed", 42L);
+
+    @ParameterizedTest(name = "of {0} lines, parallelism {1}, TaskManagers lost half way: {2}")
+    @CsvSource({"400,1,false", "400,2,true"})
+    void endsAsTheOracleSays(int lines, int parallelism, boolean failure, EmbeddedStack stack)
+            throws Exception {
+        RunOptions options =
+                RunOptions.defaults()
+                        .withTopicPrefix("living-" + parallelism + ".")
+                        .withParallelism(parallelism);
+        DistributorSimulation story = new DistributorSimulation(SEED, lines, END);
+        try (EmbeddedRun run = EmbeddedRun.on(stack, options, Rules.demo())) {
+            publish(run, story, failure, stack);
+            Expectation.assertSame(
+                    run.views(),
+                    new Oracle(OracleRule.demo(), story.endMicros()).judge(story.events()));
+            Expectation.assertConserved(run.views(), story.events().size());
+            assertThat(run.views().repeats()).as("records written twice").isZero();
+            assertThat(stack.cluster().hasRestarted(run.job().getJobID()))
+                    .as("the job was restarted")
+                    .isEqualTo(failure);
+        }
+    }
+
+    @Test
+    void isToldTwiceAfterAFailureWhenTheGuaranteeIsOnlyAtLeastOnce(EmbeddedStack stack)
+            throws Exception {
+        // No checkpoint before the failure: everything that was told by then is told again.
+        RunOptions options =
+                RunOptions.defaults()
+                        .withTopicPrefix("living-twice.")
+                        .withCheckpointInterval(Duration.ofSeconds(10))
+                        .withJobArguments("--guarantee=at-least-once");
+        DistributorSimulation story = new DistributorSimulation(SEED, 400, END);
+        try (EmbeddedRun run = EmbeddedRun.on(stack, options, Rules.demo())) {
+            publish(run, story, true, stack);
+            assertThatThrownBy(
+                            () ->
+                                    assertThat(run.views().repeats())
+                                            .as("records written twice")
+                                            .isZero())
+                    .isInstanceOf(AssertionError.class);
+        }
+    }
+
+    private static void publish(
+            EmbeddedRun run, DistributorSimulation story, boolean failure, EmbeddedStack stack)
+            throws InterruptedException {
+        Iterator<TimedEvent> events =
+                failure
+                        ? Interruptions.halfWay(story.events(), stack, run.views())
+                        : story.events().iterator();
+        try (FeedPublisher publisher = run.publisher(Speed.MAX, Micros.HOUR, story.endMicros())) {
+            publisher.publish(events);
+        }
+        run.views().awaitClock(story.endMicros(), DEADLINE);
+    }
+}

@@ -1,0 +1,107 @@
+package io.milepost.schemas;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.milepost.events.Heartbeat;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.apache.avro.Schema;
+import org.junit.jupiter.api.Test;
+
+class CatalogueTest {
+
+    @Test
+    void everyTopicHasItsOwnName() {
+        assertThat(Catalogue.all())
+                .extracting(Topic::name)
+                .doesNotHaveDuplicates()
+                .allMatch(name -> name.matches("[a-z]+(-[a-z]+)*(\\.[a-z]+(-[a-z]+)*)?"));
+    }
+
+    @Test
+    void everyTopicHasItsOwnRecords() {
+        assertThat(Catalogue.all()).extracting(Topic::value).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void whatDataTeamsReadStaysReadableBothWays() {
+        List<Topic<?>> outputs = List.of(Catalogue.MILESTONES, Catalogue.STATUS, Catalogue.ALERTS);
+
+        assertThat(outputs)
+                .allSatisfy(
+                        topic -> {
+                            assertThat(topic.compatibility())
+                                    .isEqualTo(Compatibility.FULL_TRANSITIVE);
+                            assertThat(topic.guarantee()).isEqualTo(Guarantee.EXACTLY_ONCE);
+                        });
+        assertThat(Catalogue.all())
+                .filteredOn(topic -> !outputs.contains(topic))
+                .extracting(Topic::compatibility)
+                .containsOnly(Compatibility.BACKWARD_TRANSITIVE);
+    }
+
+    @Test
+    void everyInputCarriesTheEnvelopeFirst() {
+        assertThat(Catalogue.all())
+                .filteredOn(topic -> topic.guarantee() == Guarantee.BY_WRITER)
+                .filteredOn(topic -> !topic.equals(Catalogue.POLICIES))
+                .allSatisfy(
+                        topic -> {
+                            Schema.Field first = topic.schema().getFields().get(0);
+                            assertThat(first.name()).isEqualTo("envelope");
+                            assertThat(first.schema().getName()).isEqualTo("Envelope");
+                        });
+    }
+
+    @Test
+    void onlyTheStatusIsCompactedAndOnlyPoliciesStayForEver() {
+        assertThat(Catalogue.all())
+                .filteredOn(topic -> topic.retention().compacted())
+                .containsExactly(Catalogue.STATUS);
+        assertThat(Catalogue.all())
+                .filteredOn(topic -> topic.retention().retentionMillis() < 0)
+                .containsExactly(Catalogue.POLICIES, Catalogue.STATUS);
+    }
+
+    @Test
+    void aRetentionKeepsWhatIsYounger() {
+        assertThat(Retention.days(2).keeps(Duration.ofHours(47))).isTrue();
+        assertThat(Retention.days(2).keeps(Duration.ofHours(48))).isFalse();
+        assertThat(Retention.forever().keeps(Duration.ofDays(100_000))).isTrue();
+        assertThat(Retention.latestOfKey().cleanupPolicy()).isEqualTo("compact");
+    }
+
+    @Test
+    void anEnvironmentsPrefixIsPartOfNameAndSubject() {
+        assertThat(Catalogue.ALERTS.in("test.")).isEqualTo("test.sla.alerts");
+        assertThat(Catalogue.ALERTS.subject("test.")).isEqualTo("test.sla.alerts-value");
+        assertThat(Catalogue.HEARTBEAT_SUBJECT).isEqualTo("io.milepost.events.Heartbeat");
+    }
+
+    @Test
+    void aTopicWithoutPartitionsIsRefused() {
+        assertThatThrownBy(
+                        () ->
+                                new Topic<>(
+                                        "a",
+                                        KeyType.LINE,
+                                        Heartbeat.class,
+                                        0,
+                                        Retention.forever(),
+                                        Compatibility.FULL_TRANSITIVE,
+                                        Guarantee.BY_WRITER,
+                                        "nobody",
+                                        "none"))
+                .hasMessage("topic a.partitions: must be > 0 but was 0");
+    }
+
+    @Test
+    void theCatalogueCannotBeChanged() {
+        assertThatThrownBy(() -> Catalogue.all().clear())
+                .isInstanceOf(UnsupportedOperationException.class);
+        assertThat(Catalogue.all().stream().map(Topic::name).collect(Collectors.toSet()))
+                .hasSize(13);
+    }
+}

@@ -1,5 +1,6 @@
 package io.milepost.schemas;
 
+import io.milepost.events.Account;
 import io.milepost.events.CarrierEvent;
 import io.milepost.events.DeadLetter;
 import io.milepost.events.Heartbeat;
@@ -171,6 +172,19 @@ public final class Catalogue {
                     "every job",
                     "Rejected records with their bytes, address and cause.");
 
+    /** What became of the records that came in. */
+    public static final Topic<Account> ACCOUNTS =
+            new Topic<>(
+                    "pipeline.accounts",
+                    KeyType.READ_TOPIC,
+                    Account.class,
+                    PARTITIONS,
+                    Retention.days(400),
+                    Compatibility.FULL_TRANSITIVE,
+                    Guarantee.EXACTLY_ONCE,
+                    "milestones",
+                    "How many records each job took from each topic, and what became of them.");
+
     private static final List<Topic<?>> ALL =
             List.of(
                     ORDER_LINES,
@@ -185,7 +199,8 @@ public final class Catalogue {
                     STATUS,
                     ALERTS,
                     COMMANDS,
-                    DEAD_LETTERS);
+                    DEAD_LETTERS,
+                    ACCOUNTS);
 
     private Catalogue() {}
 

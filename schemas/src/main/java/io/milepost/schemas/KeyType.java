@@ -13,7 +13,9 @@ public enum KeyType {
     /** An alert episode. */
     ALERT("alert id"),
     /** The topic, partition and offset of another record. */
-    ADDRESS("topic/partition/offset");
+    ADDRESS("topic/partition/offset"),
+    /** A topic that a job reads. */
+    READ_TOPIC("job/topic");
 
     private final String form;
 

@@ -49,6 +49,7 @@ class LivingDistributorTest {
             Expectation.assertSame(
                     run.views(),
                     new Oracle(OracleRule.demo(), story.endMicros()).judge(story.events()));
+            Expectation.assertConserved(run.views(), story.events().size());
             assertThat(run.views().repeats()).as("records written twice").isZero();
             assertThat(stack.cluster().hasRestarted(run.job().getJobID()))
                     .as("the job was restarted")
@@ -59,9 +60,11 @@ class LivingDistributorTest {
     @Test
     void isToldTwiceAfterAFailureWhenTheGuaranteeIsOnlyAtLeastOnce(EmbeddedStack stack)
             throws Exception {
+        // No checkpoint before the failure: everything that was told by then is told again.
         RunOptions options =
                 RunOptions.defaults()
                         .withTopicPrefix("living-twice.")
+                        .withCheckpointInterval(Duration.ofSeconds(10))
                         .withJobArguments("--guarantee=at-least-once");
         DistributorSimulation story = new DistributorSimulation(SEED, 400, END);
         try (EmbeddedRun run = EmbeddedRun.on(stack, options, Rules.demo())) {

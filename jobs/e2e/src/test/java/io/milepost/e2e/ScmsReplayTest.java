@@ -62,6 +62,7 @@ class ScmsReplayTest {
                     run,
                     failure ? Interruptions.halfWay(feed.events(), stack, run.views()) : events);
             assertFigures(run);
+            Expectation.assertConserved(run.views(), feed.events().size());
             assertThat(stack.cluster().hasRestarted(run.job().getJobID()))
                     .as("the job was restarted")
                     .isEqualTo(failure);

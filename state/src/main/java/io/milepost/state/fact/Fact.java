@@ -41,6 +41,12 @@ public sealed interface Fact
                 && header().identity().equals(other.header().identity());
     }
 
+    /** Whether this is a later version of the same thing. */
+    default boolean supersedes(Fact other) {
+        return header().identity().equals(other.header().identity())
+                && header().version().compareTo(other.header().version()) > 0;
+    }
+
     /** Whether this says the same, whoever brought it and whenever it became known. */
     default boolean sameContent(Fact other) {
         return header().occurredAt() == other.header().occurredAt()

@@ -69,13 +69,17 @@ public final class LineFacts {
 
     /** The set with one more fact, and what that did. */
     public Merged merge(Fact fact) {
+        boolean superseded = false;
         for (int i = 0; i < byKnowledge.size(); i++) {
             Fact known = byKnowledge.get(i);
             if (known.sameVersion(fact)) {
                 return mergeRepeat(i, known, fact);
             }
+            superseded |= known.supersedes(fact);
         }
-        return new Merged(withInserted(byKnowledge, fact), MergeOutcome.ADDED);
+        return new Merged(
+                withInserted(byKnowledge, fact),
+                superseded ? MergeOutcome.SUPERSEDED : MergeOutcome.ADDED);
     }
 
     private Merged mergeRepeat(int index, Fact known, Fact repeat) {

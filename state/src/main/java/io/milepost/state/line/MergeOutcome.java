@@ -4,6 +4,8 @@ package io.milepost.state.line;
 public enum MergeOutcome {
     /** It was new. */
     ADDED,
+    /** It was new, but a later version of the same thing is known. */
+    SUPERSEDED,
     /** It was there already. */
     DUPLICATE,
     /** It was there already, but is now known to have been known earlier. */

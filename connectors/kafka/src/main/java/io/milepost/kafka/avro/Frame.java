@@ -3,7 +3,7 @@ package io.milepost.kafka.avro;
 import java.io.ByteArrayOutputStream;
 
 /** The Confluent frame before every Avro value: a zero byte, then the schema id in four bytes. */
-final class Frame {
+public final class Frame {
 
     /** Length of the frame in bytes; the Avro value follows. */
     static final int LENGTH = 5;
@@ -12,13 +12,13 @@ final class Frame {
 
     private Frame() {}
 
-    /** Whether the bytes begin with a frame. */
-    static boolean isFramed(byte[] bytes) {
-        return bytes.length >= LENGTH && bytes[0] == MAGIC;
+    /** Whether the bytes begin with a frame; {@code null} does not. */
+    public static boolean isFramed(byte[] bytes) {
+        return bytes != null && bytes.length >= LENGTH && bytes[0] == MAGIC;
     }
 
     /** The schema id of framed bytes. */
-    static int schemaId(byte[] framed) {
+    public static int schemaId(byte[] framed) {
         return ((framed[1] & 0xff) << 24)
                 | ((framed[2] & 0xff) << 16)
                 | ((framed[3] & 0xff) << 8)

@@ -2,6 +2,7 @@ package io.milepost.kafka.deadletters;
 
 import io.milepost.events.DeadLetter;
 import io.milepost.kafka.avro.AvroEncoder;
+import io.milepost.kafka.avro.Frame;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.outbound.Partitions;
@@ -90,13 +91,21 @@ public final class DeadLetters {
                 .setPartition(record.partition())
                 .setOffset(record.offset())
                 .setTimestamp(Instant.ofEpochMilli(record.timestampMillis()))
-                .setSchemaId(rejection.schemaId())
+                .setSchemaId(schemaId(record, rejection))
                 .setKey(key == null || key.length > MAX_KEY ? null : ByteBuffer.wrap(key))
                 .setValue(value == null || tooLong ? null : ByteBuffer.wrap(value))
                 .setValueLength(value == null ? 0 : value.length)
                 .setValueSha256(tooLong ? Sha256.hex(value) : null)
                 .setRejectedAt(rejectedAt)
                 .build();
+    }
+
+    /** A stage that rejects what was read well does not ask for the schema; the frame tells it. */
+    private static Integer schemaId(InboundRecord record, Rejection rejection) {
+        if (rejection.schemaId() != null || !Frame.isFramed(record.value())) {
+            return rejection.schemaId();
+        }
+        return Frame.schemaId(record.value());
     }
 
     private static String shortened(String message) {

@@ -7,6 +7,7 @@ import io.milepost.local.oracle.OracleEpisode;
 import io.milepost.local.oracle.OracleVerdict;
 import io.milepost.local.views.AlertView;
 import io.milepost.local.views.CommandView;
+import io.milepost.local.views.Conservation;
 import io.milepost.local.views.OutputViews;
 import java.util.Collection;
 import java.util.HashSet;
@@ -40,6 +41,20 @@ public final class Expectation {
         assertThat(views.statuses().keySet())
                 .as("lines with a status")
                 .isEqualTo(verdict.lines().keySet());
+    }
+
+    /** Every record that was sent is effective, duplicate, without effect, waiting or rejected. */
+    public static void assertConserved(OutputViews views, long sent) {
+        assertThat(views.accounts())
+                .as("accounts by topic")
+                .isNotEmpty()
+                .allSatisfy((topic, account) -> assertThat(account.holds()).as(topic).isTrue());
+        assertThat(views.accounts().values().stream().mapToLong(Conservation::recordsIn).sum())
+                .as("records that came in, of those that were sent")
+                .isEqualTo(sent);
+        assertThat(views.accounts().values().stream().mapToLong(Conservation::deadLettered).sum())
+                .as("records accounted as rejected, of the dead letters")
+                .isEqualTo(views.deadLetters().size());
     }
 
     private static Map<String, Map<MilestoneName, Long>> milestones(

@@ -58,6 +58,11 @@ public record RunOptions(
         return new RunOptions(stack, prefix, parallelism, checkpointInterval, jobArguments, clock);
     }
 
+    /** With so much time between checkpoints. */
+    public RunOptions withCheckpointInterval(Duration interval) {
+        return new RunOptions(stack, topicPrefix, parallelism, interval, jobArguments, clock);
+    }
+
     /** With these further arguments of the job. */
     public RunOptions withJobArguments(String... arguments) {
         return new RunOptions(

@@ -1,5 +1,6 @@
 package io.milepost.local.views;
 
+import io.milepost.events.Account;
 import io.milepost.events.AlertKind;
 import io.milepost.events.DeadLetter;
 import io.milepost.events.EpisodeStatus;
@@ -33,6 +34,7 @@ final class Folding {
     private final Map<String, SlaAlert> alerts = new HashMap<>();
     private final Set<CommandView> commands = new HashSet<>();
     private final Map<String, Long> clocks = new HashMap<>();
+    private final Map<String, Conservation> accounts = new HashMap<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private final Set<String> seen = new HashSet<>();
     private long recordsRead;
@@ -59,6 +61,11 @@ final class Folding {
         } else if (record instanceof OdooCommand command) {
             countRepeat(command.toString());
             commands.add(new CommandView(command.getLineKey(), command.getKind()));
+        } else if (record instanceof Account account) {
+            accounts.merge(
+                    account.getTopic(),
+                    Conservation.NONE.plus(account),
+                    (sum, one) -> sum.plus(account));
         } else if (record instanceof DeadLetter letter) {
             deadLetters.add(letter);
         }
@@ -147,6 +154,10 @@ final class Folding {
                     .forEach(kind -> wanted.add(new CommandView(status.getLineKey(), kind)));
         }
         return wanted;
+    }
+
+    Map<String, Conservation> accounts() {
+        return new TreeMap<>(accounts);
     }
 
     List<DeadLetter> deadLetters() {

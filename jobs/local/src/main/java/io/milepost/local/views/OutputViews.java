@@ -121,6 +121,11 @@ public final class OutputViews implements AutoCloseable {
         return view(Folding::wanted);
     }
 
+    /** What became of the records of each topic, by its full name. */
+    public Map<String, Conservation> accounts() {
+        return view(Folding::accounts);
+    }
+
     /** The rejected records. */
     public List<DeadLetter> deadLetters() {
         return view(Folding::deadLetters);

@@ -27,6 +27,7 @@ import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -141,13 +142,21 @@ public final class MilestonesJob {
         return configuration;
     }
 
-    /** A subtask without a partition would hold the clock for ever, so there are none. */
+    /**
+     * Without a savepoint the job starts with an empty memory, so it has to read everything that
+     * the topics hold, wherever an earlier run stood. A subtask without a partition would hold the
+     * clock for ever, so there are none.
+     */
     private DataStream<InboundRecord> facts(
             StreamExecutionEnvironment environment, FactTopics facts) {
         int most = FactTopics.ALL.stream().mapToInt(Topic::partitions).max().orElseThrow();
         return environment
                 .fromSource(
-                        InboundSource.of(kafka, facts.names(), group("facts")),
+                        InboundSource.of(
+                                kafka,
+                                facts.names(),
+                                group("facts"),
+                                OffsetsInitializer.earliest()),
                         clock,
                         "facts",
                         InboundRecordTypeInfo.INSTANCE)

@@ -5,6 +5,8 @@ import io.milepost.kafka.inbound.InboundRecordTypeInfo;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
 import io.milepost.kafka.registry.RegistryFactory;
+import io.milepost.pipelines.milestones.accounts.Bookkeeper;
+import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.pipelines.milestones.clock.ClockGuard;
 import io.milepost.pipelines.milestones.clock.FeedSignal;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
@@ -30,6 +32,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.OutputTag;
 
 /**
  * The milestones job without its surroundings: facts and policies in, records out. Where they come
@@ -86,7 +89,16 @@ public record MilestonesTopology(
                         routed.getSideOutput(RouteFunction.DEAD_LETTERS),
                         ordered.getSideOutput(OrderFunction.DEAD_LETTERS),
                         shipped.getSideOutput(ShipmentFunction.DEAD_LETTERS),
-                        feeds(routed, lines, writers));
+                        feeds(routed, lines, writers),
+                        books(routed, RouteFunction.ENTRIES, "route", Uids.ROUTE_BOOKS, writers),
+                        books(ordered, OrderFunction.ENTRIES, "orders", Uids.ORDER_BOOKS, writers),
+                        books(
+                                shipped,
+                                ShipmentFunction.ENTRIES,
+                                "shipments",
+                                Uids.SHIPMENT_BOOKS,
+                                writers),
+                        books(lines, LineFunction.ENTRIES, "lines", Uids.LINE_BOOKS, writers));
         return byPlace(all)
                 .transform(
                         "output clock", OutboundRecordTypeInfo.INSTANCE, new OutputClock(writers))
@@ -118,6 +130,20 @@ public record MilestonesTopology(
                 .uid(Uids.FEEDS)
                 .setParallelism(1)
                 .setMaxParallelism(1);
+    }
+
+    private static DataStream<OutboundRecord> books(
+            SingleOutputStreamOperator<?> stage,
+            OutputTag<Entry> entries,
+            String name,
+            String uid,
+            OutputWriter.Factory writers) {
+        return stage.getSideOutput(entries)
+                .transform(
+                        name + " books",
+                        OutboundRecordTypeInfo.INSTANCE,
+                        new Bookkeeper(name, writers))
+                .uid(uid);
     }
 
     private static KeyedStream<Routed, String> byKey(DataStream<Routed> stream) {

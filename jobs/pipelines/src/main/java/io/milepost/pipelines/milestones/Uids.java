@@ -33,6 +33,18 @@ public final class Uids {
     /** Last heartbeat of each feed, and how many lines wait for a deadline. */
     public static final String FEEDS = "milestones-feeds";
 
+    /** Nothing; counts what the router did. */
+    public static final String ROUTE_BOOKS = "milestones-route-books";
+
+    /** Nothing; counts what the correlation by order did. */
+    public static final String ORDER_BOOKS = "milestones-order-books";
+
+    /** Nothing; counts what the correlation by shipment did. */
+    public static final String SHIPMENT_BOOKS = "milestones-shipment-books";
+
+    /** Nothing; counts what the lines did. */
+    public static final String LINE_BOOKS = "milestones-line-books";
+
     /** Nothing; promises readers how far the outputs are complete. */
     public static final String OUTPUT_CLOCK = "milestones-output-clock";
 
@@ -49,6 +61,10 @@ public final class Uids {
                     SHIPMENTS,
                     LINES,
                     FEEDS,
+                    ROUTE_BOOKS,
+                    ORDER_BOOKS,
+                    SHIPMENT_BOOKS,
+                    LINE_BOOKS,
                     OUTPUT_CLOCK,
                     OUTPUTS);
 

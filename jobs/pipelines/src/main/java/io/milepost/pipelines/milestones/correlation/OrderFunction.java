@@ -6,10 +6,13 @@ import io.milepost.events.ShipNotice;
 import io.milepost.events.SupplierEvent;
 import io.milepost.kafka.deadletters.Rejection;
 import io.milepost.kafka.inbound.InboundRecord;
+import io.milepost.kafka.inbound.InboundRecordTypeInfo;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
 import io.milepost.kafka.registry.RegistryFactory;
 import io.milepost.pipelines.milestones.Keys;
+import io.milepost.pipelines.milestones.accounts.Entry;
+import io.milepost.pipelines.milestones.accounts.EntryType;
 import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.pipelines.milestones.route.EventDecoder;
 import io.milepost.pipelines.milestones.route.FactTopics;
@@ -50,6 +53,10 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
     public static final OutputTag<OutboundRecord> DEAD_LETTERS =
             new OutputTag<>("order-dead-letters", OutboundRecordTypeInfo.INSTANCE);
 
+    /** What happens to records, for the books. */
+    public static final OutputTag<Entry> ENTRIES =
+            new OutputTag<>("order-entries", EntryType.INSTANCE);
+
     private static final long serialVersionUID = 1L;
 
     private static final String STAGE = "orders";
@@ -64,8 +71,8 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
     private final Wait wait;
 
     private transient ValueState<OrderIndex> index;
-    private transient Waiting waiting;
-    private transient Waiting wholeOrder;
+    private transient Waiting<InboundRecord> waiting;
+    private transient Waiting<InboundRecord> wholeOrder;
     private transient EventDecoder decoder;
     private transient OutputWriter writer;
 
@@ -81,8 +88,14 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
     @Override
     public void open(OpenContext context) {
         index = getRuntimeContext().getState(INDEX);
-        waiting = Waiting.of(getRuntimeContext(), Waiting.descriptor("order-waiting"));
-        wholeOrder = Waiting.of(getRuntimeContext(), Waiting.descriptor("order-whole"));
+        waiting =
+                Waiting.of(
+                        getRuntimeContext(),
+                        Waiting.descriptor("order-waiting", InboundRecordTypeInfo.INSTANCE));
+        wholeOrder =
+                Waiting.of(
+                        getRuntimeContext(),
+                        Waiting.descriptor("order-whole", InboundRecordTypeInfo.INSTANCE));
         decoder = EventDecoder.open(registry, topics);
         writer = outputs.open(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
     }
@@ -132,7 +145,7 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
             if (!before.knows(line.lineId())) {
                 for (InboundRecord record : wholeOrder.all()) {
                     SupplierEvent event = (SupplierEvent) decoder.decode(record);
-                    forward(record, event, List.of(line), ctx, byLine);
+                    forward(record, event, List.of(line), false, ctx, byLine);
                 }
             }
         }
@@ -145,7 +158,9 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
         List<InboundRecord> rest = new ArrayList<>();
         for (InboundRecord record : all) {
             SupplierEvent event = (SupplierEvent) decoder.decode(record);
-            if (!settle(record, event, lines, ctx, byLine) && !expire(record, event, ctx)) {
+            if (settle(record, event, lines, ctx, byLine) || expire(record, event, ctx)) {
+                ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.WAIT_ENDED));
+            } else {
                 rest.add(record);
             }
         }
@@ -175,7 +190,7 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
         Match match = lines.match(event.getLine());
         switch (match.kind()) {
             case FOUND -> {
-                forward(record, event, match.lines(), ctx, byLine);
+                forward(record, event, match.lines(), true, ctx, byLine);
                 if (event.getLine() == null) {
                     wholeOrder.add(record);
                 }
@@ -202,11 +217,14 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
             InboundRecord record,
             SupplierEvent event,
             List<OrderLineEntry> lines,
+            boolean counted,
             Context ctx,
             Collector<Routed> byLine) {
+        boolean counts = counted;
         for (OrderLineEntry entry : lines) {
             LineKey line = Keys.line(event.getEnvelope(), entry.orderId(), entry.lineId());
-            byLine.collect(new Routed(line.toString(), record));
+            byLine.collect(new Routed(line.toString(), record, counts));
+            counts = false;
             if (event.getBody() instanceof ShipNotice notice) {
                 ShipmentBinding binding =
                         new ShipmentBinding(
@@ -220,6 +238,7 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
 
     private void wait(InboundRecord record, SupplierEvent event, Context ctx) throws Exception {
         waiting.add(record);
+        ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.WAIT_BEGAN));
         long knownAt = knownAt(event);
         ctx.timerService().registerEventTimeTimer(wait.timer(knownAt));
         if (!OrderIndex.isUnique(event.getLine())) {
@@ -238,6 +257,7 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
 
     private void reject(InboundRecord record, RejectReason reason, String message, Context ctx)
             throws IOException {
+        ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.DEAD_LETTERED));
         ctx.output(
                 DEAD_LETTERS,
                 writer.deadLetter(

@@ -4,9 +4,12 @@ import io.milepost.events.CarrierEvent;
 import io.milepost.events.RejectReason;
 import io.milepost.kafka.deadletters.Rejection;
 import io.milepost.kafka.inbound.InboundRecord;
+import io.milepost.kafka.inbound.InboundRecordTypeInfo;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
 import io.milepost.kafka.registry.RegistryFactory;
+import io.milepost.pipelines.milestones.accounts.Entry;
+import io.milepost.pipelines.milestones.accounts.EntryType;
 import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.pipelines.milestones.route.EventDecoder;
 import io.milepost.pipelines.milestones.route.FactTopics;
@@ -37,6 +40,10 @@ public final class ShipmentFunction extends KeyedProcessFunction<String, Shipmen
     public static final OutputTag<OutboundRecord> DEAD_LETTERS =
             new OutputTag<>("shipment-dead-letters", OutboundRecordTypeInfo.INSTANCE);
 
+    /** What happens to records, for the books. */
+    public static final OutputTag<Entry> ENTRIES =
+            new OutputTag<>("shipment-entries", EntryType.INSTANCE);
+
     private static final long serialVersionUID = 1L;
 
     private static final String STAGE = "shipments";
@@ -51,7 +58,7 @@ public final class ShipmentFunction extends KeyedProcessFunction<String, Shipmen
     private final Wait wait;
 
     private transient ValueState<ShipmentIndex> index;
-    private transient Waiting events;
+    private transient Waiting<InboundRecord> events;
     private transient EventDecoder decoder;
     private transient OutputWriter writer;
 
@@ -67,7 +74,10 @@ public final class ShipmentFunction extends KeyedProcessFunction<String, Shipmen
     @Override
     public void open(OpenContext context) {
         index = getRuntimeContext().getState(INDEX);
-        events = Waiting.of(getRuntimeContext(), Waiting.descriptor("shipment-events"));
+        events =
+                Waiting.of(
+                        getRuntimeContext(),
+                        Waiting.descriptor("shipment-events", InboundRecordTypeInfo.INSTANCE));
         decoder = EventDecoder.open(registry, topics);
         writer = outputs.open(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
     }
@@ -90,16 +100,16 @@ public final class ShipmentFunction extends KeyedProcessFunction<String, Shipmen
             ShipmentIndex after = before.with(message.binding());
             if (!after.equals(before)) {
                 index.update(after);
-                forwardNewlyBound(before, after, byLine);
+                forwardNewlyBound(before, after, ctx, byLine);
             }
             return;
         }
         CarrierEvent event = (CarrierEvent) decoder.decode(message.event());
         events.add(message.event());
-        for (LineKey line : before.linesAt(Times.micros(event.getEnvelope().getOccurredAt()))) {
-            byLine.collect(new Routed(line.toString(), message.event()));
-        }
+        long time = Times.micros(event.getEnvelope().getOccurredAt());
+        forward(message.event(), before.linesAt(time), true, byLine);
         if (before.bindings().isEmpty()) {
+            ctx.output(ENTRIES, new Entry(message.event().topic(), Entry.Kind.WAIT_BEGAN));
             ctx.timerService().registerEventTimeTimer(wait.timer(knownAt(event)));
         }
     }
@@ -115,6 +125,8 @@ public final class ShipmentFunction extends KeyedProcessFunction<String, Shipmen
             CarrierEvent event = (CarrierEvent) decoder.decode(record);
             if (wait.isOver(knownAt(event), Clock.micros(ctx.timerService()))) {
                 rest.remove(record);
+                ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.WAIT_ENDED));
+                ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.DEAD_LETTERED));
                 reject(record, event, ctx);
             }
         }
@@ -128,15 +140,27 @@ public final class ShipmentFunction extends KeyedProcessFunction<String, Shipmen
 
     /** Sends what carriers said before to the lines that it turns out to be about. */
     private void forwardNewlyBound(
-            ShipmentIndex before, ShipmentIndex after, Collector<Routed> byLine) throws Exception {
+            ShipmentIndex before, ShipmentIndex after, Context ctx, Collector<Routed> byLine)
+            throws Exception {
         for (InboundRecord record : events.all()) {
             CarrierEvent event = (CarrierEvent) decoder.decode(record);
             long time = Times.micros(event.getEnvelope().getOccurredAt());
             Set<LineKey> lines = new LinkedHashSet<>(after.linesAt(time));
             lines.removeAll(before.linesAt(time));
-            for (LineKey line : lines) {
-                byLine.collect(new Routed(line.toString(), record));
+            boolean waited = before.bindings().isEmpty();
+            forward(record, lines, waited, byLine);
+            if (waited) {
+                ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.WAIT_ENDED));
             }
+        }
+    }
+
+    private static void forward(
+            InboundRecord record, Set<LineKey> lines, boolean counted, Collector<Routed> byLine) {
+        boolean counts = counted;
+        for (LineKey line : lines) {
+            byLine.collect(new Routed(line.toString(), record, counts));
+            counts = false;
         }
     }
 

@@ -1,22 +1,23 @@
 package io.milepost.pipelines.milestones.correlation;
 
-import io.milepost.kafka.inbound.InboundRecord;
-import io.milepost.kafka.inbound.InboundRecordTypeInfo;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
  * Records that wait under a key for what they belong to. They leave when it comes, or when they
  * have waited long enough; their owner sets the timers.
+ *
+ * @param <T> the records, with whatever their owner needs to know of them
  */
-public final class Waiting {
+public final class Waiting<T> {
 
-    private final ListState<InboundRecord> records;
+    private final ListState<T> records;
 
-    private Waiting(ListState<InboundRecord> records) {
+    private Waiting(ListState<T> records) {
         this.records = records;
     }
 
@@ -24,32 +25,31 @@ public final class Waiting {
      * A descriptor. No time to live: the owner's timers end each wait, with a dead letter, which a
      * silent expiry would not write.
      */
-    public static ListStateDescriptor<InboundRecord> descriptor(String name) {
-        return new ListStateDescriptor<>(name, InboundRecordTypeInfo.INSTANCE);
+    public static <T> ListStateDescriptor<T> descriptor(String name, TypeInformation<T> type) {
+        return new ListStateDescriptor<>(name, type);
     }
 
     /** Binds to the state of a function. */
-    public static Waiting of(
-            RuntimeContext context, ListStateDescriptor<InboundRecord> descriptor) {
-        return new Waiting(context.getListState(descriptor));
+    public static <T> Waiting<T> of(RuntimeContext context, ListStateDescriptor<T> descriptor) {
+        return new Waiting<>(context.getListState(descriptor));
     }
 
     /** Adds a record. */
-    public void add(InboundRecord record) throws Exception {
+    public void add(T record) throws Exception {
         records.add(record);
     }
 
     /** The records, in the order in which they came; changing the list changes nothing. */
-    public List<InboundRecord> all() throws Exception {
-        List<InboundRecord> all = new ArrayList<>();
-        for (InboundRecord record : records.get()) {
+    public List<T> all() throws Exception {
+        List<T> all = new ArrayList<>();
+        for (T record : records.get()) {
             all.add(record);
         }
         return all;
     }
 
     /** Keeps only these. */
-    public void keep(List<InboundRecord> rest) throws Exception {
+    public void keep(List<T> rest) throws Exception {
         if (rest.isEmpty()) {
             records.clear();
         } else {

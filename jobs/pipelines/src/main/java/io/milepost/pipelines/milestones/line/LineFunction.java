@@ -12,6 +12,8 @@ import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.inbound.InboundRecordTypeInfo;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.registry.RegistryFactory;
+import io.milepost.pipelines.milestones.accounts.Entry;
+import io.milepost.pipelines.milestones.accounts.EntryType;
 import io.milepost.pipelines.milestones.clock.FeedSignal;
 import io.milepost.pipelines.milestones.clock.FeedSignalType;
 import io.milepost.pipelines.milestones.correlation.Clock;
@@ -21,6 +23,7 @@ import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.pipelines.milestones.route.EventDecoder;
 import io.milepost.pipelines.milestones.route.FactTopics;
 import io.milepost.pipelines.milestones.route.Routed;
+import io.milepost.pipelines.milestones.route.RoutedType;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import io.milepost.state.fact.Fact;
@@ -30,6 +33,7 @@ import io.milepost.state.intake.UnknownUnitException;
 import io.milepost.state.line.Line;
 import io.milepost.state.line.LineOutputs;
 import io.milepost.state.line.LineState;
+import io.milepost.state.line.MergeOutcome;
 import io.milepost.state.line.Step;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -40,7 +44,6 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -56,6 +59,10 @@ public final class LineFunction
     /** Moves of the lines' next deadlines, for the watch over the feeds. */
     public static final OutputTag<FeedSignal> DEADLINES =
             new OutputTag<>("deadlines", FeedSignalType.INSTANCE);
+
+    /** What happens to records, for the books. */
+    public static final OutputTag<Entry> ENTRIES =
+            new OutputTag<>("line-entries", EntryType.INSTANCE);
 
     /** Demanded by Flink for a broadcast; nothing is kept in it, see {@link PolicyShelf}. */
     public static final MapStateDescriptor<String, InboundRecord> POLICIES =
@@ -76,7 +83,7 @@ public final class LineFunction
     private final Wait wait;
 
     private transient ValueState<LineState> state;
-    private transient Waiting waiting;
+    private transient Waiting<Routed> waiting;
     private transient EventDecoder decoder;
     private transient OutputWriter writer;
     private transient Policies policies;
@@ -98,7 +105,10 @@ public final class LineFunction
     @Override
     public void open(OpenContext context) throws IOException {
         state = getRuntimeContext().getState(STATE);
-        waiting = Waiting.of(getRuntimeContext(), Waiting.descriptor("line-waiting"));
+        waiting =
+                Waiting.of(
+                        getRuntimeContext(),
+                        Waiting.descriptor("line-waiting", RoutedType.INSTANCE));
         decoder = EventDecoder.open(registry, topics);
         writer = outputs.open(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
         policies = Policies.open(registry, shelf);
@@ -124,12 +134,12 @@ public final class LineFunction
         SpecificRecord event = decoder.decode(routed.record());
         LineState after;
         if (event instanceof OdooOrderLine order) {
-            after = apply(before, FactReader.order(order), ctx, out);
+            after = apply(before, FactReader.order(order), routed, ctx, out);
             after = releaseWaiting(after, ctx, out);
         } else if (before.facts().order() == null) {
-            after = waitForOrder(before, routed.record(), event, ctx);
+            after = waitForOrder(before, routed, event, ctx);
         } else {
-            after = applyEvent(before, routed.record(), event, ctx, out);
+            after = applyEvent(before, routed, event, ctx, out);
         }
         remember(before, after, ctx);
     }
@@ -179,16 +189,29 @@ public final class LineFunction
     }
 
     private LineState apply(
-            LineState before, Fact fact, ReadOnlyContext ctx, Collector<OutboundRecord> out)
+            LineState before,
+            Fact fact,
+            Routed routed,
+            ReadOnlyContext ctx,
+            Collector<OutboundRecord> out)
             throws IOException {
         Step step = line(ctx.getCurrentKey()).apply(before, fact, Clock.micros(ctx.timerService()));
         emit(step.outputs(), fact.header().knownAt(), out);
+        book(routed, kind(step.outcome()), ctx);
         return step.state();
+    }
+
+    private static Entry.Kind kind(MergeOutcome outcome) {
+        return switch (outcome) {
+            case ADDED -> Entry.Kind.EFFECTIVE;
+            case DUPLICATE, DUPLICATE_KNOWN_EARLIER -> Entry.Kind.DUPLICATE;
+            case SUPERSEDED, CONFLICT -> Entry.Kind.WITHOUT_EFFECT;
+        };
     }
 
     private LineState applyEvent(
             LineState before,
-            InboundRecord record,
+            Routed routed,
             SpecificRecord event,
             ReadOnlyContext ctx,
             Collector<OutboundRecord> out)
@@ -197,7 +220,7 @@ public final class LineFunction
         if (event instanceof SupplierEvent supplier
                 && !order.vendor().equals(supplier.getEnvelope().getPartner())) {
             reject(
-                    record,
+                    routed,
                     RejectReason.NOT_THE_VENDOR,
                     "partner of order "
                             + order.orderName()
@@ -205,22 +228,23 @@ public final class LineFunction
                             + order.vendor()
                             + " but found "
                             + supplier.getEnvelope().getPartner(),
-                    ctx.timerService(),
+                    ctx,
                     out);
             return before;
         }
         try {
-            return apply(before, FactReader.read(event, order), ctx, out);
+            return apply(before, FactReader.read(event, order), routed, ctx, out);
         } catch (UnknownUnitException e) {
-            reject(record, RejectReason.UNKNOWN_UNIT, e.getMessage(), ctx.timerService(), out);
+            reject(routed, RejectReason.UNKNOWN_UNIT, e.getMessage(), ctx, out);
             return before;
         }
     }
 
     private LineState waitForOrder(
-            LineState before, InboundRecord record, SpecificRecord event, ReadOnlyContext ctx)
+            LineState before, Routed routed, SpecificRecord event, ReadOnlyContext ctx)
             throws Exception {
-        waiting.add(record);
+        waiting.add(routed);
+        book(routed, Entry.Kind.WAIT_BEGAN, ctx);
         long timer = wait.timer(EventTimes.knownAt(event));
         ctx.timerService().registerEventTimeTimer(timer);
         return before.withArmed(before.armed().with(timer));
@@ -228,10 +252,11 @@ public final class LineFunction
 
     private LineState releaseWaiting(
             LineState before, ReadOnlyContext ctx, Collector<OutboundRecord> out) throws Exception {
-        List<InboundRecord> waited = waiting.all();
+        List<Routed> waited = waiting.all();
         LineState after = before;
-        for (InboundRecord record : waited) {
-            after = applyEvent(after, record, decoder.decode(record), ctx, out);
+        for (Routed routed : waited) {
+            book(routed, Entry.Kind.WAIT_ENDED, ctx);
+            after = applyEvent(after, routed, decoder.decode(routed.record()), ctx, out);
         }
         if (!waited.isEmpty()) {
             waiting.keep(List.of());
@@ -241,21 +266,22 @@ public final class LineFunction
 
     private void expireWaiting(OnTimerContext ctx, Collector<OutboundRecord> out) throws Exception {
         long clock = Clock.micros(ctx.timerService());
-        List<InboundRecord> rest = new ArrayList<>();
-        for (InboundRecord record : waiting.all()) {
-            if (wait.isOver(EventTimes.knownAt(decoder.decode(record)), clock)) {
+        List<Routed> rest = new ArrayList<>();
+        for (Routed routed : waiting.all()) {
+            if (wait.isOver(EventTimes.knownAt(decoder.decode(routed.record())), clock)) {
+                book(routed, Entry.Kind.WAIT_ENDED, ctx);
                 reject(
-                        record,
+                        routed,
                         RejectReason.UNMATCHED,
                         "line "
                                 + ctx.getCurrentKey()
                                 + ": expected its order within "
                                 + wait.words()
                                 + " but found none",
-                        ctx.timerService(),
+                        ctx,
                         out);
             } else {
-                rest.add(record);
+                rest.add(routed);
             }
         }
         waiting.keep(rest);
@@ -297,13 +323,21 @@ public final class LineFunction
     }
 
     private void reject(
-            InboundRecord record,
+            Routed routed,
             RejectReason reason,
             String message,
-            TimerService timers,
+            ReadOnlyContext ctx,
             Collector<OutboundRecord> out)
             throws IOException {
+        InboundRecord record = routed.record();
         Rejection rejection = Rejection.of(STAGE, reason, record.address() + ": " + message, null);
-        out.collect(writer.deadLetter(record, rejection, timers.currentProcessingTime()));
+        out.collect(writer.deadLetter(record, rejection, ctx.currentProcessingTime()));
+        book(routed, Entry.Kind.DEAD_LETTERED, ctx);
+    }
+
+    private static void book(Routed routed, Entry.Kind kind, ReadOnlyContext ctx) {
+        if (routed.counted()) {
+            ctx.output(ENTRIES, new Entry(routed.record().topic(), kind));
+        }
     }
 }

@@ -23,7 +23,8 @@ public record OutputTopics(String prefix, Map<String, Integer> partitions) imple
                     Catalogue.STATUS,
                     Catalogue.ALERTS,
                     Catalogue.COMMANDS,
-                    Catalogue.DEAD_LETTERS);
+                    Catalogue.DEAD_LETTERS,
+                    Catalogue.ACCOUNTS);
 
     /** Keeps its own copy, and checks that every topic is there. */
     public OutputTopics {

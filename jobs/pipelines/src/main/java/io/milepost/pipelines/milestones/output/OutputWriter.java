@@ -1,6 +1,7 @@
 package io.milepost.pipelines.milestones.output;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.milepost.events.Account;
 import io.milepost.events.Heartbeat;
 import io.milepost.events.LineMilestone;
 import io.milepost.events.LineStatus;
@@ -29,7 +30,9 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class OutputWriter implements AutoCloseable {
 
-    private static final String JOB = "milestones";
+    /** Name of the job in what it writes. */
+    public static final String JOB = "milestones";
+
     private static final long MICROS = 1000;
 
     private final OutputTopics topics;
@@ -88,6 +91,12 @@ public final class OutputWriter implements AutoCloseable {
                 command.getLineKey(),
                 command,
                 Times.micros(command.getKnownAt()));
+    }
+
+    /** An account of the records of a topic, made at a time of the machine's clock. */
+    public OutboundRecord account(Account account, long madeAtMillis) throws IOException {
+        return record(
+                Catalogue.ACCOUNTS, JOB + "/" + account.getTopic(), account, madeAtMillis * MICROS);
     }
 
     /** A promise in one partition. */

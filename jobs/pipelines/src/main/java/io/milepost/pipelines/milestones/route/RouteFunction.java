@@ -16,6 +16,8 @@ import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
 import io.milepost.kafka.registry.RegistryFactory;
 import io.milepost.pipelines.milestones.Keys;
+import io.milepost.pipelines.milestones.accounts.Entry;
+import io.milepost.pipelines.milestones.accounts.EntryType;
 import io.milepost.pipelines.milestones.clock.FeedSignal;
 import io.milepost.pipelines.milestones.clock.FeedSignalType;
 import io.milepost.pipelines.milestones.output.OutputWriter;
@@ -47,6 +49,10 @@ public final class RouteFunction extends ProcessFunction<InboundRecord, Routed> 
     /** Rejected records. */
     public static final OutputTag<OutboundRecord> DEAD_LETTERS =
             new OutputTag<>("route-dead-letters", OutboundRecordTypeInfo.INSTANCE);
+
+    /** What happens to records, for the books. */
+    public static final OutputTag<Entry> ENTRIES =
+            new OutputTag<>("route-entries", EntryType.INSTANCE);
 
     private static final long serialVersionUID = 1L;
 
@@ -91,9 +97,11 @@ public final class RouteFunction extends ProcessFunction<InboundRecord, Routed> 
             ctx.output(HEARTBEATS, FeedSignal.heartbeat(feed, record.heartbeatMicros()));
             return;
         }
+        ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.IN));
         try {
             route(record, decoder.decode(record), ctx, byLine);
         } catch (RejectedRecordException e) {
+            ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.DEAD_LETTERED));
             ctx.output(
                     DEAD_LETTERS,
                     writer.deadLetter(

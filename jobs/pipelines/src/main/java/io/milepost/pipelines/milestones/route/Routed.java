@@ -9,8 +9,14 @@ import java.util.Objects;
  *
  * @param key order key or line key, depending on the way
  * @param record the record
+ * @param counted whether this copy stands for the record in the books; of several copies one does
  */
-public record Routed(String key, InboundRecord record) {
+public record Routed(String key, InboundRecord record, boolean counted) {
+
+    /** The only copy of a record, or the one that stands for it. */
+    public Routed(String key, InboundRecord record) {
+        this(key, record, true);
+    }
 
     /** Checks that both are given. */
     public Routed {

@@ -23,7 +23,7 @@ public final class RoutedType extends RecordTypeInfo<Routed> {
         super(Routed.class, Serializer.INSTANCE);
     }
 
-    /** Byte format: the key, then the record. */
+    /** Byte format: the key, the record, then whether it counts. */
     public static final class Serializer extends ImmutableRecordSerializer<Routed> {
 
         static final Serializer INSTANCE = new Serializer();
@@ -34,12 +34,15 @@ public final class RoutedType extends RecordTypeInfo<Routed> {
         public void serialize(Routed routed, DataOutputView target) throws IOException {
             Fields.writeText(routed.key(), target);
             InboundRecordSerializer.INSTANCE.serialize(routed.record(), target);
+            target.writeBoolean(routed.counted());
         }
 
         @Override
         public Routed deserialize(DataInputView source) throws IOException {
             return new Routed(
-                    Fields.readText(source), InboundRecordSerializer.INSTANCE.deserialize(source));
+                    Fields.readText(source),
+                    InboundRecordSerializer.INSTANCE.deserialize(source),
+                    source.readBoolean());
         }
 
         @Override

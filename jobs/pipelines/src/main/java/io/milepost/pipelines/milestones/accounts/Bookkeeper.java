@@ -1,0 +1,95 @@
+package io.milepost.pipelines.milestones.accounts;
+
+import io.milepost.events.Account;
+import io.milepost.kafka.outbound.OutboundRecord;
+import io.milepost.pipelines.milestones.output.OutputWriter;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Keeps the books of one stage: counts what happens to records and writes the sums out with each
+ * checkpoint, in its transaction. What is counted after a checkpoint is lost with a failure and
+ * counted again, like the records themselves, so nothing has to be remembered. The same counts are
+ * metrics, which a restart sets to zero.
+ */
+public final class Bookkeeper extends AbstractStreamOperator<OutboundRecord>
+        implements OneInputStreamOperator<Entry, OutboundRecord> {
+
+    private static final long serialVersionUID = 1L;
+
+    private final String stage;
+    private final OutputWriter.Factory outputs;
+
+    private transient OutputWriter writer;
+    private transient Map<String, Map<Entry.Kind, Counter>> metrics;
+    private transient Map<String, Map<Entry.Kind, Long>> sums;
+
+    /** The books of a stage. */
+    public Bookkeeper(String stage, OutputWriter.Factory outputs) {
+        this.stage = stage;
+        this.outputs = outputs;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        writer = outputs.open(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
+        metrics = new TreeMap<>();
+        sums = new TreeMap<>();
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (writer != null) {
+            writer.close();
+        }
+        super.close();
+    }
+
+    @Override
+    public void processElement(StreamRecord<Entry> element) {
+        Entry entry = element.getValue();
+        sums.computeIfAbsent(entry.topic(), topic -> new EnumMap<>(Entry.Kind.class))
+                .merge(entry.kind(), 1L, Long::sum);
+        metrics.computeIfAbsent(entry.topic(), topic -> new EnumMap<>(Entry.Kind.class))
+                .computeIfAbsent(entry.kind(), kind -> counter(entry))
+                .inc();
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
+        super.prepareSnapshotPreBarrier(checkpointId);
+        long now = getProcessingTimeService().getCurrentProcessingTime();
+        for (Map.Entry<String, Map<Entry.Kind, Long>> topic : sums.entrySet()) {
+            Account account = account(topic.getKey(), topic.getValue());
+            output.collect(new StreamRecord<>(writer.account(account, now)));
+        }
+        sums.clear();
+    }
+
+    private Account account(String topic, Map<Entry.Kind, Long> counts) {
+        return new Account(
+                OutputWriter.JOB,
+                stage,
+                topic,
+                counts.getOrDefault(Entry.Kind.IN, 0L),
+                counts.getOrDefault(Entry.Kind.EFFECTIVE, 0L),
+                counts.getOrDefault(Entry.Kind.DUPLICATE, 0L),
+                counts.getOrDefault(Entry.Kind.WITHOUT_EFFECT, 0L),
+                counts.getOrDefault(Entry.Kind.WAIT_BEGAN, 0L)
+                        - counts.getOrDefault(Entry.Kind.WAIT_ENDED, 0L),
+                counts.getOrDefault(Entry.Kind.DEAD_LETTERED, 0L));
+    }
+
+    private Counter counter(Entry entry) {
+        MetricGroup group = getMetricGroup().addGroup("topic", entry.topic());
+        return group.counter("records_" + entry.kind().name().toLowerCase(Locale.ROOT));
+    }
+}

@@ -1,0 +1,184 @@
+package io.milepost.pipelines.milestones;
+
+import io.milepost.events.Acknowledgement;
+import io.milepost.events.CarrierEvent;
+import io.milepost.events.CarrierStatus;
+import io.milepost.events.DeadlineBase;
+import io.milepost.events.Document;
+import io.milepost.events.DocumentPurpose;
+import io.milepost.events.Envelope;
+import io.milepost.events.LineAnswer;
+import io.milepost.events.LineReference;
+import io.milepost.events.MilestoneName;
+import io.milepost.events.MoveDirection;
+import io.milepost.events.MoveState;
+import io.milepost.events.OdooOrderLine;
+import io.milepost.events.OdooReceipt;
+import io.milepost.events.OrderState;
+import io.milepost.events.PolicySelector;
+import io.milepost.events.Reference;
+import io.milepost.events.ReferenceType;
+import io.milepost.events.ScheduleLine;
+import io.milepost.events.Severity;
+import io.milepost.events.ShipNotice;
+import io.milepost.events.SlaPolicy;
+import io.milepost.events.SupplierEvent;
+import io.milepost.events.TimeClassifier;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+
+/** Events about order P00042 (id 42) of vendor acme: ten pieces a line, promised 2026-03-01. */
+public final class Events {
+
+    public static final String PROMISED = "2026-03-01";
+
+    private static final BigDecimal TEN = new BigDecimal("10.000000");
+    private static final BigDecimal ONE = new BigDecimal("1.000000");
+
+    private Events() {}
+
+    public static Instant time(String text) {
+        return text.indexOf('T') < 0
+                ? LocalDate.parse(text).atStartOfDay(ZoneOffset.UTC).toInstant()
+                : OffsetDateTime.parse(text).toInstant();
+    }
+
+    public static long millis(String text) {
+        return time(text).toEpochMilli();
+    }
+
+    public static OdooOrderLine order(long lineId, String known) {
+        return order(lineId, (int) lineId, 1, "VI-" + lineId, known);
+    }
+
+    public static OdooOrderLine order(
+            long lineId, int number, long version, String vendorItem, String known) {
+        return new OdooOrderLine(
+                envelope("order-" + lineId + "-" + version, null, known, List.of()),
+                version,
+                42L,
+                lineId,
+                "P00042",
+                number,
+                OrderState.PURCHASE,
+                false,
+                "acme",
+                null,
+                vendorItem,
+                "OI",
+                null,
+                null,
+                null,
+                null,
+                null,
+                TEN,
+                "C62",
+                ONE,
+                ONE,
+                "EUR",
+                time("2026-01-31"),
+                null,
+                time(PROMISED));
+    }
+
+    public static OdooReceipt receipt(long lineId, String unit, String known) {
+        return new OdooReceipt(
+                envelope("receipt-" + lineId, null, known, List.of()),
+                1L,
+                lineId,
+                42L,
+                lineId,
+                null,
+                MoveDirection.INBOUND,
+                MoveState.DONE,
+                TEN,
+                unit,
+                null);
+    }
+
+    /** An acknowledgement; {@code line} is {@code null} where it is for the whole order. */
+    public static SupplierEvent acknowledgement(
+            String number, String partner, LineReference line, String known) {
+        ScheduleLine part =
+                new ScheduleLine(1, LineAnswer.ACCEPTED, TEN, "C62", time(PROMISED), null);
+        return supplier(
+                number, partner, line, new Acknowledgement(List.of(part), null), known, List.of());
+    }
+
+    public static SupplierEvent shipNotice(
+            String shipment, LineReference line, String tracking, String shippedAt) {
+        ShipNotice notice = new ShipNotice(shipment, time(shippedAt), null, TEN, "C62");
+        return supplier(shipment, "acme", line, notice, shippedAt, tracking(tracking));
+    }
+
+    public static CarrierEvent carrier(
+            String id, CarrierStatus status, String tracking, String known) {
+        return new CarrierEvent(
+                envelope(id, "carrier", known, tracking(tracking)),
+                status,
+                TimeClassifier.ACTUAL,
+                null,
+                null,
+                null);
+    }
+
+    public static LineReference byNumber(int number) {
+        return new LineReference(null, null, number, null, null, null);
+    }
+
+    public static LineReference byItem(String vendorItem) {
+        return new LineReference(null, null, null, vendorItem, null, null);
+    }
+
+    public static LineReference byIds(long orderId, long lineId) {
+        return new LineReference(lineId, orderId, null, null, null, null);
+    }
+
+    /** RECEIVED by the end of the promised day, UTC. */
+    public static SlaPolicy receiptPolicy() {
+        return new SlaPolicy(
+                "receipt",
+                1,
+                Instant.EPOCH,
+                false,
+                MilestoneName.RECEIVED,
+                MilestoneName.ORDERED,
+                DeadlineBase.CURRENT_PROMISE,
+                0L,
+                true,
+                "UTC",
+                0L,
+                Severity.MEDIUM,
+                new PolicySelector(null, null, null, null, null),
+                "");
+    }
+
+    private static SupplierEvent supplier(
+            String number,
+            String partner,
+            LineReference line,
+            Object body,
+            String known,
+            List<Reference> references) {
+        return new SupplierEvent(
+                envelope("event-" + number, partner, known, references),
+                new Document(number, DocumentPurpose.ORIGINAL, time(known), null),
+                "P00042",
+                line,
+                body);
+    }
+
+    private static List<Reference> tracking(String number) {
+        return List.of(new Reference(ReferenceType.TRACKING_NUMBER, number));
+    }
+
+    private static Envelope envelope(
+            String id, String partner, String known, List<Reference> references) {
+        Instant at = time(known);
+        return new Envelope(id, "test", "main", "1", partner, at, at, at, references, null);
+    }
+}

@@ -1,0 +1,92 @@
+package io.milepost.state.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.milepost.state.codec.StateInput;
+import io.milepost.state.codec.StateOutput;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.junit.jupiter.api.Test;
+
+class LineStateCodecTest {
+
+    private static final HexFormat HEX = HexFormat.of();
+
+    @Test
+    void readsTheBytesOfTheFirstRelease() throws IOException {
+        assertThat(read(released())).isEqualTo(Released.line());
+    }
+
+    @Test
+    void writesTheBytesOfTheFirstReleaseAsLongAsItsLayoutIsWritten() throws IOException {
+        assertThat(LineStateCodec.LAYOUT).isEqualTo(1);
+        assertThat(HEX.formatHex(bytes(Released.line()))).isEqualTo(HEX.formatHex(released()));
+    }
+
+    @Test
+    void theReleasedLineHasSomethingInEveryField() throws ReflectiveOperationException {
+        for (RecordComponent component : LineState.class.getRecordComponents()) {
+            if (!component.getName().equals("nextInstant")) {
+                assertThat(component.getAccessor().invoke(Released.line()))
+                        .as(component.getName())
+                        .isNotEqualTo(component.getAccessor().invoke(LineState.EMPTY));
+            }
+        }
+    }
+
+    @Test
+    void anEmptyLineComesBack() {
+        assertThat(read(bytes(LineState.EMPTY))).isEqualTo(LineState.EMPTY);
+    }
+
+    @Test
+    void refusesALaterLayout() {
+        byte[] bytes = bytes(LineState.EMPTY);
+        bytes[0] = 2;
+
+        assertThatThrownBy(() -> read(bytes))
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage("state of a line: expected layout 1 but found 2");
+    }
+
+    @Test
+    void refusesEveryTruncation() throws IOException {
+        byte[] bytes = released();
+        for (int length = 0; length < bytes.length; length++) {
+            byte[] truncated = Arrays.copyOf(bytes, length);
+
+            assertThatThrownBy(() -> read(truncated))
+                    .as("%s of %s bytes", length, bytes.length)
+                    .isInstanceOf(UncheckedIOException.class);
+        }
+    }
+
+    private static byte[] released() throws IOException {
+        try (InputStream file =
+                LineStateCodecTest.class.getResourceAsStream("/io/milepost/state/v1/line.hex")) {
+            String hex = new String(file.readAllBytes(), StandardCharsets.US_ASCII);
+            return HEX.parseHex(hex.replaceAll("\\s", ""));
+        }
+    }
+
+    private static byte[] bytes(LineState state) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        LineStateCodec.write(state, new StateOutput(new DataOutputStream(bytes)));
+        return bytes.toByteArray();
+    }
+
+    private static LineState read(byte[] bytes) {
+        return LineStateCodec.read(
+                new StateInput(new DataInputStream(new ByteArrayInputStream(bytes))));
+    }
+}

@@ -1,0 +1,81 @@
+package io.milepost.state.line;
+
+import io.milepost.events.CarrierStatus;
+import io.milepost.events.CommandKind;
+import io.milepost.events.EpisodeStatus;
+import io.milepost.events.LineAnswer;
+import io.milepost.events.MilestoneName;
+import io.milepost.events.Severity;
+import io.milepost.events.TechnicalOutcome;
+import io.milepost.events.TimeClassifier;
+import io.milepost.state.Said;
+import io.milepost.state.Times;
+import io.milepost.state.fact.CarrierFact;
+import io.milepost.state.fact.ClaimFact;
+import io.milepost.state.fact.HoldFact;
+import io.milepost.state.sla.Episode;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The line whose bytes are kept of each release. */
+final class Released {
+
+    private Released() {}
+
+    /** A line with a fact of every kind and something in every field. */
+    static LineState line() {
+        return new LineState(
+                LineFacts.of(facts().map(Said::fact).toList()),
+                Said.time("2026-03-05T10:00Z"),
+                List.of(
+                        new EmittedMilestone(
+                                MilestoneName.ORDERED,
+                                TimeClassifier.ACTUAL,
+                                Said.time("2026-02-01")),
+                        new EmittedMilestone(
+                                MilestoneName.RECEIVED,
+                                TimeClassifier.PLANNED,
+                                Said.time("2026-03-01"))),
+                -77L,
+                List.of(
+                        new Episode(
+                                "receipt",
+                                3,
+                                MilestoneName.RECEIVED,
+                                Severity.HIGH,
+                                "order@1",
+                                Said.time("2026-03-02"),
+                                Said.time("2026-03-02T00:00:00.000001Z"),
+                                EpisodeStatus.CLEARED,
+                                Said.time("2026-03-04"),
+                                "receipt/1@1")),
+                List.of(new EmittedCommand(CommandKind.SET_LINE_DATE, "c0ffee")),
+                List.of("receipt/1@1"),
+                Times.NONE,
+                new ArmedTimers(List.of(1_772_000_000_000L, 1_773_000_000_000L)));
+    }
+
+    private static Stream<Said> facts() {
+        return Stream.of(
+                Said.order(10, "2026-03-01"),
+                Said.acknowledgement("A1", Said.part(10, LineAnswer.CHANGED, "2026-03-03"))
+                        .tie("17/ack-1")
+                        .known("2026-02-02"),
+                Said.shipNotice("S1", 10, false).known("2026-02-20"),
+                Said.of(
+                                "carrier/c1",
+                                header ->
+                                        new CarrierFact(
+                                                header,
+                                                CarrierStatus.IN_TRANSIT,
+                                                TimeClassifier.ACTUAL,
+                                                Times.NONE))
+                        .known("2026-02-21"),
+                Said.receipt(1, 10).happened("2026-03-03").known("2026-03-04"),
+                Said.bill(7, "I1", 10, 5, Said.time("2026-03-20")).known("2026-03-05"),
+                Said.technical("T1", TechnicalOutcome.ACCEPTED_WITH_ERRORS).known("2026-02-01"),
+                Said.of("hold/1", header -> new HoldFact(header, true, BigDecimal.ONE)),
+                Said.of("claim/1", header -> new ClaimFact(header, false, new BigDecimal("2.5"))));
+    }
+}

@@ -1,0 +1,158 @@
+package io.milepost.state.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.milepost.events.AlertKind;
+import io.milepost.events.EpisodeStatus;
+import io.milepost.events.OdooCommand;
+import io.milepost.events.SlaAlert;
+import io.milepost.state.LineKey;
+import io.milepost.state.Said;
+import io.milepost.state.Times;
+import io.milepost.state.sla.Episode;
+import io.milepost.state.sla.RuleBook;
+import io.milepost.state.view.Knowledge;
+import io.milepost.state.view.LineView;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The story of a line, told as given / when / then. Everything happens in the order in which it is
+ * told; each {@code then} speaks of what was said since the one before.
+ */
+final class Story {
+
+    private static final LineKey KEY = new LineKey("main", "1", 42, 4201);
+
+    private final Line line;
+    private LineState state = LineState.EMPTY;
+    private long clock = Times.NONE;
+    private final List<SlaAlert> alerts = new ArrayList<>();
+    private final List<OdooCommand> commands = new ArrayList<>();
+
+    private Story(RuleBook rules) {
+        this.line = new Line(KEY, rules);
+    }
+
+    static Story under(RuleBook rules) {
+        return new Story(rules);
+    }
+
+    /** What the clock shows from then on. */
+    static String clock(String time) {
+        return time;
+    }
+
+    Story given(Said... facts) {
+        return when(facts);
+    }
+
+    Story when(Said... facts) {
+        for (Said fact : facts) {
+            take(line.apply(state, fact.fact(), clock));
+        }
+        return this;
+    }
+
+    Story when(String time) {
+        return whenMicros(Said.time(time));
+    }
+
+    Story whenMicros(long time) {
+        clock = time;
+        take(line.tick(state, clock));
+        return this;
+    }
+
+    /** The job starts again; until the next heartbeat nobody knows the time. */
+    Story whenRestarted() {
+        clock = Times.NONE;
+        take(line.tick(state, clock));
+        return this;
+    }
+
+    /** Exactly these alerts were raised, changed or closed, in any order. */
+    Story then(String... expected) {
+        assertThat(alerts.stream().map(Story::words).toList()).containsExactlyInAnyOrder(expected);
+        alerts.clear();
+        return this;
+    }
+
+    /** Exactly these commands went to Odoo: kind and value, or kind and note. */
+    Story thenOdooIsAsked(String... expected) {
+        assertThat(commands.stream().map(Story::words).toList())
+                .containsExactlyInAnyOrder(expected);
+        commands.clear();
+        return this;
+    }
+
+    Story thenEpisode(String rule, String deadline, String openedAt) {
+        Episode episode =
+                state.episodes().stream()
+                        .filter(e -> e.rule().equals(rule))
+                        .findFirst()
+                        .orElseThrow();
+        assertThat(Times.instant(episode.deadline())).isEqualTo(Times.instant(Said.time(deadline)));
+        assertThat(Times.instant(episode.openedAt())).isEqualTo(Times.instant(Said.time(openedAt)));
+        return this;
+    }
+
+    Story thenPromises(String first, String current) {
+        assertThat(view().firstPromise()).isEqualTo(Said.time(first));
+        assertThat(view().currentPromise()).isEqualTo(Said.time(current));
+        return this;
+    }
+
+    LineView view() {
+        return LineView.of(Knowledge.of(state.facts().byKnowledge()));
+    }
+
+    LineState state() {
+        return state;
+    }
+
+    static String breach(String rule) {
+        return "OPEN " + rule;
+    }
+
+    static String cleared(String rule) {
+        return "CLEARED " + rule;
+    }
+
+    static String retracted(String rule) {
+        return "RETRACTED " + rule;
+    }
+
+    static String withdrawn(String rule) {
+        return "WITHDRAWN " + rule;
+    }
+
+    static String conflict(String factId) {
+        return "CONFLICT " + factId;
+    }
+
+    /** Notifies nobody. */
+    static String silently(String alert) {
+        return alert + ", silent";
+    }
+
+    private void take(Step step) {
+        state = step.state();
+        alerts.addAll(step.outputs().alerts());
+        commands.addAll(step.outputs().commands());
+    }
+
+    private static String words(SlaAlert alert) {
+        if (alert.getKind() == AlertKind.FACT_CONFLICT) {
+            assertThat(alert.getStatus()).isEqualTo(EpisodeStatus.OPEN);
+            return "CONFLICT " + alert.getStartedBy();
+        }
+        return alert.getStatus() + " " + alert.getRule() + (alert.getSilent() ? ", silent" : "");
+    }
+
+    private static String words(OdooCommand command) {
+        return command.getKind()
+                + " "
+                + (command.getValue() == null ? command.getNote() : command.getValue());
+    }
+}

@@ -1,5 +1,6 @@
 package io.milepost.cli;
 
+import io.milepost.local.stack.PortInUseException;
 import java.io.PrintWriter;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -29,7 +30,7 @@ final class Failures {
         if (problem instanceof InputException) {
             return ExitCodes.USAGE;
         }
-        if (log != null) {
+        if (log != null && !(problem instanceof PortInUseException)) {
             org.slf4j.LoggerFactory.getLogger(Failures.class).error("{} failed", name, problem);
             line.getErr().println("The log is " + log);
         }

@@ -25,8 +25,10 @@ import java.util.Map;
  */
 public final class Knowledge {
 
+    /** Documents of one version are told apart by their name, so that their order is never open. */
     private static final Comparator<Fact> BY_VERSION =
-            Comparator.comparing(f -> f.header().version());
+            Comparator.comparing((Fact f) -> f.header().version())
+                    .thenComparing(f -> f.header().identity());
 
     private final List<OrderFact> orders = new ArrayList<>(4);
     private final List<AcknowledgementFact> acknowledgements = new ArrayList<>(4);

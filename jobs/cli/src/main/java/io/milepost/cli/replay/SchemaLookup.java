@@ -46,12 +46,7 @@ final class SchemaLookup {
             client.getId(subject, new AvroSchema(schema));
         } catch (RestClientException e) {
             if (e.getStatus() != NOT_FOUND) {
-                throw new IOException(
-                        "schema registry: no answer about subject "
-                                + subject
-                                + ": "
-                                + e.getMessage(),
-                        e);
+                throw noAnswer(subject, e);
             }
             missing.add(
                     "subject "
@@ -59,6 +54,18 @@ final class SchemaLookup {
                             + ": expected the schema of "
                             + schema.getFullName()
                             + " but found none like it");
+        } catch (IOException e) {
+            throw noAnswer(subject, e);
         }
+    }
+
+    private static IOException noAnswer(String subject, Exception cause) {
+        return new IOException(
+                "schema registry: expected an answer about subject "
+                        + subject
+                        + " but found: "
+                        + cause.getMessage()
+                        + "; nothing was sent",
+                cause);
     }
 }

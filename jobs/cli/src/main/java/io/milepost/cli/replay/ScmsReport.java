@@ -3,6 +3,8 @@ package io.milepost.cli.replay;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What people should know of a log before its events count: what was decided, what was left out.
@@ -11,6 +13,8 @@ final class ScmsReport {
 
     /** More rows than these are counted, not listed. */
     private static final int LISTED = 20;
+
+    private static final Logger LOG = LoggerFactory.getLogger(ScmsReport.class);
 
     private ScmsReport() {}
 
@@ -21,6 +25,7 @@ final class ScmsReport {
             lines.add(log.problems().size() + " rows cannot be read and are left out.");
         }
         ScmsFeed.Counts counts = feed.counts();
+        LOG.info("rows whose order is taken to be known earlier than they say: {}", counts.moved());
         lines.add(
                 "%d rows: the order is known at its PO date for %d, at its PQ date for %d, 60 days before the promise for %d."
                         .formatted(
@@ -40,8 +45,11 @@ final class ScmsReport {
     }
 
     private static String listed(List<Long> ids) {
-        if (ids.isEmpty() || ids.size() > LISTED) {
+        if (ids.isEmpty()) {
             return "";
+        }
+        if (ids.size() > LISTED) {
+            return " (their ids are in the log)";
         }
         return ids.stream().map(String::valueOf).collect(Collectors.joining(", ", " (id ", ")"));
     }

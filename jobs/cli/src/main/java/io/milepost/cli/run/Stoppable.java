@@ -3,6 +3,7 @@ package io.milepost.cli.run;
 import io.milepost.cli.ExitCodes;
 import io.milepost.cli.InputException;
 import io.milepost.cli.terminal.Terminal;
+import io.milepost.local.stack.PortInUseException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -36,6 +37,7 @@ public final class Stoppable {
                 StopSignal.forThisThread(
                         () -> {
                             asked[0] = System.nanoTime();
+                            terminal.endPicture();
                             terminal.people().println("\nStopping ...");
                         })) {
             try (RunFolder folder = RunFolder.open(named)) {
@@ -58,7 +60,7 @@ public final class Stoppable {
     private static int run(RunFolder folder, Body body) throws IOException, InterruptedException {
         try {
             return body.run(folder);
-        } catch (InputException e) {
+        } catch (InputException | PortInUseException e) {
             folder.discard();
             throw e;
         }

@@ -21,6 +21,7 @@ public final class Terminal {
     private final Charset charset;
     private final Glyphs glyphs;
     private final Paint paint;
+    private volatile Screen screen;
 
     /**
      * @param interactive whether people watch, so that pictures may be redrawn in place
@@ -82,7 +83,17 @@ public final class Terminal {
 
     /** A new picture below what was written until now. */
     public Screen screen() {
-        return new Screen(people, Size.ask());
+        Screen opened = new Screen(people, Size.ask());
+        screen = opened;
+        return opened;
+    }
+
+    /** Leaves the latest picture as it is, so that words can be written below it. */
+    public void endPicture() {
+        Screen latest = screen;
+        if (latest != null) {
+            latest.close();
+        }
     }
 
     private static Charset charset(Map<String, String> environment) {

@@ -43,7 +43,7 @@ public final class Interruptions {
 
     private static void loseTaskManagers(EmbeddedStack stack, OutputViews views) {
         try {
-            views.awaitCounts("the first alerts", START, counts -> counts.alertsRaised() > 0);
+            views.awaitCounts("the first lines", START, counts -> counts.lines() > 0);
             stack.cluster().replaceTaskManagers();
         } catch (IOException e) {
             throw new IllegalStateException("the TaskManagers cannot be replaced", e);

@@ -34,6 +34,7 @@ public final class Knowledge {
     private final List<AcknowledgementFact> acknowledgements = new ArrayList<>(4);
     private final Map<String, Fact> current = new LinkedHashMap<>();
     private final Totals totals = new Totals();
+    private final Counts counts = new Counts();
     private final Map<MilestoneName, Derived> derived = new EnumMap<>(MilestoneName.class);
 
     /** Everything that the given facts tell. */
@@ -56,6 +57,7 @@ public final class Knowledge {
         if (before == null || BY_VERSION.compare(before, fact) <= 0) {
             current.put(fact.header().identity(), fact);
             totals.replace(before, fact);
+            counts.replace(before, fact);
         }
         derived.keySet().removeIf(name -> MilestoneRules.bearsOn(fact, name));
     }
@@ -125,6 +127,11 @@ public final class Knowledge {
 
     Totals totals() {
         return totals;
+    }
+
+    /** How often what has happened. */
+    public Counts counts() {
+        return counts;
     }
 
     private <F extends Fact> List<F> currentOf(Class<F> kind) {

@@ -7,6 +7,7 @@ import io.milepost.cli.options.PoliciesOption;
 import io.milepost.cli.options.Port;
 import io.milepost.cli.options.SpeedText;
 import io.milepost.cli.policies.PolicyFiles;
+import io.milepost.cli.run.Books;
 import io.milepost.cli.run.Feed;
 import io.milepost.cli.run.FeedRun;
 import io.milepost.cli.run.Outcome;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -148,11 +150,17 @@ public final class DemoCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         Outcome outcome = run.complete(this::feed);
-        String differences = OracleComparison.differences(outcome, rules);
-        if (!differences.isEmpty()) {
-            milepost.terminal().people().println(differences);
-        }
-        milepost.terminal().results().println(outcome.json().seconds(outcome.took()));
+        List<String> differences =
+                Stream.of(OracleComparison.differences(outcome, rules), Books.differences(outcome))
+                        .filter(difference -> !difference.isEmpty())
+                        .toList();
+        differences.forEach(milepost.terminal().people()::println);
+        milepost.terminal()
+                .results()
+                .println(
+                        outcome.json()
+                                .seconds(outcome.took())
+                                .with("conservation", outcome.conservationJson()));
         return differences.isEmpty() ? ExitCodes.OK : ExitCodes.DIFFERENT;
     }
 

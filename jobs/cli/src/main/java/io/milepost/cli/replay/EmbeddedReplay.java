@@ -1,5 +1,7 @@
 package io.milepost.cli.replay;
 
+import io.milepost.cli.ExitCodes;
+import io.milepost.cli.run.Books;
 import io.milepost.cli.run.Feed;
 import io.milepost.cli.run.FeedRun;
 import io.milepost.cli.run.JsonLine;
@@ -27,8 +29,16 @@ final class EmbeddedReplay {
         this.policies = policies;
     }
 
-    /** Runs to the end; says what came out. */
-    JsonLine run(Path file, Feed feed, Speed speed, int parallelism)
+    /**
+     * What came out.
+     *
+     * @param json the counts
+     * @param exitCode whether all records are accounted for
+     */
+    record Result(JsonLine json, int exitCode) {}
+
+    /** Runs to the end; says what came out, and to people what does not add up. */
+    Result run(Path file, Feed feed, Speed speed, int parallelism)
             throws IOException, InterruptedException {
         FeedRun run =
                 new FeedRun(
@@ -38,7 +48,13 @@ final class EmbeddedReplay {
                         speed,
                         terminal,
                         folder);
-        return json(run.complete(() -> feed));
+        Outcome outcome = run.complete(() -> feed);
+        String differences = Books.differences(outcome);
+        if (differences.isEmpty()) {
+            return new Result(json(outcome), ExitCodes.OK);
+        }
+        terminal.people().println(differences);
+        return new Result(json(outcome), ExitCodes.DIFFERENT);
     }
 
     static JsonLine json(Outcome outcome) {
@@ -48,6 +64,7 @@ final class EmbeddedReplay {
                 .with("linesReceived", counts.linesReceived())
                 .with("breachesStanding", counts.alertsOpen() + counts.alertsCleared())
                 .with("breachesRetracted", counts.alertsRetracted())
-                .with("linesNeverAlerted", counts.linesNeverAlerted());
+                .with("linesNeverAlerted", counts.linesNeverAlerted())
+                .with("conservation", outcome.conservationJson());
     }
 }

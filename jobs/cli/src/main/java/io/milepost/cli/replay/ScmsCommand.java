@@ -7,7 +7,6 @@ import io.milepost.cli.options.PoliciesOption;
 import io.milepost.cli.options.SpeedText;
 import io.milepost.cli.policies.PolicyFiles;
 import io.milepost.cli.run.Feed;
-import io.milepost.cli.run.JsonLine;
 import io.milepost.cli.run.RunFolder;
 import io.milepost.cli.run.Stoppable;
 import io.milepost.cli.terminal.Terminal;
@@ -128,13 +127,14 @@ public final class ScmsCommand implements Callable<Integer> {
         ScmsFeed scms = ScmsFeed.of(log);
         ScmsReport.lines(log, scms).forEach(terminal.people()::println);
         Feed feed = Feed.of(scms.events(), scms.endMicros());
-        JsonLine result =
-                target.embedded
-                        ? new EmbeddedReplay(terminal, folder, rules)
-                                .run(file, feed, speed, parallelism)
-                        : brokers(terminal).run(log.rows().size(), feed, speed);
-        terminal.results().println(result);
-        return ExitCodes.OK;
+        if (!target.embedded) {
+            terminal.results().println(brokers(terminal).run(log.rows().size(), feed, speed));
+            return ExitCodes.OK;
+        }
+        EmbeddedReplay.Result result =
+                new EmbeddedReplay(terminal, folder, rules).run(file, feed, speed, parallelism);
+        terminal.results().println(result.json());
+        return result.exitCode();
     }
 
     private ScmsLog read() throws InputException {

@@ -82,6 +82,7 @@ public final class FeedRun {
                     get(made),
                     publishing.report(),
                     run.views().counts(),
+                    Books.byPlainName(run.kafka(), run.views().accounts()),
                     Duration.ofNanos(System.nanoTime() - began));
         }
     }

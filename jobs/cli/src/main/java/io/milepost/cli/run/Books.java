@@ -33,8 +33,7 @@ public final class Books {
                 .forEach(
                         (topic, account) -> {
                             if (!account.holds()) {
-                                lines.add(
-                                        line(topic, account.accountedFor(), account.recordsIn()));
+                                lines.add(line(topic, account.accountedFor(), account.recordsIn()));
                             }
                         });
         long in = sum(outcome, Conservation::recordsIn);

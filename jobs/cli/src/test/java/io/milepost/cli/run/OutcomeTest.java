@@ -40,7 +40,9 @@ class OutcomeTest {
 
     @Test
     void aRecordThatIsLostIsMissedInItsTopic() {
-        assertThat(Books.differences(outcome(new Conservation(9_000, 8_800, 149, 49, 0, 1))).lines())
+        assertThat(
+                        Books.differences(outcome(new Conservation(9_000, 8_800, 149, 49, 0, 1)))
+                                .lines())
                 .containsExactly(
                         "The books do not balance: records were lost or counted twice.",
                         "  odoo.receipts: expected 8999 records in but found 9000");
@@ -48,10 +50,13 @@ class OutcomeTest {
 
     @Test
     void aRecordThatNeverCameInAndALetterTooManyAreMissed() {
-        assertThat(Books.differences(outcome(new Conservation(8_998, 8_799, 150, 49, 0, 0))).lines())
+        assertThat(
+                        Books.differences(outcome(new Conservation(8_998, 8_799, 150, 49, 0, 0)))
+                                .lines())
                 .containsExactly(
                         "The books do not balance: records were lost or counted twice.",
-                        "  all topics, of the records sent: expected 9000 records in but found 8998",
+                        "  all topics, of the records sent: expected 9000 records in but found"
+                                + " 8998",
                         "  dead letters: expected the 0 that the books say but found 1");
     }
 

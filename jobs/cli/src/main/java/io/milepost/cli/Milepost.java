@@ -1,5 +1,6 @@
 package io.milepost.cli;
 
+import io.milepost.cli.deadletters.DeadLettersCommand;
 import io.milepost.cli.demo.DemoCommand;
 import io.milepost.cli.replay.ReplayCommand;
 import io.milepost.cli.terminal.Terminal;
@@ -16,7 +17,11 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, ReplayCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ReplayCommand.class,
+            DeadLettersCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "  0:done",
@@ -43,7 +48,7 @@ public final class Milepost implements Callable<Integer> {
     }
 
     /** The command line, for {@code main} and for tests. */
-    static CommandLine commandLine(Terminal terminal) {
+    public static CommandLine commandLine(Terminal terminal) {
         CommandLine line = new CommandLine(new Milepost(terminal));
         line.setOut(terminal.writer(terminal.results()));
         line.setErr(terminal.writer(terminal.people()));

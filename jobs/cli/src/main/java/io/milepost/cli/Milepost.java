@@ -2,8 +2,10 @@ package io.milepost.cli;
 
 import io.milepost.cli.deadletters.DeadLettersCommand;
 import io.milepost.cli.demo.DemoCommand;
+import io.milepost.cli.policies.PoliciesCommand;
 import io.milepost.cli.replay.ReplayCommand;
 import io.milepost.cli.terminal.Terminal;
+import io.milepost.cli.topics.TopicsCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -20,7 +22,9 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             ReplayCommand.class,
-            DeadLettersCommand.class
+            DeadLettersCommand.class,
+            PoliciesCommand.class,
+            TopicsCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

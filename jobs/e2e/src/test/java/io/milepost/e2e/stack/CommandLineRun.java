@@ -3,6 +3,7 @@ package io.milepost.e2e.stack;
 import io.milepost.cli.Milepost;
 import io.milepost.cli.terminal.Terminal;
 import io.milepost.local.run.EmbeddedRun;
+import io.milepost.local.stack.EmbeddedStack;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -21,10 +22,15 @@ public record CommandLineRun(int exitCode, String results, String people) {
 
     /** Calls the command against the brokers of a run. */
     public static CommandLineRun of(EmbeddedRun run, String... arguments) {
+        return of(run.stack(), run.kafka().topicPrefix(), arguments);
+    }
+
+    /** Calls the command against the brokers of a stack. */
+    public static CommandLineRun of(EmbeddedStack stack, String prefix, String... arguments) {
         List<String> all = new ArrayList<>(List.of(arguments));
-        all.add("--bootstrap-servers=" + run.kafka().bootstrapServers());
-        all.add("--registry-url=" + String.join(",", run.registry().urls()));
-        all.add("--topic-prefix=" + run.kafka().topicPrefix());
+        all.add("--bootstrap-servers=" + stack.bootstrapServers());
+        all.add("--registry-url=" + stack.registryUrl());
+        all.add("--topic-prefix=" + prefix);
         ByteArrayOutputStream results = new ByteArrayOutputStream();
         ByteArrayOutputStream people = new ByteArrayOutputStream();
         int exitCode =

@@ -64,11 +64,16 @@ class LivingDistributorTest {
         RunOptions options =
                 RunOptions.defaults()
                         .withTopicPrefix("living-twice.")
-                        .withCheckpointInterval(Duration.ofSeconds(10))
+                        .withCheckpointInterval(Duration.ofMinutes(4))
                         .withJobArguments("--guarantee=at-least-once");
         DistributorSimulation story = new DistributorSimulation(SEED, 400, END);
         try (EmbeddedRun run = EmbeddedRun.on(stack, options, Rules.demo())) {
-            publish(run, story, true, stack);
+            send(run, story, true, stack);
+            run.views()
+                    .awaitCondition(
+                            "something to be told twice",
+                            DEADLINE,
+                            () -> run.views().repeats() > 0);
             assertThatThrownBy(
                             () ->
                                     assertThat(run.views().repeats())
@@ -81,13 +86,23 @@ class LivingDistributorTest {
     private static void publish(
             EmbeddedRun run, DistributorSimulation story, boolean failure, EmbeddedStack stack)
             throws InterruptedException {
+        send(run, story, failure, stack);
+        run.views().awaitClock(story.endMicros(), DEADLINE);
+    }
+
+    private static void send(
+            EmbeddedRun run, DistributorSimulation story, boolean failure, EmbeddedStack stack)
+            throws InterruptedException {
         Iterator<TimedEvent> events =
                 failure
-                        ? Interruptions.halfWay(story.events(), stack, run.views())
+                        ? Interruptions.halfWay(
+                                story.events(),
+                                stack,
+                                run.views(),
+                                counts -> counts.odooCommands() > 0)
                         : story.events().iterator();
         try (FeedPublisher publisher = run.publisher(Speed.MAX, Micros.HOUR, story.endMicros())) {
             publisher.publish(events);
         }
-        run.views().awaitClock(story.endMicros(), DEADLINE);
     }
 }

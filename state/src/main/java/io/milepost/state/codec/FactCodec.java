@@ -41,6 +41,7 @@ public final class FactCodec {
     private static final int TECHNICAL = 7;
     private static final int HOLD = 8;
     private static final int CLAIM = 9;
+    private static final int SERVICE_ENTRY = 10;
 
     private static final FactHeader NO_HEADER =
             new FactHeader("", Version.of(0), "", 0, 0, 0, null);
@@ -77,7 +78,7 @@ public final class FactCodec {
             out.code(carrier.classifier().ordinal());
             out.number(carrier.estimatedDeliveryAt());
         } else if (fact instanceof ReceiptFact receipt) {
-            begin(RECEIPT, receipt, out);
+            begin(receipt.service() ? SERVICE_ENTRY : RECEIPT, receipt, out);
             out.code(receipt.direction().ordinal());
             out.code(receipt.state().ordinal());
             out.decimal(receipt.quantity());
@@ -117,19 +118,15 @@ public final class FactCodec {
                             in.constant(CarrierStatus.values()),
                             in.constant(TimeClassifier.values()),
                             in.number());
-            case RECEIPT ->
-                    new ReceiptFact(
-                            header,
-                            in.constant(MoveDirection.values()),
-                            in.constant(MoveState.values()),
-                            in.decimal());
+            case RECEIPT -> readReceipt(header, in, false);
+            case SERVICE_ENTRY -> readReceipt(header, in, true);
             case INVOICE -> readInvoice(header, in);
             case TECHNICAL -> new TechnicalFact(header, in.constant(TechnicalOutcome.values()));
             case HOLD -> new HoldFact(header, in.flag(), in.decimal());
             case CLAIM -> new ClaimFact(header, in.flag(), in.decimal());
             default ->
                     throw new IllegalStateException(
-                            "state of a line: expected a fact of kind 1 to 9 but found " + kind);
+                            "state of a line: expected a fact of kind 1 to 10 but found " + kind);
         };
     }
 
@@ -233,6 +230,15 @@ public final class FactCodec {
         out.text(invoice.currency());
         out.flag(invoice.paid());
         out.number(invoice.paidAt());
+    }
+
+    private static ReceiptFact readReceipt(FactHeader header, StateInput in, boolean service) {
+        return new ReceiptFact(
+                header,
+                in.constant(MoveDirection.values()),
+                in.constant(MoveState.values()),
+                in.decimal(),
+                service);
     }
 
     private static InvoiceFact readInvoice(FactHeader header, StateInput in) {

@@ -13,6 +13,7 @@ import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
 import io.milepost.events.PaymentState;
 import io.milepost.events.QualityHold;
+import io.milepost.events.ReceiptKind;
 import io.milepost.events.ReturnClaim;
 import io.milepost.events.ScheduleLine;
 import io.milepost.events.ShipNotice;
@@ -104,7 +105,8 @@ public final class FactReader {
                         receipt.getEnvelope()),
                 receipt.getDirection(),
                 receipt.getState(),
-                quantity(receipt.getQuantity(), receipt.getUnit()));
+                quantity(receipt.getQuantity(), receipt.getUnit()),
+                receipt.getKind() == ReceiptKind.SERVICE);
     }
 
     private Fact bill(OdooBill bill) throws UnknownUnitException {

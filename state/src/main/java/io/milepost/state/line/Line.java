@@ -77,7 +77,7 @@ public final class Line {
         }
         List<OdooCommand> wanted = CommandPlan.of(key, facts.byKnowledge(), knowledge);
         List<OdooCommand> commands = newCommands(before, wanted);
-        LineStatus status = StatusOf.view(key, view, decision, wanted, now);
+        LineStatus status = StatusOf.view(key, view, knowledge.counts(), decision, wanted, now);
         long digest = StatusOf.digest(status);
 
         LineState after =

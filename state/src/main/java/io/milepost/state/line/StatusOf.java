@@ -8,6 +8,7 @@ import io.milepost.state.Times;
 import io.milepost.state.codec.StateOutput;
 import io.milepost.state.fact.OrderFact;
 import io.milepost.state.sla.Decision;
+import io.milepost.state.view.Counts;
 import io.milepost.state.view.LineView;
 import java.io.ByteArrayOutputStream;
 import java.io.DataOutputStream;
@@ -26,7 +27,12 @@ final class StatusOf {
     private StatusOf() {}
 
     static LineStatus view(
-            LineKey key, LineView view, Decision decision, List<OdooCommand> wanted, long clock) {
+            LineKey key,
+            LineView view,
+            Counts counts,
+            Decision decision,
+            List<OdooCommand> wanted,
+            long clock) {
         OrderFact order = view.order();
         long open =
                 decision.episodes().stream().filter(e -> e.status() == EpisodeStatus.OPEN).count();
@@ -57,6 +63,12 @@ final class StatusOf {
                 .setWanted(wanted.stream().map(OdooCommand::getKind).toList())
                 .setNextDeadlineAt(Times.instant(decision.nextInstant()))
                 .setClock(Times.instant(clock))
+                .setReceipts(counts.receipts())
+                .setReceiptsReversed(counts.receiptsReversed())
+                .setServiceEntries(counts.serviceEntries())
+                .setBills(counts.bills())
+                .setBillsReversed(counts.billsReversed())
+                .setPayments(counts.payments())
                 .build();
     }
 

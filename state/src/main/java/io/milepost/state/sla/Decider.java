@@ -8,6 +8,7 @@ import io.milepost.state.fact.Fact;
 import io.milepost.state.view.Knowledge;
 import io.milepost.state.view.Reached;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ public final class Decider {
     private final RuleBook rules;
     private final long clock;
     private final Map<String, Episode> opened = new LinkedHashMap<>();
+    private final Map<String, Long> stoppedAt = new HashMap<>();
     private long nextInstant = Times.NONE;
 
     private Decider(LineKey key, RuleBook rules, long clock) {
@@ -55,6 +57,7 @@ public final class Decider {
                     i + 1 < facts.size() ? facts.get(i + 1).header().knownAt() : FOR_EVER;
             if (nextKnownAt != knownAt) {
                 decider.decideBetween(knowledge, knownAt, nextKnownAt);
+                decider.noteStops(knowledge, knownAt);
             }
         }
         return decider.ended(knowledge);
@@ -117,16 +120,26 @@ public final class Decider {
         return null;
     }
 
+    /** Notes since when the clocks of opened episodes no longer run, while they do not. */
+    private void noteStops(Knowledge knowledge, long knownAt) {
+        opened.forEach(
+                (name, episode) -> {
+                    if (started(episode, knowledge)) {
+                        stoppedAt.remove(name);
+                    } else {
+                        stoppedAt.putIfAbsent(name, knownAt);
+                    }
+                });
+    }
+
     private Decision ended(Knowledge everything) {
         List<Episode> episodes = new ArrayList<>(opened.size());
-        for (Episode episode : opened.values()) {
-            episodes.add(end(episode, everything));
-        }
+        opened.forEach((name, episode) -> episodes.add(end(name, episode, everything)));
         return new Decision(episodes, nextInstant);
     }
 
     /** How an opened episode stands by everything that is known. */
-    private Episode end(Episode episode, Knowledge everything) {
+    private Episode end(String name, Episode episode, Knowledge everything) {
         Reached came = everything.reached(episode.expected());
         if (came == null) {
             came = everything.reached(MilestoneName.CANCELLED);
@@ -139,23 +152,19 @@ public final class Decider {
                     came.knownAt(),
                     came.factId());
         }
-        return started(episode, everything)
-                ? episode
-                : episode.ended(EpisodeStatus.CLEARED, lastKnownAt(everything), null);
+        Long stopped = stoppedAt.get(name);
+        return stopped == null ? episode : episode.ended(EpisodeStatus.CLEARED, stopped, null);
     }
 
-    private boolean started(Episode episode, Knowledge everything) {
+    /** Whether the fact that started an episode's clock still does. */
+    private boolean started(Episode episode, Knowledge knowledge) {
         for (Rule rule : rules.versions(episode.rule())) {
             if (rule.version() == episode.ruleVersion()) {
-                Reached start = everything.reached(rule.startedBy());
+                Reached start = knowledge.reached(rule.startedBy());
                 return start != null && start.factId().equals(episode.startedBy());
             }
         }
         return false;
-    }
-
-    private static long lastKnownAt(Knowledge everything) {
-        return everything.order().header().knownAt();
     }
 
     private static boolean inTime(Reached milestone, long deadline) {

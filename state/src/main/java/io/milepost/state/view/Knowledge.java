@@ -25,13 +25,16 @@ import java.util.Map;
  */
 public final class Knowledge {
 
+    /** Documents of one version are told apart by their name, so that their order is never open. */
     private static final Comparator<Fact> BY_VERSION =
-            Comparator.comparing(f -> f.header().version());
+            Comparator.comparing((Fact f) -> f.header().version())
+                    .thenComparing(f -> f.header().identity());
 
     private final List<OrderFact> orders = new ArrayList<>(4);
     private final List<AcknowledgementFact> acknowledgements = new ArrayList<>(4);
     private final Map<String, Fact> current = new LinkedHashMap<>();
     private final Totals totals = new Totals();
+    private final Counts counts = new Counts();
     private final Map<MilestoneName, Derived> derived = new EnumMap<>(MilestoneName.class);
 
     /** Everything that the given facts tell. */
@@ -54,6 +57,7 @@ public final class Knowledge {
         if (before == null || BY_VERSION.compare(before, fact) <= 0) {
             current.put(fact.header().identity(), fact);
             totals.replace(before, fact);
+            counts.replace(before, fact);
         }
         derived.keySet().removeIf(name -> MilestoneRules.bearsOn(fact, name));
     }
@@ -123,6 +127,11 @@ public final class Knowledge {
 
     Totals totals() {
         return totals;
+    }
+
+    /** How often what has happened. */
+    public Counts counts() {
+        return counts;
     }
 
     private <F extends Fact> List<F> currentOf(Class<F> kind) {

@@ -72,11 +72,11 @@ class FactCodecTest {
 
     @Test
     void refusesAKindOfALaterRelease() {
-        byte[] later = {10, 0, 0, 0, 0, 0, 0, 0, 0};
+        byte[] later = {11, 0, 0, 0, 0, 0, 0, 0, 0};
 
         assertThatThrownBy(() -> FactCodec.read(input(later)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("state of a line: expected a fact of kind 1 to 9 but found 10");
+                .hasMessage("state of a line: expected a fact of kind 1 to 10 but found 11");
     }
 
     @Test

@@ -13,7 +13,9 @@ import static io.milepost.state.line.Story.silently;
 import static io.milepost.state.line.Story.withdrawn;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milepost.events.DeadlineBase;
 import io.milepost.events.LineAnswer;
+import io.milepost.events.MilestoneName;
 import io.milepost.events.OrderState;
 import io.milepost.state.Rules;
 import io.milepost.state.Said;
@@ -22,6 +24,7 @@ import io.milepost.state.sla.Rule;
 import io.milepost.state.sla.RuleBook;
 import java.time.Duration;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -106,7 +109,9 @@ class BreachStoriesTest {
     void aDuplicateSaysNothing() {
         line.when(clock("2026-03-02"))
                 .then(breach("receipt"))
-                .when(order(10, "2026-03-01"), order(10, "2026-03-01").happened("2026-02-01").known("2026-03-02"))
+                .when(
+                        order(10, "2026-03-01"),
+                        order(10, "2026-03-01").happened("2026-02-01").known("2026-03-02"))
                 .then();
     }
 
@@ -176,6 +181,28 @@ class BreachStoriesTest {
                 .given(order(10, "2026-03-01"))
                 .when(clock("2026-03-01"))
                 .then();
+    }
+
+    @Test
+    void aClockWhoseStartIsTakenBackClosesTheBreachWhenThatBecomesKnown() {
+        Rule invoice =
+                Rules.rule(
+                        "invoice",
+                        MilestoneName.INVOICED,
+                        MilestoneName.RECEIVED,
+                        DeadlineBase.START,
+                        Duration.ofDays(1),
+                        false,
+                        ZoneOffset.UTC);
+        Story story =
+                Story.under(RuleBook.of(List.of(invoice)))
+                        .given(order(10, "2026-03-01"), receipt(1, 10).known("2026-02-10"))
+                        .when(clock("2026-02-11"))
+                        .then(breach("invoice"))
+                        .when(receipt(2, -10).known("2026-02-15"))
+                        .then(cleared("invoice"));
+
+        assertThat(story.state().episodes().get(0).closedAt()).isEqualTo(Said.time("2026-02-15"));
     }
 
     @Test

@@ -3,6 +3,8 @@ package io.milepost.state.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.milepost.events.EpisodeStatus;
+import io.milepost.events.LineStage;
 import io.milepost.events.SlaAlert;
 import io.milepost.state.LineKey;
 import io.milepost.state.Rules;
@@ -20,11 +22,14 @@ import java.util.TreeMap;
 import java.util.function.BiConsumer;
 import java.util.function.Function;
 import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /** What becomes of a line is a function of its facts, and of nothing else. */
 class LineLawsTest {
@@ -37,7 +42,7 @@ class LineLawsTest {
         return Scenarios.facts();
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     @Label("however facts arrive, the line ends the same")
     void endsTheSame(@ForAll("lives") List<Fact> facts, @ForAll Random random) {
         LineState one = Arrival.of(facts, random).happenTo(new Line(KEY, RULES), new Reader());
@@ -51,7 +56,35 @@ class LineLawsTest {
         assertThat(other.nextInstant()).isEqualTo(Times.NONE).isEqualTo(one.nextInstant());
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+    @Label("lives are eventful: breaches of every kind, conflicts, closed and cancelled lines")
+    void livesAreEventful(@ForAll("lives") List<Fact> facts, @ForAll Random random) {
+        Reader reader = new Reader();
+        LineState end = Arrival.of(facts, random).happenTo(new Line(KEY, RULES), reader);
+
+        end.episodes().forEach(e -> Statistics.label("episodes").collect(e.status()));
+        Statistics.label("withdrawn").collect(reader.withdrawn() > 0);
+        Statistics.label("conflict").collect(!end.conflicts().isEmpty());
+        Statistics.label("stage").collect(reader.status().getStage());
+        Statistics.label("episodes")
+                .coverage(
+                        coverage -> {
+                            coverage.check(EpisodeStatus.OPEN).percentage(p -> p > 10);
+                            coverage.check(EpisodeStatus.CLEARED).percentage(p -> p > 10);
+                            coverage.check(EpisodeStatus.RETRACTED).percentage(p -> p > 1);
+                        });
+        Statistics.label("withdrawn").coverage(c -> c.check(true).percentage(p -> p > 3));
+        Statistics.label("conflict").coverage(c -> c.check(true).percentage(p -> p > 3));
+        Statistics.label("stage")
+                .coverage(
+                        coverage -> {
+                            coverage.check(LineStage.CLOSED).percentage(p -> p > 3);
+                            coverage.check(LineStage.CANCELLED).percentage(p -> p > 3);
+                        });
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
     @Label("readers who keep the last word know what the line knows")
     void lastWordsAreTheView(@ForAll("lives") List<Fact> facts, @ForAll Random random) {
         Reader reader = new Reader();
@@ -79,7 +112,7 @@ class LineLawsTest {
                                 .toList());
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     @Label("a replay of everything says nothing")
     void replayIsSilent(@ForAll("lives") List<Fact> facts, @ForAll Random random) {
         Line line = new Line(KEY, RULES);
@@ -97,7 +130,7 @@ class LineLawsTest {
         assertThat(state).isEqualTo(end);
     }
 
-    @Property
+    @Property(edgeCases = EdgeCasesMode.NONE)
     @Label("the clock alone decides the same at once as step by step")
     void clockMayJump(@ForAll("lives") List<Fact> facts, @ForAll Random random) {
         Line line = new Line(KEY, RULES);

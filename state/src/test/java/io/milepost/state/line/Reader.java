@@ -21,6 +21,7 @@ final class Reader {
     private final List<String> conflicts = new ArrayList<>();
     private final List<String> commands = new ArrayList<>();
     private LineStatus status;
+    private int withdrawn;
 
     void read(LineOutputs outputs) {
         for (LineMilestone milestone : outputs.milestones()) {
@@ -36,6 +37,7 @@ final class Reader {
                 conflicts.add(alert.getAlertId());
             } else if (alert.getStatus() == EpisodeStatus.WITHDRAWN) {
                 breaches.remove(alert.getAlertId());
+                withdrawn++;
             } else {
                 breaches.put(alert.getAlertId(), alert);
             }
@@ -64,6 +66,11 @@ final class Reader {
     /** Ids of the commands, in their order. */
     List<String> commands() {
         return commands;
+    }
+
+    /** How many breaches were withdrawn on the way. */
+    int withdrawn() {
+        return withdrawn;
     }
 
     LineStatus status() {

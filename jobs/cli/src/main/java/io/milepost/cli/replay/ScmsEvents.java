@@ -9,6 +9,7 @@ import io.milepost.events.MoveState;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
 import io.milepost.events.OrderState;
+import io.milepost.events.ReceiptKind;
 import io.milepost.events.Reference;
 import io.milepost.events.ReferenceType;
 import io.milepost.events.ShipNotice;
@@ -120,7 +121,8 @@ final class ScmsEvents {
                         MoveState.DONE,
                         decimal(row.quantity()),
                         UNIT,
-                        null);
+                        null,
+                        ReceiptKind.GOODS);
         return new TimedEvent(Catalogue.RECEIPTS, lineKey, receipt, lineKey, recorded, recorded);
     }
 

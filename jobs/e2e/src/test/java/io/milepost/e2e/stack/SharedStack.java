@@ -4,6 +4,7 @@ import io.milepost.local.stack.EmbeddedStack;
 import io.milepost.local.stack.StackOptions;
 import io.milepost.local.stack.StackProgress;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ParameterContext;
@@ -41,6 +42,7 @@ public final class SharedStack implements ParameterResolver {
                 stack =
                         EmbeddedStack.start(
                                 StackOptions.defaults()
+                                        .withFolder(Path.of("target", "stack"))
                                         .withTaskManagers(2, 2)
                                         .withFlink(
                                                 Map.of(

@@ -9,6 +9,7 @@ import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
 import io.milepost.events.OrderState;
 import io.milepost.events.PaymentState;
+import io.milepost.events.ReceiptKind;
 import io.milepost.schemas.Catalogue;
 import java.math.BigDecimal;
 import java.util.List;
@@ -107,7 +108,8 @@ final class OdooPen {
                         state,
                         Pen.decimal(quantity),
                         item.unit(),
-                        state == MoveState.PLANNED ? pen.instant(occurredAt) : null);
+                        state == MoveState.PLANNED ? pen.instant(occurredAt) : null,
+                        ReceiptKind.GOODS);
         pen.write(Catalogue.RECEIPTS, lineKey, receipt, lineKey, knownAt);
     }
 

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.CloseOptions;
@@ -143,6 +144,18 @@ public final class OutputViews implements AutoCloseable {
                 "the outputs to be complete up to " + Micros.toInstant(micros),
                 deadline,
                 f -> f.clock() >= micros);
+    }
+
+    /**
+     * Waits until a condition on these views holds.
+     *
+     * @param what the condition in words
+     * @throws IllegalStateException if it does not by the deadline; the message says what was seen
+     */
+    public synchronized void awaitCondition(
+            String what, Duration deadline, BooleanSupplier condition)
+            throws InterruptedException {
+        await(what, deadline, f -> condition.getAsBoolean());
     }
 
     /** Waits until an alert about a silent feed stands as said. */

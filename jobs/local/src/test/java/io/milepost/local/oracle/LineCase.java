@@ -23,6 +23,7 @@ import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
 import io.milepost.events.OrderState;
 import io.milepost.events.PaymentState;
+import io.milepost.events.ReceiptKind;
 import io.milepost.events.Reference;
 import io.milepost.events.ReferenceType;
 import io.milepost.events.ScheduleLine;
@@ -116,7 +117,8 @@ final class LineCase {
                         MoveState.DONE,
                         number(quantity),
                         "C62",
-                        null);
+                        null,
+                        ReceiptKind.GOODS);
         return add(new TimedEvent(Catalogue.RECEIPTS, LINE, receipt, LINE, day(known), day(known)));
     }
 

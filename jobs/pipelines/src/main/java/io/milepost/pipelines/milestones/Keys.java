@@ -82,6 +82,8 @@ public final class Keys {
     }
 
     private static String order(Envelope envelope, String orderName) {
+        // A slash in instance or company would let orders of two companies meet under one key.
+        line(envelope, 0, 0);
         return envelope.getInstance() + '/' + envelope.getCompany() + '/' + orderName;
     }
 }

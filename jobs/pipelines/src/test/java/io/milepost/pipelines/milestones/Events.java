@@ -16,6 +16,7 @@ import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
 import io.milepost.events.OrderState;
 import io.milepost.events.PolicySelector;
+import io.milepost.events.ReceiptKind;
 import io.milepost.events.Reference;
 import io.milepost.events.ReferenceType;
 import io.milepost.events.ScheduleLine;
@@ -97,7 +98,8 @@ public final class Events {
                 MoveState.DONE,
                 TEN,
                 unit,
-                null);
+                null,
+                ReceiptKind.GOODS);
     }
 
     /** An acknowledgement; {@code line} is {@code null} where it is for the whole order. */

@@ -1,0 +1,193 @@
+package io.milepost.pipelines.milestones.correlation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.milepost.events.DeadLetter;
+import io.milepost.events.LineReference;
+import io.milepost.events.OdooOrderLine;
+import io.milepost.events.RejectReason;
+import io.milepost.events.SupplierEvent;
+import io.milepost.kafka.inbound.InboundRecord;
+import io.milepost.kafka.outbound.OutboundRecord;
+import io.milepost.pipelines.milestones.Bench;
+import io.milepost.pipelines.milestones.Events;
+import io.milepost.pipelines.milestones.route.Routed;
+import io.milepost.schemas.Catalogue;
+import io.milepost.schemas.Topic;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OrderFunctionTest {
+
+    private static final String KEY = "main/1/P00042";
+    private static final String KNOWN = "2026-02-01";
+
+    private KeyedOneInputStreamOperatorTestHarness<String, Routed, Routed> harness;
+    private int seen;
+
+    @BeforeEach
+    void open() throws Exception {
+        harness =
+                ProcessFunctionTestHarnesses.forKeyedProcessFunction(
+                        new OrderFunction(
+                                Bench.OPENS_REGISTRY,
+                                Bench.FACTS,
+                                Bench.WRITERS,
+                                new Wait(Duration.ofDays(30))),
+                        Routed::key,
+                        Types.STRING);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        harness.close();
+    }
+
+    @Test
+    void aLineIsFoundByItsNumber() throws Exception {
+        order(4201, 1, "VI-1");
+        order(4202, 2, "VI-2");
+        forwarded();
+        acknowledge("A1", Events.byNumber(2), KNOWN);
+
+        assertThat(forwarded()).containsExactly("main/1/42/4202");
+    }
+
+    @Test
+    void whatWaitedFollowsItsOrderOnTheSameWay() throws Exception {
+        acknowledge("A1", Events.byNumber(1), KNOWN);
+        assertThat(forwarded()).isEmpty();
+
+        InboundRecord order = order(4201, 1, "VI-1");
+        List<Routed> all = harness.extractOutputValues();
+        assertThat(all).extracting(Routed::key).containsExactly("main/1/42/4201", "main/1/42/4201");
+        assertThat(all.get(0).record()).isEqualTo(order);
+    }
+
+    @Test
+    void anItemWaitsUntilTheClockSaysThatEveryLineIsHere() throws Exception {
+        order(4201, 1, "VI");
+        forwarded();
+        acknowledge("A1", Events.byItem("VI"), "2026-02-02");
+        assertThat(forwarded()).as("another line of this item may be on its way").isEmpty();
+
+        clock("2026-02-02");
+        assertThat(forwarded()).containsExactly("main/1/42/4201");
+    }
+
+    @Test
+    void anItemOnTwoLinesIsRefusedAndNotGuessed() throws Exception {
+        order(4201, 1, "VI");
+        acknowledge("A1", Events.byItem("VI"), "2026-02-02");
+        order(4202, 2, "VI");
+        forwarded();
+        clock("2026-02-02");
+
+        assertThat(forwarded()).isEmpty();
+        assertThat(letters())
+                .extracting(DeadLetter::getReason)
+                .containsExactly(RejectReason.AMBIGUOUS);
+        assertThat(letters().get(0).getMessage())
+                .contains("line of order P00042: expected one line but found 2 for ");
+    }
+
+    @Test
+    void theWholeOrderMeansLinesThatComeLaterToo() throws Exception {
+        order(4201, 1, "VI-1");
+        forwarded();
+        acknowledge("A1", null, KNOWN);
+        assertThat(forwarded()).containsExactly("main/1/42/4201");
+
+        order(4202, 2, "VI-2");
+        assertThat(forwarded())
+                .as("the line itself, then what was said of its order")
+                .containsExactly("main/1/42/4202", "main/1/42/4202");
+
+        order(4202, 2, "VI-2");
+        assertThat(forwarded()).as("not again").containsExactly("main/1/42/4202");
+    }
+
+    @Test
+    void aWholeOrderThatWaitedReachesEachLineOnce() throws Exception {
+        acknowledge("A1", null, KNOWN);
+        order(4201, 1, "VI-1");
+        order(4202, 2, "VI-2");
+
+        assertThat(forwarded())
+                .containsExactly(
+                        "main/1/42/4201", "main/1/42/4201", "main/1/42/4202", "main/1/42/4202");
+    }
+
+    @Test
+    void aStrangerIsRefusedAsSoonAsTheOrderIsKnown() throws Exception {
+        process(
+                Catalogue.SUPPLIER_EVENTS,
+                Events.acknowledgement("A1", "mallory", Events.byNumber(1), KNOWN));
+        order(4201, 1, "VI-1");
+
+        assertThat(forwarded()).containsExactly("main/1/42/4201");
+        assertThat(letters())
+                .extracting(DeadLetter::getReason)
+                .containsExactly(RejectReason.NOT_THE_VENDOR);
+    }
+
+    @Test
+    void whatNobodyMatchesIsUnmatchedAfterTheLongestWait() throws Exception {
+        acknowledge("A1", Events.byNumber(1), KNOWN);
+        harness.processWatermark(new Watermark(Events.millis("2026-03-03") - 1));
+        assertThat(letters()).isEmpty();
+
+        clock("2026-03-03");
+        assertThat(letters())
+                .extracting(DeadLetter::getReason)
+                .containsExactly(RejectReason.UNMATCHED);
+        assertThat(harness.numEventTimeTimers()).isZero();
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    private InboundRecord order(long lineId, int number, String vendorItem) throws Exception {
+        OdooOrderLine line = Events.order(lineId, number, 1, vendorItem, KNOWN);
+        return process(Catalogue.ORDER_LINES, line);
+    }
+
+    private void acknowledge(String number, LineReference line, String known) throws Exception {
+        SupplierEvent event = Events.acknowledgement(number, "acme", line, known);
+        process(Catalogue.SUPPLIER_EVENTS, event);
+    }
+
+    private InboundRecord process(Topic<?> topic, SpecificRecord event) throws Exception {
+        InboundRecord record = Bench.record(topic, event);
+        harness.processElement(new Routed(KEY, record), 0);
+        return record;
+    }
+
+    private void clock(String time) throws Exception {
+        harness.processWatermark(new Watermark(Events.millis(time)));
+    }
+
+    /** Keys of what was forwarded since it was asked last. */
+    private List<String> forwarded() {
+        List<String> keys = harness.extractOutputValues().stream().map(Routed::key).toList();
+        List<String> fresh = keys.subList(seen, keys.size());
+        seen = keys.size();
+        return fresh;
+    }
+
+    private List<DeadLetter> letters() {
+        var records = harness.getSideOutput(OrderFunction.DEAD_LETTERS);
+        List<OutboundRecord> values = new ArrayList<>();
+        if (records != null) {
+            records.forEach(record -> values.add(record.getValue()));
+        }
+        return Bench.values(DeadLetter.class, values);
+    }
+}

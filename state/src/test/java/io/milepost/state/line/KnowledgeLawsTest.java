@@ -1,0 +1,57 @@
+package io.milepost.state.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.milepost.state.fact.Fact;
+import io.milepost.state.view.Knowledge;
+import io.milepost.state.view.LineView;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.EdgeCasesMode;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Label;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+
+/** Milestones are kept while knowledge grows; what is kept must be what would be derived anew. */
+class KnowledgeLawsTest {
+
+    @Provide
+    Arbitrary<List<Fact>> lives() {
+        return Scenarios.facts();
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Label("going step by step sees at every step what a fresh look sees")
+    void stepByStepIsAtOnce(@ForAll("lives") List<Fact> facts) {
+        List<Fact> sorted = LineFacts.of(facts).byKnowledge();
+        Knowledge growing = new Knowledge();
+        for (int known = 1; known <= sorted.size(); known++) {
+            growing.add(sorted.get(known - 1));
+
+            assertThat(LineView.of(growing))
+                    .isEqualTo(LineView.of(Knowledge.of(sorted.subList(0, known))));
+        }
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    @Label("milestones, promises, quantities and match do not depend on the order of the facts")
+    void viewIsAFunctionOfTheSet(@ForAll("lives") List<Fact> facts, @ForAll Random random) {
+        List<Fact> set = new ArrayList<>(LineFacts.of(facts).byKnowledge());
+        LineView one = LineView.of(Knowledge.of(set));
+        Collections.shuffle(set, random);
+        LineView other = LineView.of(Knowledge.of(set));
+
+        assertThat(other.milestones().stream().map(EmittedMilestone::of).toList())
+                .isEqualTo(one.milestones().stream().map(EmittedMilestone::of).toList());
+        assertThat(other.firstPromise()).isEqualTo(one.firstPromise());
+        assertThat(other.currentPromise()).isEqualTo(one.currentPromise());
+        assertThat(other.match()).isEqualTo(one.match());
+        assertThat(other.quantities().received()).isEqualByComparingTo(one.quantities().received());
+        assertThat(other.quantities().shipped()).isEqualByComparingTo(one.quantities().shipped());
+        assertThat(other.quantities().invoiced()).isEqualByComparingTo(one.quantities().invoiced());
+    }
+}

@@ -29,8 +29,7 @@ class OracleComparisonTest {
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("zone")
                 .isEqualTo(OracleRule.demo());
         assertThat(read)
-                .allSatisfy(
-                        rule -> assertThat(rule.zone().normalized()).isEqualTo(ZoneOffset.UTC));
+                .allSatisfy(rule -> assertThat(rule.zone().normalized()).isEqualTo(ZoneOffset.UTC));
     }
 
     @Test

@@ -153,8 +153,7 @@ public final class OutputViews implements AutoCloseable {
      * @throws IllegalStateException if it does not by the deadline; the message says what was seen
      */
     public synchronized void awaitCondition(
-            String what, Duration deadline, BooleanSupplier condition)
-            throws InterruptedException {
+            String what, Duration deadline, BooleanSupplier condition) throws InterruptedException {
         await(what, deadline, f -> condition.getAsBoolean());
     }
 

@@ -95,7 +95,11 @@ class LivingDistributorTest {
             throws InterruptedException {
         Iterator<TimedEvent> events =
                 failure
-                        ? Interruptions.halfWay(story.events(), stack, run.views())
+                        ? Interruptions.halfWay(
+                                story.events(),
+                                stack,
+                                run.views(),
+                                counts -> counts.odooCommands() > 0)
                         : story.events().iterator();
         try (FeedPublisher publisher = run.publisher(Speed.MAX, Micros.HOUR, story.endMicros())) {
             publisher.publish(events);

@@ -60,7 +60,10 @@ class ScmsReplayTest {
             Iterator<TimedEvent> events = feed.events().iterator();
             publish(
                     run,
-                    failure ? Interruptions.halfWay(feed.events(), stack, run.views()) : events);
+                    failure
+                            ? Interruptions.halfWay(
+                                    feed.events(), stack, run.views(), counts -> counts.lines() > 0)
+                            : events);
             assertFigures(run);
             Expectation.assertConserved(run.views(), feed.events().size());
             assertThat(stack.cluster().hasRestarted(run.job().getJobID()))

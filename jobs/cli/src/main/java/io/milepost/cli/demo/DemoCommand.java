@@ -148,9 +148,18 @@ public final class DemoCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         Outcome outcome = run.complete(this::feed);
-        String differences = OracleComparison.differences(outcome, rules);
-        if (!differences.isEmpty()) {
-            milepost.terminal().people().println(differences);
+        String differences = "";
+        if (OracleComparison.canJudge(rules)) {
+            differences = OracleComparison.differences(outcome, rules);
+            if (!differences.isEmpty()) {
+                milepost.terminal().people().println(differences);
+            }
+        } else {
+            milepost.terminal()
+                    .people()
+                    .println(
+                            "The oracle was not asked: it knows no selectors, as these rules"
+                                    + " have.");
         }
         milepost.terminal().results().println(outcome.json().seconds(outcome.took()));
         return differences.isEmpty() ? ExitCodes.OK : ExitCodes.DIFFERENT;

@@ -84,7 +84,8 @@ record Summary(String title, List<Address> addresses, String endHint, Glyphs gly
         double share = moment.counts().lines() == 0 ? 0 : (double) lines / moment.counts().lines();
         String number = ("%" + NUMBER + "s").formatted(Words.number(lines));
         String bar = glyphs.bar(share, LINES_BAR);
-        return row(stage.title(), number + "  " + (lines == 0 ? paint.faint(bar) : bar));
+        return row(
+                stage.title(), number + "  " + (lines == 0 ? paint.faint(bar) : paint.amount(bar)));
     }
 
     private String alerts(Moment moment) {

@@ -32,6 +32,11 @@ public enum Paint {
         return wrap("31", text);
     }
 
+    /** An amount in a picture. */
+    public String amount(String text) {
+        return wrap("34", text);
+    }
+
     /** What can be opened. */
     public String address(String text) {
         return wrap("36", text);

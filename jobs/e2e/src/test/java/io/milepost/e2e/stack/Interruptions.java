@@ -3,10 +3,12 @@ package io.milepost.e2e.stack;
 import io.milepost.local.feed.TimedEvent;
 import io.milepost.local.stack.EmbeddedStack;
 import io.milepost.local.views.OutputViews;
+import io.milepost.local.views.ViewCounts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Failures that happen while a feed is being published, always at the same place. */
 public final class Interruptions {
@@ -20,7 +22,10 @@ public final class Interruptions {
      * every TaskManager dies and others come.
      */
     public static Iterator<TimedEvent> halfWay(
-            List<TimedEvent> events, EmbeddedStack stack, OutputViews views) {
+            List<TimedEvent> events,
+            EmbeddedStack stack,
+            OutputViews views,
+            Predicate<ViewCounts> seen) {
         Iterator<TimedEvent> all = events.iterator();
         int half = events.size() / 2;
         return new Iterator<>() {
@@ -34,16 +39,17 @@ public final class Interruptions {
             @Override
             public TimedEvent next() {
                 if (given++ == half) {
-                    loseTaskManagers(stack, views);
+                    loseTaskManagers(stack, views, seen);
                 }
                 return all.next();
             }
         };
     }
 
-    private static void loseTaskManagers(EmbeddedStack stack, OutputViews views) {
+    private static void loseTaskManagers(
+            EmbeddedStack stack, OutputViews views, Predicate<ViewCounts> seen) {
         try {
-            views.awaitCounts("the first lines", START, counts -> counts.lines() > 0);
+            views.awaitCounts("what must be seen before the failure", START, seen);
             stack.cluster().replaceTaskManagers();
         } catch (IOException e) {
             throw new IllegalStateException("the TaskManagers cannot be replaced", e);

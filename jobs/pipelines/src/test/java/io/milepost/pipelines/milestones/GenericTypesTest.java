@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milepost.kafka.inbound.InboundRecordTypeInfo;
 import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
+import io.milepost.pipelines.milestones.accounts.EntryType;
 import io.milepost.pipelines.milestones.clock.FeedSignalType;
 import io.milepost.pipelines.milestones.correlation.OrderIndexType;
 import io.milepost.pipelines.milestones.correlation.ShipmentIndexType;
@@ -35,6 +36,7 @@ class GenericTypesTest {
                 RoutedType.INSTANCE,
                 ShipmentMessageType.INSTANCE,
                 FeedSignalType.INSTANCE,
+                EntryType.INSTANCE,
                 LineStateType.INSTANCE,
                 OrderIndexType.INSTANCE,
                 ShipmentIndexType.INSTANCE);
@@ -59,7 +61,7 @@ class GenericTypesTest {
     @Test
     void theGuardIsNotARefusalOfEverything() {
         assertThat(TypeInformation.of(DayOfWeek.class).createSerializer(STRICT)).isNotNull();
-        assertThat(List.of(types().toArray())).hasSize(8);
+        assertThat(List.of(types().toArray())).hasSize(9);
     }
 
     private static SerializerConfigImpl strict() {

@@ -28,7 +28,7 @@ final class EmbeddedReplay {
     }
 
     /** Runs to the end; says what came out. */
-    JsonLine run(Path file, Feed feed, Speed speed, int parallelism)
+    Outcome run(Path file, Feed feed, Speed speed, int parallelism)
             throws IOException, InterruptedException {
         FeedRun run =
                 new FeedRun(
@@ -38,9 +38,10 @@ final class EmbeddedReplay {
                         speed,
                         terminal,
                         folder);
-        return json(run.complete(() -> feed));
+        return run.complete(() -> feed);
     }
 
+    /** The counts that every replay ends with. */
     static JsonLine json(Outcome outcome) {
         ViewCounts counts = outcome.counts();
         return outcome.json()

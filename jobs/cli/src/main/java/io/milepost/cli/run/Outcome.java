@@ -1,6 +1,7 @@
 package io.milepost.cli.run;
 
 import io.milepost.local.feed.FeedReport;
+import io.milepost.local.views.Postings;
 import io.milepost.local.views.ViewCounts;
 import java.time.Duration;
 
@@ -10,9 +11,11 @@ import java.time.Duration;
  * @param feed the feed
  * @param report what was sent
  * @param counts what the outputs say in the end
+ * @param postings what the lines' final statuses say was posted
  * @param took from the start of the command until the outputs were complete
  */
-public record Outcome(Feed feed, FeedReport report, ViewCounts counts, Duration took) {
+public record Outcome(
+        Feed feed, FeedReport report, ViewCounts counts, Postings postings, Duration took) {
 
     /** The counts that every run ends with, without the time. */
     public JsonLine json() {

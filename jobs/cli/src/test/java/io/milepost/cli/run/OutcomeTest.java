@@ -3,6 +3,7 @@ package io.milepost.cli.run;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.local.feed.FeedReport;
+import io.milepost.local.views.Postings;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ class OutcomeTest {
                         Feed.of(List.of(), 0),
                         new FeedReport(9_000, 400, 0, false),
                         Moments.counts(0, "2026-06-30T00:00:00Z"),
+                        Postings.of(List.of()),
                         Duration.ofMillis(23_456));
 
         assertThat(outcome.json().seconds(outcome.took()))

@@ -23,7 +23,8 @@ import picocli.CommandLine.Spec;
             "  0:done",
             "  1:something failed; the message says what and where the log is",
             "  2:the command line, or a file that it names, is wrong; nothing was started",
-            "  3:the demo's results differ from those of the oracle",
+            "  3:it worked, but what was found differs from what must be: the demo's oracle, the"
+                    + " books of a run, the catalogue of topics",
             "130:stopped by Ctrl-C (143: by kill); everything was put away"
         })
 public final class Milepost implements Callable<Integer> {

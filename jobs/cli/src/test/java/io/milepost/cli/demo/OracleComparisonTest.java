@@ -8,6 +8,7 @@ import io.milepost.cli.run.Outcome;
 import io.milepost.events.SlaPolicy;
 import io.milepost.local.feed.FeedReport;
 import io.milepost.local.oracle.OracleRule;
+import io.milepost.local.views.Postings;
 import io.milepost.local.views.ViewCounts;
 import java.io.IOException;
 import java.time.Duration;
@@ -29,8 +30,7 @@ class OracleComparisonTest {
                 .usingRecursiveFieldByFieldElementComparatorIgnoringFields("zone")
                 .isEqualTo(OracleRule.demo());
         assertThat(read)
-                .allSatisfy(
-                        rule -> assertThat(rule.zone().normalized()).isEqualTo(ZoneOffset.UTC));
+                .allSatisfy(rule -> assertThat(rule.zone().normalized()).isEqualTo(ZoneOffset.UTC));
     }
 
     @Test
@@ -64,6 +64,8 @@ class OracleComparisonTest {
                 Feed.of(List.of(), 0),
                 new FeedReport(0, 0, 0, false),
                 new ViewCounts(lines, Map.of(), 0, 0, 0, 0, 0, 0, deadLetters, 0, 0, 0, 0, 0, 0),
+                Postings.of(List.of()),
+                Map.of(),
                 Duration.ZERO);
     }
 }

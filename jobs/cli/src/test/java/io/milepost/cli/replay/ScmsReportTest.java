@@ -8,8 +8,8 @@ import org.junit.jupiter.api.Test;
 
 class ScmsReportTest {
 
-    private static final ScmsProblem PROBLEM =
-            new ScmsProblem("log.csv", 7, "line item quantity", "a number > 0", "many");
+    private static final LogProblem PROBLEM =
+            new LogProblem("log.csv", 7, "line item quantity", "a number > 0", "many");
 
     @Test
     void rowsThatCannotBeReadAndRowsThatWereChangedAreTold() {

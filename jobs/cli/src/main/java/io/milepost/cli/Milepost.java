@@ -2,6 +2,7 @@ package io.milepost.cli;
 
 import io.milepost.cli.demo.DemoCommand;
 import io.milepost.cli.replay.ReplayCommand;
+import io.milepost.cli.submit.SubmitCommand;
 import io.milepost.cli.terminal.Terminal;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
@@ -16,7 +17,7 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, ReplayCommand.class},
+        subcommands = {DemoCommand.class, ReplayCommand.class, SubmitCommand.class},
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "  0:done",

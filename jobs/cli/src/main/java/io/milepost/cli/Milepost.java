@@ -1,5 +1,6 @@
 package io.milepost.cli;
 
+import io.milepost.cli.deadletters.DeadLettersCommand;
 import io.milepost.cli.demo.DemoCommand;
 import io.milepost.cli.replay.ReplayCommand;
 import io.milepost.cli.submit.SubmitCommand;
@@ -17,7 +18,12 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, ReplayCommand.class, SubmitCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ReplayCommand.class,
+            SubmitCommand.class,
+            DeadLettersCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "  0:done",
@@ -44,7 +50,7 @@ public final class Milepost implements Callable<Integer> {
     }
 
     /** The command line, for {@code main} and for tests. */
-    static CommandLine commandLine(Terminal terminal) {
+    public static CommandLine commandLine(Terminal terminal) {
         CommandLine line = new CommandLine(new Milepost(terminal));
         line.setOut(terminal.writer(terminal.results()));
         line.setErr(terminal.writer(terminal.people()));

@@ -4,6 +4,7 @@ import io.milepost.cli.deadletters.DeadLettersCommand;
 import io.milepost.cli.demo.DemoCommand;
 import io.milepost.cli.policies.PoliciesCommand;
 import io.milepost.cli.replay.ReplayCommand;
+import io.milepost.cli.submit.SubmitCommand;
 import io.milepost.cli.terminal.Terminal;
 import io.milepost.cli.topics.TopicsCommand;
 import java.util.concurrent.Callable;
@@ -22,9 +23,10 @@ import picocli.CommandLine.Spec;
         subcommands = {
             DemoCommand.class,
             ReplayCommand.class,
-            DeadLettersCommand.class,
+            SubmitCommand.class,
+            TopicsCommand.class,
             PoliciesCommand.class,
-            TopicsCommand.class
+            DeadLettersCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

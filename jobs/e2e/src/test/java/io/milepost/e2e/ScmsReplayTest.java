@@ -62,10 +62,7 @@ class ScmsReplayTest {
                     run,
                     failure
                             ? Interruptions.halfWay(
-                                    feed.events(),
-                                    stack,
-                                    run.views(),
-                                    counts -> counts.lines() > 0)
+                                    feed.events(), stack, run.views(), counts -> counts.lines() > 0)
                             : events);
             assertFigures(run);
             Expectation.assertConserved(run.views(), feed.events().size());

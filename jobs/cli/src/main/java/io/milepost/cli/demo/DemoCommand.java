@@ -151,7 +151,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         Outcome outcome = run.complete(this::feed);
         List<String> differences =
-                Stream.of(OracleComparison.differences(outcome, rules), Books.differences(outcome))
+                Stream.of(judged(outcome, rules), Books.differences(outcome))
                         .filter(difference -> !difference.isEmpty())
                         .toList();
         differences.forEach(milepost.terminal().people()::println);
@@ -162,6 +162,17 @@ public final class DemoCommand implements Callable<Integer> {
                                 .seconds(outcome.took())
                                 .with("conservation", outcome.conservationJson()));
         return differences.isEmpty() ? ExitCodes.OK : ExitCodes.DIFFERENT;
+    }
+
+    /** What the oracle says differs; nothing where it cannot judge the rules, which is said. */
+    private String judged(Outcome outcome, List<SlaPolicy> rules) {
+        if (OracleComparison.canJudge(rules)) {
+            return OracleComparison.differences(outcome, rules);
+        }
+        milepost.terminal()
+                .people()
+                .println("The oracle was not asked: it knows no selectors, as these rules have.");
+        return "";
     }
 
     /** The speed that was asked for, or the one that suits how it ends. */

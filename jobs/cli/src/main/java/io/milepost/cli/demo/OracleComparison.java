@@ -15,11 +15,13 @@ final class OracleComparison {
 
     private OracleComparison() {}
 
+    /** Whether the oracle can judge by these policies: it knows no selectors. */
+    static boolean canJudge(List<SlaPolicy> policies) {
+        return OracleRules.canJudge(policies);
+    }
+
     /** Lines of text with every count that differs; empty if none does. */
     static String differences(Outcome outcome, List<SlaPolicy> policies) {
-        if (!OracleRules.canJudge(policies)) {
-            return "The oracle was not asked: it knows no selectors, and these policies have some.";
-        }
         OracleVerdict verdict =
                 new Oracle(OracleRules.of(policies), outcome.feed().endMicros())
                         .judge(outcome.feed().events());

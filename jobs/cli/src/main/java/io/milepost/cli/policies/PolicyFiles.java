@@ -20,6 +20,9 @@ public final class PolicyFiles {
     /** The rule of the SCMS delivery history. */
     public static final String SCMS = "scms.yaml";
 
+    /** The rule of the BPI Challenge 2019 log. */
+    public static final String BPIC2019 = "bpic2019.yaml";
+
     private PolicyFiles() {}
 
     /**
@@ -64,7 +67,7 @@ public final class PolicyFiles {
     /**
      * Reads a file that comes with the program.
      *
-     * @param name {@link #DEFAULT} or {@link #SCMS}
+     * @param name {@link #DEFAULT}, {@link #SCMS} or {@link #BPIC2019}
      */
     public static List<SlaPolicy> bundled(String name) throws IOException {
         try (InputStream stream = PolicyFiles.class.getResourceAsStream(name)) {

@@ -29,16 +29,8 @@ final class EmbeddedReplay {
         this.policies = policies;
     }
 
-    /**
-     * What came out.
-     *
-     * @param json the counts
-     * @param exitCode whether all records are accounted for
-     */
-    record Result(JsonLine json, int exitCode) {}
-
     /** Runs to the end; says what came out, and to people what does not add up. */
-    Result run(Path file, Feed feed, Speed speed, int parallelism)
+    Outcome run(Path file, Feed feed, Speed speed, int parallelism)
             throws IOException, InterruptedException {
         FeedRun run =
                 new FeedRun(
@@ -50,13 +42,18 @@ final class EmbeddedReplay {
                         folder);
         Outcome outcome = run.complete(() -> feed);
         String differences = Books.differences(outcome);
-        if (differences.isEmpty()) {
-            return new Result(json(outcome), ExitCodes.OK);
+        if (!differences.isEmpty()) {
+            terminal.people().println(differences);
         }
-        terminal.people().println(differences);
-        return new Result(json(outcome), ExitCodes.DIFFERENT);
+        return outcome;
     }
 
+    /** Whether all records are accounted for, as an exit code. */
+    static int exitCode(Outcome outcome) {
+        return Books.differences(outcome).isEmpty() ? ExitCodes.OK : ExitCodes.DIFFERENT;
+    }
+
+    /** The counts that every replay ends with. */
     static JsonLine json(Outcome outcome) {
         ViewCounts counts = outcome.counts();
         return outcome.json()

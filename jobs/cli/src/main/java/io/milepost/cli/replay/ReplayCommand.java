@@ -16,7 +16,7 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nLogs:%n",
         mixinStandardHelpOptions = true,
         versionProvider = io.milepost.cli.Version.class,
-        subcommands = ScmsCommand.class)
+        subcommands = {ScmsCommand.class, BpiCommand.class})
 public final class ReplayCommand implements Callable<Integer> {
 
     @ParentCommand private Milepost milepost;

@@ -1,12 +1,8 @@
 package io.milepost.cli.replay;
 
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -22,7 +18,7 @@ import org.apache.commons.csv.CSVRecord;
  * @param rows the rows that could be read, in the file's order
  * @param problems the rows that could not, each with its place and reason; none is dropped silently
  */
-public record ScmsLog(List<ScmsRow> rows, List<ScmsProblem> problems) {
+public record ScmsLog(List<ScmsRow> rows, List<LogProblem> problems) {
 
     /** Copies the lists. */
     public ScmsLog {
@@ -33,21 +29,18 @@ public record ScmsLog(List<ScmsRow> rows, List<ScmsProblem> problems) {
     /**
      * Reads a whole log. Its text is UTF-8; older copies, which are not valid UTF-8, are Latin-1.
      *
-     * @throws ScmsFormatException when a column is missing or the file is no CSV
+     * @throws LogFormatException when a column is missing or the file is no CSV
      * @throws IOException when the file cannot be read
      */
     public static ScmsLog read(Path file) throws IOException {
         CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-        try (CSVParser parser =
-                CSVParser.builder()
-                        .setReader(new StringReader(text(file)))
-                        .setFormat(format)
-                        .get()) {
+        try (Reader text = LogText.open(file);
+                CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get()) {
             requireColumns(file, parser);
             return read(file, parser);
         } catch (UncheckedIOException | IllegalArgumentException e) {
-            ScmsFormatException noTable =
-                    new ScmsFormatException(
+            LogFormatException noTable =
+                    new LogFormatException(
                             file + ": expected comma-separated values: " + e.getMessage());
             noTable.initCause(e);
             throw noTable;
@@ -56,7 +49,7 @@ public record ScmsLog(List<ScmsRow> rows, List<ScmsProblem> problems) {
 
     private static ScmsLog read(Path file, CSVParser parser) {
         List<ScmsRow> rows = new ArrayList<>();
-        List<ScmsProblem> problems = new ArrayList<>();
+        List<LogProblem> problems = new ArrayList<>();
         Map<Long, Long> lineOfId = new HashMap<>();
         for (CSVRecord record : parser) {
             long line = parser.getCurrentLineNumber();
@@ -75,8 +68,8 @@ public record ScmsLog(List<ScmsRow> rows, List<ScmsProblem> problems) {
         return new ScmsLog(rows, problems);
     }
 
-    private static ScmsProblem repeated(Path file, ScmsRow row, long before) {
-        return new ScmsProblem(
+    private static LogProblem repeated(Path file, ScmsRow row, long before) {
+        return new LogProblem(
                 file.toString(),
                 row.line(),
                 ScmsColumns.ID,
@@ -84,26 +77,17 @@ public record ScmsLog(List<ScmsRow> rows, List<ScmsProblem> problems) {
                 Long.toString(row.id()));
     }
 
-    private static void requireColumns(Path file, CSVParser parser) throws ScmsFormatException {
+    private static void requireColumns(Path file, CSVParser parser) throws LogFormatException {
         List<String> found = parser.getHeaderNames();
         List<String> missing =
                 ScmsColumns.ALL.stream().filter(column -> !found.contains(column)).toList();
         if (!missing.isEmpty()) {
-            throw new ScmsFormatException(
+            throw new LogFormatException(
                     file
                             + " line 1: expected the columns of the SCMS delivery history, missing "
                             + missing
                             + "; found "
                             + found);
-        }
-    }
-
-    private static String text(Path file) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        try {
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-        } catch (CharacterCodingException notUtf8) {
-            return new String(bytes, StandardCharsets.ISO_8859_1);
         }
     }
 }

@@ -12,14 +12,14 @@ final class ScmsRowReader {
 
         private static final long serialVersionUID = 1L;
 
-        private final transient ScmsProblem problem;
+        private final transient LogProblem problem;
 
-        UnreadableCell(ScmsProblem problem) {
+        UnreadableCell(LogProblem problem) {
             super(problem.message());
             this.problem = problem;
         }
 
-        ScmsProblem problem() {
+        LogProblem problem() {
             return problem;
         }
     }
@@ -103,6 +103,6 @@ final class ScmsRowReader {
     }
 
     private UnreadableCell unreadable(String column, String expected, String found) {
-        return new UnreadableCell(new ScmsProblem(file, line, column, expected, found));
+        return new UnreadableCell(new LogProblem(file, line, column, expected, found));
     }
 }

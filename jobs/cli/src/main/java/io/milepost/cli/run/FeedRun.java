@@ -6,6 +6,7 @@ import io.milepost.events.SlaPolicy;
 import io.milepost.local.feed.Speed;
 import io.milepost.local.run.EmbeddedRun;
 import io.milepost.local.run.RunOptions;
+import io.milepost.local.views.Postings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
@@ -82,6 +83,7 @@ public final class FeedRun {
                     get(made),
                     publishing.report(),
                     run.views().counts(),
+                    Postings.of(run.views().statuses().values()),
                     Books.byPlainName(run.kafka(), run.views().accounts()),
                     Duration.ofNanos(System.nanoTime() - began));
         }

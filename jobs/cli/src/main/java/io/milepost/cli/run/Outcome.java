@@ -2,6 +2,7 @@ package io.milepost.cli.run;
 
 import io.milepost.local.feed.FeedReport;
 import io.milepost.local.views.Conservation;
+import io.milepost.local.views.Postings;
 import io.milepost.local.views.ViewCounts;
 import java.time.Duration;
 import java.util.Collections;
@@ -14,6 +15,7 @@ import java.util.Map;
  * @param feed the feed
  * @param report what was sent
  * @param counts what the outputs say in the end
+ * @param postings what the lines' final statuses say was posted
  * @param conservation what became of the records of each topic, by its plain name
  * @param took from the start of the command until the outputs were complete
  */
@@ -21,6 +23,7 @@ public record Outcome(
         Feed feed,
         FeedReport report,
         ViewCounts counts,
+        Postings postings,
         Map<String, Conservation> conservation,
         Duration took) {
 

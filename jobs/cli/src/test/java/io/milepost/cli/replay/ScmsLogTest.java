@@ -55,7 +55,7 @@ class ScmsLogTest {
 
         assertThat(log.rows()).extracting(ScmsRow::id).containsExactly(7L, 9L);
         assertThat(log.problems())
-                .extracting(ScmsProblem::message)
+                .extracting(LogProblem::message)
                 .containsExactly(
                         folder.resolve("log.csv")
                                 + " line 3, column \"delivered to client date\": expected a day"
@@ -65,7 +65,7 @@ class ScmsLogTest {
     @Test
     void aQuantityThatIsNoPositiveNumberIsReported() throws Exception {
         assertThat(read(HEADER + ROW.replace(",30,", ",0,")).problems())
-                .extracting(ScmsProblem::column, ScmsProblem::expected, ScmsProblem::found)
+                .extracting(LogProblem::column, LogProblem::expected, LogProblem::found)
                 .containsExactly(tuple("line item quantity", "a number > 0", "0"));
     }
 
@@ -91,7 +91,7 @@ class ScmsLogTest {
     @Test
     void aFileWithoutTheLogsColumnsIsRefused() {
         assertThatThrownBy(() -> read("a,b\n1,2\n"))
-                .isInstanceOf(ScmsFormatException.class)
+                .isInstanceOf(LogFormatException.class)
                 .hasMessageStartingWith(
                         folder.resolve("log.csv")
                                 + " line 1: expected the columns of the SCMS delivery history,"

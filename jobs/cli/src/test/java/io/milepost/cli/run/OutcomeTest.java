@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.local.feed.FeedReport;
 import io.milepost.local.views.Conservation;
+import io.milepost.local.views.Postings;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,7 @@ class OutcomeTest {
                 Feed.of(List.of(), 0),
                 new FeedReport(9_000, 400, 0, false),
                 Moments.counts(0, "2026-06-30T00:00:00Z"),
+                Postings.of(List.of()),
                 Map.of("odoo.receipts", receipts),
                 Duration.ofMillis(23_456));
     }

@@ -47,7 +47,7 @@ final class HeartbeatWriter {
         return new ProducerRecord<>(
                 topic,
                 partition,
-                Math.floorDiv(promisedMicros, 1_000L),
+                RecordSender.kafkaMillis(promisedMicros),
                 KEY,
                 sender.encoded(Catalogue.HEARTBEAT_SUBJECT, value),
                 List.of(new RecordHeader(Catalogue.HEARTBEAT_HEADER, promise)));

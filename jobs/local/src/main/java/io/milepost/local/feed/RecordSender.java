@@ -41,7 +41,7 @@ final class RecordSender {
                 new ProducerRecord<>(
                         topic,
                         partition,
-                        Math.floorDiv(event.knownAtMicros(), 1_000L),
+                        kafkaMillis(event.knownAtMicros()),
                         key,
                         encoded(event.topic(), event.value())));
     }
@@ -63,6 +63,11 @@ final class RecordSender {
     /** The frame of a heartbeat or event under a subject. */
     byte[] encoded(String subject, SpecificRecord value) {
         return encoder.encode(subject, value);
+    }
+
+    /** Kafka has no times before 1970; what a record says of its time stays as it is. */
+    static long kafkaMillis(long micros) {
+        return Math.max(0, Math.floorDiv(micros, 1_000L));
     }
 
     /** How many partitions a topic has at the broker. */

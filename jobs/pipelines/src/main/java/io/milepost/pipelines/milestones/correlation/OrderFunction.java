@@ -181,7 +181,11 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
             return false;
         }
         if (!lines.vendor().equals(event.getEnvelope().getPartner())) {
-            reject(record, RejectReason.NOT_THE_VENDOR, notTheVendor(event, lines), ctx);
+            reject(
+                    record,
+                    RejectReason.NOT_THE_VENDOR,
+                    OrderMessages.notTheVendor(event, lines),
+                    ctx);
             return true;
         }
         if (mayBecomeAmbiguous(event, ctx)) {
@@ -195,7 +199,12 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
                     wholeOrder.add(record);
                 }
             }
-            case AMBIGUOUS -> reject(record, RejectReason.AMBIGUOUS, ambiguous(event, match), ctx);
+            case AMBIGUOUS ->
+                    reject(
+                            record,
+                            RejectReason.AMBIGUOUS,
+                            OrderMessages.ambiguous(event, match),
+                            ctx);
             case NOT_YET -> {
                 return false;
             }
@@ -251,7 +260,7 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
         if (!wait.isOver(knownAt(event), Clock.micros(ctx.timerService()))) {
             return false;
         }
-        reject(record, RejectReason.UNMATCHED, unmatched(event), ctx);
+        reject(record, RejectReason.UNMATCHED, OrderMessages.unmatched(event, wait), ctx);
         return true;
     }
 
@@ -268,32 +277,5 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
 
     private static long knownAt(SupplierEvent event) {
         return Times.micros(event.getEnvelope().getKnownAt());
-    }
-
-    private static String notTheVendor(SupplierEvent event, OrderIndex lines) {
-        return "partner of order "
-                + event.getOrderName()
-                + ": expected its vendor "
-                + lines.vendor()
-                + " but found "
-                + event.getEnvelope().getPartner();
-    }
-
-    private static String ambiguous(SupplierEvent event, Match match) {
-        return "line of order "
-                + event.getOrderName()
-                + ": expected one line but found "
-                + match.lines().size()
-                + " for "
-                + event.getLine();
-    }
-
-    private String unmatched(SupplierEvent event) {
-        return "line of order "
-                + event.getOrderName()
-                + ": expected to know it within "
-                + wait.words()
-                + " but found none for "
-                + (event.getLine() == null ? "the whole order" : event.getLine());
     }
 }

@@ -1,13 +1,9 @@
 package io.milepost.pipelines.milestones.line;
 
-import io.milepost.events.LineMilestone;
-import io.milepost.events.OdooCommand;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.RejectReason;
-import io.milepost.events.SlaAlert;
 import io.milepost.events.SupplierEvent;
 import io.milepost.kafka.avro.RejectedRecordException;
-import io.milepost.kafka.deadletters.Rejection;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.inbound.InboundRecordTypeInfo;
 import io.milepost.kafka.outbound.OutboundRecord;
@@ -31,7 +27,6 @@ import io.milepost.state.fact.OrderFact;
 import io.milepost.state.intake.FactReader;
 import io.milepost.state.intake.UnknownUnitException;
 import io.milepost.state.line.Line;
-import io.milepost.state.line.LineOutputs;
 import io.milepost.state.line.LineState;
 import io.milepost.state.line.MergeOutcome;
 import io.milepost.state.line.Step;
@@ -70,8 +65,6 @@ public final class LineFunction
 
     private static final long serialVersionUID = 1L;
 
-    private static final String STAGE = "lines";
-
     /** No time to live yet: a closed line stays, see the job's known limits. */
     private static final ValueStateDescriptor<LineState> STATE =
             new ValueStateDescriptor<>("line", LineStateType.INSTANCE);
@@ -85,7 +78,7 @@ public final class LineFunction
     private transient ValueState<LineState> state;
     private transient Waiting<Routed> waiting;
     private transient EventDecoder decoder;
-    private transient OutputWriter writer;
+    private transient LineReports reports;
     private transient Policies policies;
 
     /** A memory of lines. */
@@ -110,7 +103,7 @@ public final class LineFunction
                         getRuntimeContext(),
                         Waiting.descriptor("line-waiting", RoutedType.INSTANCE));
         decoder = EventDecoder.open(registry, topics);
-        writer = outputs.open(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
+        reports = new LineReports(outputs.open(subtask()));
         policies = Policies.open(registry, shelf);
     }
 
@@ -119,8 +112,8 @@ public final class LineFunction
         if (decoder != null) {
             decoder.close();
         }
-        if (writer != null) {
-            writer.close();
+        if (reports != null) {
+            reports.close();
         }
         if (policies != null) {
             policies.close();
@@ -154,10 +147,8 @@ public final class LineFunction
             policies.add(record);
         } catch (RejectedRecordException e) {
             // Every subtask reads every policy; one of them answers for it.
-            if (getRuntimeContext().getTaskInfo().getIndexOfThisSubtask() == 0) {
-                out.collect(
-                        writer.deadLetter(
-                                record, Rejection.of(STAGE, e), ctx.currentProcessingTime()));
+            if (subtask() == 0) {
+                reports.reject(record, e, ctx.currentProcessingTime(), out);
             }
         }
     }
@@ -173,10 +164,14 @@ public final class LineFunction
             after = fired;
         } else {
             Step step = line(ctx.getCurrentKey()).tick(fired, Clock.micros(ctx.timerService()));
-            emit(step.outputs(), step.state().clock(), out);
+            reports.tell(step.outputs(), step.state().clock(), out);
             after = step.state();
         }
         remember(before, after, ctx);
+    }
+
+    private int subtask() {
+        return getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
     }
 
     private LineState remembered() throws IOException {
@@ -196,7 +191,7 @@ public final class LineFunction
             Collector<OutboundRecord> out)
             throws IOException {
         Step step = line(ctx.getCurrentKey()).apply(before, fact, Clock.micros(ctx.timerService()));
-        emit(step.outputs(), fact.header().knownAt(), out);
+        reports.tell(step.outputs(), fact.header().knownAt(), out);
         book(routed, kind(step.outcome()), ctx);
         return step.state();
     }
@@ -306,22 +301,6 @@ public final class LineFunction
         }
     }
 
-    private void emit(LineOutputs step, long knownAt, Collector<OutboundRecord> out)
-            throws IOException {
-        for (LineMilestone milestone : step.milestones()) {
-            out.collect(writer.milestone(milestone));
-        }
-        for (SlaAlert alert : step.alerts()) {
-            out.collect(writer.alert(alert, knownAt));
-        }
-        for (OdooCommand command : step.commands()) {
-            out.collect(writer.command(command));
-        }
-        if (step.status() != null) {
-            out.collect(writer.status(step.status(), knownAt));
-        }
-    }
-
     private void reject(
             Routed routed,
             RejectReason reason,
@@ -329,9 +308,7 @@ public final class LineFunction
             ReadOnlyContext ctx,
             Collector<OutboundRecord> out)
             throws IOException {
-        InboundRecord record = routed.record();
-        Rejection rejection = Rejection.of(STAGE, reason, record.address() + ": " + message, null);
-        out.collect(writer.deadLetter(record, rejection, ctx.currentProcessingTime()));
+        reports.reject(routed, reason, message, ctx.currentProcessingTime(), out);
         book(routed, Entry.Kind.DEAD_LETTERED, ctx);
     }
 

@@ -9,7 +9,7 @@ package io.milepost.cli.replay;
  * @param expected what it should hold
  * @param found what it holds
  */
-public record ScmsProblem(String file, long line, String column, String expected, String found) {
+public record LogProblem(String file, long line, String column, String expected, String found) {
 
     /** The problem in words: where, what, expected and found. */
     public String message() {

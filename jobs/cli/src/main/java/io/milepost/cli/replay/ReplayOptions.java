@@ -1,0 +1,132 @@
+package io.milepost.cli.replay;
+
+import io.milepost.cli.InputException;
+import io.milepost.cli.options.AtLeastOne;
+import io.milepost.cli.options.PoliciesOption;
+import io.milepost.cli.options.SpeedText;
+import io.milepost.cli.run.Feed;
+import io.milepost.cli.run.Outcome;
+import io.milepost.cli.run.RunFolder;
+import io.milepost.cli.terminal.Terminal;
+import io.milepost.events.SlaPolicy;
+import io.milepost.kafka.KafkaConnection;
+import io.milepost.kafka.registry.RegistryConnection;
+import io.milepost.local.feed.Speed;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+/** How any log is replayed: where to, how fast, under which rules. */
+final class ReplayOptions {
+
+    @ArgGroup(multiplicity = "1")
+    private Target target;
+
+    /** Where the events go: exactly one of these. */
+    static final class Target {
+        @Option(
+                names = "--embedded",
+                required = true,
+                description = "Start Kafka, a registry and Flink with the job on this machine.")
+        private boolean embedded;
+
+        @ArgGroup(exclusive = false)
+        private Brokers brokers;
+    }
+
+    /** A running Kafka. */
+    static final class Brokers {
+        @Option(
+                names = "--bootstrap-servers",
+                paramLabel = "HOST:PORT,...",
+                required = true,
+                description = "Kafka brokers.")
+        private String bootstrapServers;
+
+        @Option(
+                names = "--registry-url",
+                paramLabel = "URL,...",
+                split = ",",
+                required = true,
+                description =
+                        "Schema registry with the Confluent API, which holds the schemas already.")
+        private List<String> registryUrls;
+
+        @Option(
+                names = "--topic-prefix",
+                paramLabel = "PREFIX",
+                defaultValue = "",
+                description = "What this environment puts before every topic's name.")
+        private String topicPrefix = "";
+    }
+
+    @Option(
+            names = "--speed",
+            paramLabel = "FACTOR",
+            defaultValue = "max",
+            converter = SpeedText.class,
+            description = "Simulated seconds per second, or max (default: ${DEFAULT-VALUE}).")
+    private Speed speed;
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "COUNT",
+            defaultValue = "1",
+            converter = AtLeastOne.class,
+            description =
+                    "Subtasks of each operator of the embedded job (default: ${DEFAULT-VALUE}).")
+    private int parallelism;
+
+    @Option(
+            names = "--work",
+            paramLabel = "FOLDER",
+            description =
+                    "Folder of data, which goes away at the end, and of logs, which stay (default:"
+                            + " a new one among the temporary files).")
+    private Path work;
+
+    @Mixin private PoliciesOption policies;
+
+    /** Whether everything is started on this machine. */
+    boolean isEmbedded() {
+        return target.embedded;
+    }
+
+    /** How fast simulated time passes. */
+    Speed speed() {
+        return speed;
+    }
+
+    /** The folder that was named; {@code null} for a new one. */
+    Path work() {
+        return work;
+    }
+
+    /** The rules that were named, or those of the program under a name. */
+    List<SlaPolicy> policies(String otherwise) throws IOException {
+        return policies.read(otherwise);
+    }
+
+    /** Replays on this machine, to the end. */
+    Outcome embedded(
+            Terminal terminal, RunFolder folder, List<SlaPolicy> rules, Path file, Feed feed)
+            throws IOException, InterruptedException {
+        return new EmbeddedReplay(terminal, folder, rules).run(file, feed, speed, parallelism);
+    }
+
+    /** A replay to the brokers that were named. */
+    BrokerReplay brokers(Terminal terminal) throws InputException {
+        Brokers to = target.brokers;
+        try {
+            return new BrokerReplay(
+                    terminal,
+                    KafkaConnection.plain(to.bootstrapServers, to.topicPrefix),
+                    new RegistryConnection(to.registryUrls, java.util.Map.of()));
+        } catch (IllegalArgumentException e) {
+            throw new InputException(e.getMessage(), e);
+        }
+    }
+}

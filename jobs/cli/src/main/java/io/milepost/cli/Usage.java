@@ -22,10 +22,7 @@ final class Usage {
         }
         collect(root, true);
         try {
-            return errors(root.parseArgs(arguments))
-                    .map(Throwable::getMessage)
-                    .distinct()
-                    .toList();
+            return errors(root.parseArgs(arguments)).map(Throwable::getMessage).distinct().toList();
         } finally {
             collect(root, false);
         }

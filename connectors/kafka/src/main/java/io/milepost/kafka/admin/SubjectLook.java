@@ -55,8 +55,7 @@ final class SubjectLook {
         return taken ? State.OUTDATED : State.INCOMPATIBLE;
     }
 
-    private static <T> T ask(String subject, Question<T> question, T otherwise)
-            throws IOException {
+    private static <T> T ask(String subject, Question<T> question, T otherwise) throws IOException {
         try {
             T answer = question.ask();
             return answer == null ? otherwise : answer;

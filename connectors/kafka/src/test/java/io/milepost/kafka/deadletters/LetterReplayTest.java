@@ -95,8 +95,7 @@ class LetterReplayTest {
     }
 
     private static Letter letter(RecordHeader... headers) {
-        return new Letter(
-                Samples.letter(RejectReason.UNMATCHED, "").build(), List.of(headers));
+        return new Letter(Samples.letter(RejectReason.UNMATCHED, "").build(), List.of(headers));
     }
 
     private static MockProducer<byte[], byte[]> producer(int partitions, boolean answers) {
@@ -110,10 +109,6 @@ class LetterReplayTest {
         Cluster cluster =
                 new Cluster("c", List.of(node), infos, java.util.Set.of(), java.util.Set.of());
         return new MockProducer<>(
-                cluster,
-                answers,
-                null,
-                new ByteArraySerializer(),
-                new ByteArraySerializer());
+                cluster, answers, null, new ByteArraySerializer(), new ByteArraySerializer());
     }
 }

@@ -22,8 +22,7 @@ class LetterTest {
                                 RecordHeader.text("__connect.errors.topic", "t")));
 
         assertThat(letter.address()).isEqualTo("p.odoo.receipts/2/1187");
-        assertThat(letter.ownHeaders())
-                .containsExactly(RecordHeader.text("traceparent", "00-1"));
+        assertThat(letter.ownHeaders()).containsExactly(RecordHeader.text("traceparent", "00-1"));
         assertThat(letter.errorHeaders())
                 .containsExactly(RecordHeader.text("__connect.errors.topic", "t"));
         assertThat(letter.obstacle()).isEmpty();
@@ -78,8 +77,9 @@ class LetterTest {
         assertThat(LetterFilter.ALL.test(letter)).isTrue();
         assertThat(new LetterFilter(reasons, topics, at, at.plusMillis(1), "zz").test(letter))
                 .isTrue();
-        assertThat(new LetterFilter(Set.of(RejectReason.INVALID), topics, null, null, "")
-                        .test(letter))
+        assertThat(
+                        new LetterFilter(Set.of(RejectReason.INVALID), topics, null, null, "")
+                                .test(letter))
                 .isFalse();
         assertThat(new LetterFilter(reasons, Set.of("odoo.receipts"), null, null, "").test(letter))
                 .isFalse();

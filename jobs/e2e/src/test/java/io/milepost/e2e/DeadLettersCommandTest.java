@@ -51,7 +51,8 @@ class DeadLettersCommandTest {
             feeder.send(Story.ordered(ORDERED, END));
             String address = address(letter);
 
-            CommandLineRun dry = CommandLineRun.of(run, "dead-letters", "replay", address, "--dry-run");
+            CommandLineRun dry =
+                    CommandLineRun.of(run, "dead-letters", "replay", address, "--dry-run");
             assertThat(dry.exitCode()).as(dry.people()).isZero();
             assertThat(dry.results()).contains("UNMATCHED", address);
             assertThat(dry.people()).contains("1 would be sent, 0 not");
@@ -165,8 +166,6 @@ class DeadLettersCommandTest {
     private static EmbeddedRun run(EmbeddedStack stack, String prefix)
             throws IOException, InterruptedException {
         return EmbeddedRun.on(
-                stack,
-                RunOptions.defaults().withTopicPrefix(prefix),
-                List.of(Rules.receipt()));
+                stack, RunOptions.defaults().withTopicPrefix(prefix), List.of(Rules.receipt()));
     }
 }

@@ -102,9 +102,7 @@ class PoisonTest {
         List<Poison.Dose> doses = Poison.every(run, feeder, POISONED, SEED);
         Map<String, Poison.Dose> sent =
                 feeder.sendAll(doses.stream().map(Poison.Dose::record).toList()).entrySet().stream()
-                        .collect(
-                                Collectors.toMap(
-                                        Map.Entry::getKey, e -> doses.get(e.getValue())));
+                        .collect(Collectors.toMap(Map.Entry::getKey, e -> doses.get(e.getValue())));
         feeder.send(Story.received(RECEIVED));
         return sent;
     }

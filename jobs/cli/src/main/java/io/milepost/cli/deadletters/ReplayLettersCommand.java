@@ -27,8 +27,8 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "replay",
         description = {
-            "Writes rejected records again where they lay, after whatever they were rejected for was"
-                    + " repaired: the same bytes, key, headers and time, with one header more,"
+            "Writes rejected records again where they lay, after whatever they were rejected for"
+                    + " was repaired: the same bytes, key, headers and time, with one header more,"
                     + " milepost-replayed-from.",
             "",
             "One address, or all that the filters let through. Nothing is sent twice by one call; a"
@@ -134,14 +134,15 @@ final class ReplayLettersCommand implements Callable<Integer> {
         return new Json()
                 .with("dryRun", dryRun)
                 .with("sent", sent)
-                .with("records", possible.stream().map(l -> LetterWords.summary(l).fields()).toList())
+                .with(
+                        "records",
+                        possible.stream().map(l -> LetterWords.summary(l).fields()).toList())
                 .with(
                         "refused",
                         impossible.stream().map(l -> LetterWords.summary(l).fields()).toList());
     }
 
-    private void tell(
-            Terminal terminal, int sent, List<Letter> possible, List<Letter> impossible) {
+    private void tell(Terminal terminal, int sent, List<Letter> possible, List<Letter> impossible) {
         ListLettersCommand.table(possible).lines().forEach(terminal.results()::println);
         for (Letter letter : impossible) {
             terminal.people()

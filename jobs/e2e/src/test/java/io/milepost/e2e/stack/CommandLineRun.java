@@ -28,8 +28,7 @@ public record CommandLineRun(int exitCode, String results, String people) {
         ByteArrayOutputStream results = new ByteArrayOutputStream();
         ByteArrayOutputStream people = new ByteArrayOutputStream();
         int exitCode =
-                Milepost.commandLine(
-                                new Terminal(stream(results), stream(people), false, Map.of()))
+                Milepost.commandLine(new Terminal(stream(results), stream(people), false, Map.of()))
                         .execute(all.toArray(String[]::new));
         return new CommandLineRun(
                 exitCode,

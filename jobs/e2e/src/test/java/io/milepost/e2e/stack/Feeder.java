@@ -76,8 +76,7 @@ public final class Feeder implements AutoCloseable {
         for (Future<RecordMetadata> each : sent) {
             try {
                 RecordMetadata at = each.get();
-                places.put(
-                        at.topic() + "/" + at.partition() + "/" + at.offset(), places.size());
+                places.put(at.topic() + "/" + at.partition() + "/" + at.offset(), places.size());
             } catch (ExecutionException e) {
                 throw new IOException("the broker refused record " + places.size(), e.getCause());
             } catch (InterruptedException e) {

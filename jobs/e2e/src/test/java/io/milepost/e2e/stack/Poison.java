@@ -91,7 +91,10 @@ public final class Poison {
                 feeder.encode(Catalogue.POLICIES, Rules.receipt()),
                 RejectReason.SCHEMA_MISMATCH);
         add(feeder, Story.shipNotice("another-vendor", "SN-X", at), RejectReason.NOT_THE_VENDOR);
-        add(feeder, Story.received("receipt-in-leagues", "ZZLEAGUE", at), RejectReason.UNKNOWN_UNIT);
+        add(
+                feeder,
+                Story.received("receipt-in-leagues", "ZZLEAGUE", at),
+                RejectReason.UNKNOWN_UNIT);
     }
 
     private void add(Feeder feeder, TimedEvent event, RejectReason reason) throws IOException {
@@ -105,11 +108,7 @@ public final class Poison {
     }
 
     private void add(
-            Topic<?> topic,
-            byte[] key,
-            byte[] value,
-            RecordHeaders headers,
-            RejectReason reason) {
+            Topic<?> topic, byte[] key, byte[] value, RecordHeaders headers, RejectReason reason) {
         int partition = doses.size() % topic.partitions();
         doses.add(
                 new Dose(
@@ -125,8 +124,7 @@ public final class Poison {
 
     private int id(Topic<?> topic, Schema schema) throws IOException {
         try (SchemaRegistryClient registry = run.registry().open()) {
-            return registry.getId(
-                    topic.subject(run.kafka().topicPrefix()), new AvroSchema(schema));
+            return registry.getId(topic.subject(run.kafka().topicPrefix()), new AvroSchema(schema));
         } catch (RestClientException e) {
             throw new IOException("the registry does not know " + schema.getFullName(), e);
         }

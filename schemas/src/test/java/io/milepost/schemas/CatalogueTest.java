@@ -27,7 +27,12 @@ class CatalogueTest {
 
     @Test
     void whatDataTeamsReadStaysReadableBothWays() {
-        List<Topic<?>> outputs = List.of(Catalogue.MILESTONES, Catalogue.STATUS, Catalogue.ALERTS);
+        List<Topic<?>> outputs =
+                List.of(
+                        Catalogue.MILESTONES,
+                        Catalogue.STATUS,
+                        Catalogue.ALERTS,
+                        Catalogue.ACCOUNTS);
 
         assertThat(outputs)
                 .allSatisfy(
@@ -102,6 +107,6 @@ class CatalogueTest {
         assertThatThrownBy(() -> Catalogue.all().clear())
                 .isInstanceOf(UnsupportedOperationException.class);
         assertThat(Catalogue.all().stream().map(Topic::name).collect(Collectors.toSet()))
-                .hasSize(13);
+                .hasSize(14);
     }
 }

@@ -12,7 +12,7 @@ public final class ExitCodes {
     /** The command line, or a file that it names, is wrong; nothing was started. */
     public static final int USAGE = 2;
 
-    /** The demo's outputs differ from what the oracle says. */
+    /** What was found differs from what must be: the oracle, the books, the catalogue. */
     public static final int DIFFERENT = 3;
 
     /** It was asked to end, by Ctrl-C or kill; the JVM decides on this code, or a like one. */

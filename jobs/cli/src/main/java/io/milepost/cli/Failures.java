@@ -17,6 +17,9 @@ final class Failures {
         CommandLine line = problem.getCommandLine();
         PrintWriter err = line.getErr();
         err.println(line.getCommandSpec().qualifiedName() + ": " + problem.getMessage());
+        Usage.problems(line, arguments).stream()
+                .filter(other -> !other.equals(problem.getMessage()))
+                .forEach(err::println);
         UnmatchedArgumentException.printSuggestions(problem, err);
         err.println("See '" + line.getCommandSpec().qualifiedName() + " --help'.");
         return ExitCodes.USAGE;

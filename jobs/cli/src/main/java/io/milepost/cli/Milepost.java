@@ -1,8 +1,12 @@
 package io.milepost.cli;
 
+import io.milepost.cli.deadletters.DeadLettersCommand;
 import io.milepost.cli.demo.DemoCommand;
+import io.milepost.cli.policies.PoliciesCommand;
 import io.milepost.cli.replay.ReplayCommand;
+import io.milepost.cli.submit.SubmitCommand;
 import io.milepost.cli.terminal.Terminal;
+import io.milepost.cli.topics.TopicsCommand;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -16,13 +20,21 @@ import picocli.CommandLine.Spec;
         versionProvider = Version.class,
         mixinStandardHelpOptions = true,
         synopsisSubcommandLabel = "COMMAND",
-        subcommands = {DemoCommand.class, ReplayCommand.class},
+        subcommands = {
+            DemoCommand.class,
+            ReplayCommand.class,
+            SubmitCommand.class,
+            TopicsCommand.class,
+            PoliciesCommand.class,
+            DeadLettersCommand.class
+        },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {
             "  0:done",
             "  1:something failed; the message says what and where the log is",
             "  2:the command line, or a file that it names, is wrong; nothing was started",
-            "  3:the demo's results differ from those of the oracle",
+            "  3:it worked, but what was found differs from what must be: the demo's oracle, the"
+                    + " books of a run, the catalogue of topics",
             "130:stopped by Ctrl-C (143: by kill); everything was put away"
         })
 public final class Milepost implements Callable<Integer> {
@@ -42,7 +54,7 @@ public final class Milepost implements Callable<Integer> {
     }
 
     /** The command line, for {@code main} and for tests. */
-    static CommandLine commandLine(Terminal terminal) {
+    public static CommandLine commandLine(Terminal terminal) {
         CommandLine line = new CommandLine(new Milepost(terminal));
         line.setOut(terminal.writer(terminal.results()));
         line.setErr(terminal.writer(terminal.people()));

@@ -21,7 +21,7 @@ class MilepostTest {
         assertThat(run("--help")).isZero();
         assertThat(terminals.results())
                 .contains("demo", "replay")
-                .contains("3   the demo's results differ from those of the oracle");
+                .contains("3   it worked, but what was found differs from what must be");
     }
 
     @Test

@@ -7,6 +7,8 @@ import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Compatibility;
 import io.milepost.schemas.Topic;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
@@ -52,6 +54,25 @@ public final class SchemaSetup {
                         Catalogue.heartbeatSchema(),
                         Compatibility.BACKWARD_TRANSITIVE));
         return ids;
+    }
+
+    /**
+     * What the registry has of every schema, the heartbeat's included; changes nothing.
+     *
+     * @throws IOException if the registry does not answer
+     */
+    public List<SubjectReport> describe() throws IOException {
+        SubjectLook look = new SubjectLook(registry);
+        List<SubjectReport> reports = new ArrayList<>();
+        for (Topic<?> topic : Catalogue.all()) {
+            reports.add(look.look(topic.subject(prefix), topic.schema(), topic.compatibility()));
+        }
+        reports.add(
+                look.look(
+                        Catalogue.HEARTBEAT_SUBJECT,
+                        Catalogue.heartbeatSchema(),
+                        Compatibility.BACKWARD_TRANSITIVE));
+        return reports;
     }
 
     private int register(String subject, Schema schema, Compatibility compatibility)

@@ -48,4 +48,20 @@ final class TopicDifferences {
         }
         return differences;
     }
+
+    /** Settings that are not what the catalogue says, in ways that may have been meant. */
+    static List<String> notes(Topic<?> topic, String name, ExistingTopic found) {
+        List<String> notes = new ArrayList<>();
+        TopicSettings.of(topic, false)
+                .forEach(
+                        (setting, expected) -> {
+                            String actual = found.settings().get(setting);
+                            if (!setting.equals(CLEANUP_POLICY) && !expected.equals(actual)) {
+                                notes.add(
+                                        "topic %s.%s: the catalogue says %s, found %s"
+                                                .formatted(name, setting, expected, actual));
+                            }
+                        });
+        return notes;
+    }
 }

@@ -78,6 +78,34 @@ public final class TopicSetup {
     }
 
     /**
+     * Every topic of the catalogue, and what is there of it; changes nothing.
+     *
+     * @throws IOException if the cluster does not answer
+     */
+    public List<TopicReport> describe() throws IOException {
+        Map<String, ExistingTopic> existing = existing();
+        return catalogue.stream().map(topic -> report(topic, existing)).toList();
+    }
+
+    private TopicReport report(Topic<?> topic, Map<String, ExistingTopic> existing) {
+        String name = topic.in(prefix);
+        ExistingTopic found = existing.get(name);
+        List<String> differences = TopicDifferences.of(topic, name, found);
+        if (found == null) {
+            return new TopicReport(topic, name, false, 0, "", "", differences, List.of());
+        }
+        return new TopicReport(
+                topic,
+                name,
+                true,
+                found.partitions(),
+                found.settings().getOrDefault(TopicSettings.RETENTION, ""),
+                found.settings().getOrDefault(TopicDifferences.CLEANUP_POLICY, ""),
+                differences,
+                TopicDifferences.notes(topic, name, found));
+    }
+
+    /**
      * Number of partitions of every topic of the catalogue that exists, by full name. Keys are
      * spread by these numbers.
      *

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.confluent.kafka.schemaregistry.client.rest.entities.SchemaReference;
 import io.milepost.events.RejectReason;
 import java.io.IOException;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.avro.Schema;
@@ -39,13 +40,22 @@ class ReferencedSchemasTest {
                         "order",
                         ORDER,
                         List.of(TO_AMOUNT, TO_UNIT),
-                        Map.of("a.Unit", UNIT, "a.Amount", AMOUNT));
+                        inOrder("a.Unit", UNIT, "a.Amount", AMOUNT));
 
         Schema order = schemas.byId(id, gaveUp);
 
         Schema amount = order.getField("amount").schema();
         assertThat(amount.getField("unit").schema().getFixedSize()).isEqualTo(3);
         assertThat(order.getField("unit").schema()).isEqualTo(amount.getField("unit").schema());
+    }
+
+    /** A schema has to be read before the one that refers to it. */
+    private static Map<String, String> inOrder(
+            String first, String firstSchema, String second, String secondSchema) {
+        Map<String, String> schemas = new LinkedHashMap<>();
+        schemas.put(first, firstSchema);
+        schemas.put(second, secondSchema);
+        return schemas;
     }
 
     @Test

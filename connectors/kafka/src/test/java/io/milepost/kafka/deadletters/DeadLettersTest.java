@@ -57,6 +57,25 @@ class DeadLettersTest {
     }
 
     @Test
+    void headersThatAreTooLongAreLeftOutAndSaidToBe() throws Exception {
+        InboundRecord record =
+                new InboundRecord(
+                        "p.odoo.bills",
+                        3,
+                        77,
+                        1,
+                        new byte[] {1},
+                        new byte[] {2},
+                        List.of(new RecordHeader("note", new byte[ErrorHeaders.MAX_HEADERS])));
+
+        OutboundRecord letter = letters.of(record, rejection, REJECTED_AT);
+
+        assertThat(letter.headers()).extracting(RecordHeader::name).doesNotContain("note");
+        assertThat(letter.headers())
+                .contains(RecordHeader.text("__connect.errors.headers.left.out", "65548"));
+    }
+
+    @Test
     void aLetterLiesWhereItsAddressPutsIt() throws Exception {
         OutboundRecord letter = letters.of(record(null, new byte[1]), rejection, REJECTED_AT);
 

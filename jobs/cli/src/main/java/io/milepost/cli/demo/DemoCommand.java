@@ -7,6 +7,7 @@ import io.milepost.cli.options.PoliciesOption;
 import io.milepost.cli.options.Port;
 import io.milepost.cli.options.SpeedText;
 import io.milepost.cli.policies.PolicyFiles;
+import io.milepost.cli.run.Books;
 import io.milepost.cli.run.Feed;
 import io.milepost.cli.run.FeedRun;
 import io.milepost.cli.run.Outcome;
@@ -22,6 +23,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -148,21 +150,29 @@ public final class DemoCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         Outcome outcome = run.complete(this::feed);
-        String differences = "";
-        if (OracleComparison.canJudge(rules)) {
-            differences = OracleComparison.differences(outcome, rules);
-            if (!differences.isEmpty()) {
-                milepost.terminal().people().println(differences);
-            }
-        } else {
-            milepost.terminal()
-                    .people()
-                    .println(
-                            "The oracle was not asked: it knows no selectors, as these rules"
-                                    + " have.");
-        }
-        milepost.terminal().results().println(outcome.json().seconds(outcome.took()));
+        List<String> differences =
+                Stream.of(judged(outcome, rules), Books.differences(outcome))
+                        .filter(difference -> !difference.isEmpty())
+                        .toList();
+        differences.forEach(milepost.terminal().people()::println);
+        milepost.terminal()
+                .results()
+                .println(
+                        outcome.json()
+                                .seconds(outcome.took())
+                                .with("conservation", outcome.conservationJson()));
         return differences.isEmpty() ? ExitCodes.OK : ExitCodes.DIFFERENT;
+    }
+
+    /** What the oracle says differs; nothing where it cannot judge the rules, which is said. */
+    private String judged(Outcome outcome, List<SlaPolicy> rules) {
+        if (OracleComparison.canJudge(rules)) {
+            return OracleComparison.differences(outcome, rules);
+        }
+        milepost.terminal()
+                .people()
+                .println("The oracle was not asked: it knows no selectors, as these rules have.");
+        return "";
     }
 
     /** The speed that was asked for, or the one that suits how it ends. */

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -31,11 +32,36 @@ public final class PolicyFiles {
      * @throws IOException if a file cannot be read; the message names it
      */
     public static List<SlaPolicy> read(Path path) throws IOException {
+        return read(List.of(path));
+    }
+
+    /**
+     * Reads files and folders, as one: a version of a rule may be given once only.
+     *
+     * @throws PolicyFormatException with every problem of every file
+     * @throws IOException if files are not there or cannot be read; the message names them
+     */
+    public static List<SlaPolicy> read(List<Path> paths) throws IOException {
         PolicyReader reader = new PolicyReader();
-        for (Path file : files(path)) {
-            reader.read(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+        List<String> missing = new ArrayList<>();
+        for (Path path : paths) {
+            try {
+                for (Path file : files(path)) {
+                    reader.read(file.toString(), Files.readString(file, StandardCharsets.UTF_8));
+                }
+            } catch (NoSuchFileException e) {
+                missing.add(e.getMessage());
+            }
         }
-        return reader.finish();
+        if (missing.isEmpty()) {
+            return reader.finish();
+        }
+        try {
+            reader.finish();
+        } catch (PolicyFormatException e) {
+            missing.add(e.getMessage());
+        }
+        throw new NoSuchFileException(String.join("\n", missing));
     }
 
     /**

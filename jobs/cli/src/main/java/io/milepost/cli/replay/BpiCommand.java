@@ -56,12 +56,14 @@ public final class BpiCommand implements Callable<Integer> {
         List<SlaPolicy> rules = options.policies(PolicyFiles.BPIC2019);
         BpiFeed bpi = read(terminal);
         Feed feed = Feed.of(bpi.events(), bpi.endMicros());
-        JsonLine result =
-                options.isEmbedded()
-                        ? json(options.embedded(terminal, folder, rules, file, feed))
-                        : options.brokers(terminal).run(bpi.lines(), feed, options.speed());
-        terminal.results().println(result);
-        return ExitCodes.OK;
+        if (!options.isEmbedded()) {
+            terminal.results()
+                    .println(options.brokers(terminal).run(bpi.lines(), feed, options.speed()));
+            return ExitCodes.OK;
+        }
+        Outcome outcome = options.embedded(terminal, folder, rules, file, feed);
+        terminal.results().println(json(outcome));
+        return EmbeddedReplay.exitCode(outcome);
     }
 
     private BpiFeed read(Terminal terminal) throws InputException {

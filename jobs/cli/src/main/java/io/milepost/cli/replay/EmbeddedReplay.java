@@ -1,5 +1,7 @@
 package io.milepost.cli.replay;
 
+import io.milepost.cli.ExitCodes;
+import io.milepost.cli.run.Books;
 import io.milepost.cli.run.Feed;
 import io.milepost.cli.run.FeedRun;
 import io.milepost.cli.run.JsonLine;
@@ -27,7 +29,7 @@ final class EmbeddedReplay {
         this.policies = policies;
     }
 
-    /** Runs to the end; says what came out. */
+    /** Runs to the end; says what came out, and to people what does not add up. */
     Outcome run(Path file, Feed feed, Speed speed, int parallelism)
             throws IOException, InterruptedException {
         FeedRun run =
@@ -38,7 +40,17 @@ final class EmbeddedReplay {
                         speed,
                         terminal,
                         folder);
-        return run.complete(() -> feed);
+        Outcome outcome = run.complete(() -> feed);
+        String differences = Books.differences(outcome);
+        if (!differences.isEmpty()) {
+            terminal.people().println(differences);
+        }
+        return outcome;
+    }
+
+    /** Whether all records are accounted for, as an exit code. */
+    static int exitCode(Outcome outcome) {
+        return Books.differences(outcome).isEmpty() ? ExitCodes.OK : ExitCodes.DIFFERENT;
     }
 
     /** The counts that every replay ends with. */
@@ -49,6 +61,7 @@ final class EmbeddedReplay {
                 .with("linesReceived", counts.linesReceived())
                 .with("breachesStanding", counts.alertsOpen() + counts.alertsCleared())
                 .with("breachesRetracted", counts.alertsRetracted())
-                .with("linesNeverAlerted", counts.linesNeverAlerted());
+                .with("linesNeverAlerted", counts.linesNeverAlerted())
+                .with("conservation", outcome.conservationJson());
     }
 }

@@ -4,7 +4,7 @@ import io.milepost.cli.ExitCodes;
 import io.milepost.cli.InputException;
 import io.milepost.cli.policies.PolicyFiles;
 import io.milepost.cli.run.Feed;
-import io.milepost.cli.run.JsonLine;
+import io.milepost.cli.run.Outcome;
 import io.milepost.cli.run.RunFolder;
 import io.milepost.cli.run.Stoppable;
 import io.milepost.cli.terminal.Terminal;
@@ -54,12 +54,16 @@ public final class ScmsCommand implements Callable<Integer> {
         ScmsFeed scms = ScmsFeed.of(log);
         ScmsReport.lines(log, scms).forEach(terminal.people()::println);
         Feed feed = Feed.of(scms.events(), scms.endMicros());
-        JsonLine result =
-                options.isEmbedded()
-                        ? EmbeddedReplay.json(options.embedded(terminal, folder, rules, file, feed))
-                        : options.brokers(terminal).run(log.rows().size(), feed, options.speed());
-        terminal.results().println(result);
-        return ExitCodes.OK;
+        if (!options.isEmbedded()) {
+            terminal.results()
+                    .println(
+                            options.brokers(terminal)
+                                    .run(log.rows().size(), feed, options.speed()));
+            return ExitCodes.OK;
+        }
+        Outcome outcome = options.embedded(terminal, folder, rules, file, feed);
+        terminal.results().println(EmbeddedReplay.json(outcome));
+        return EmbeddedReplay.exitCode(outcome);
     }
 
     private ScmsLog read() throws InputException {

@@ -84,6 +84,7 @@ public final class FeedRun {
                     publishing.report(),
                     run.views().counts(),
                     Postings.of(run.views().statuses().values()),
+                    Books.byPlainName(run.kafka(), run.views().accounts()),
                     Duration.ofNanos(System.nanoTime() - began));
         }
     }

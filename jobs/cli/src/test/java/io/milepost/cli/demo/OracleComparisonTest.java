@@ -65,6 +65,7 @@ class OracleComparisonTest {
                 new FeedReport(0, 0, 0, false),
                 new ViewCounts(lines, Map.of(), 0, 0, 0, 0, 0, 0, deadLetters, 0, 0, 0, 0, 0, 0),
                 Postings.of(List.of()),
+                Map.of(),
                 Duration.ZERO);
     }
 }

@@ -12,12 +12,18 @@ import io.milepost.schemas.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Properties;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Future;
 import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.header.internals.RecordHeaders;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 
@@ -57,6 +63,30 @@ public final class Feeder implements AutoCloseable {
         producer.flush();
     }
 
+    /**
+     * Writes records as they are.
+     *
+     * @return their places in the list, from 0, by their addresses, topic/partition/offset
+     */
+    public Map<String, Integer> sendAll(List<ProducerRecord<byte[], byte[]>> records)
+            throws IOException {
+        List<Future<RecordMetadata>> sent = records.stream().map(producer::send).toList();
+        producer.flush();
+        Map<String, Integer> places = new LinkedHashMap<>();
+        for (Future<RecordMetadata> each : sent) {
+            try {
+                RecordMetadata at = each.get();
+                places.put(at.topic() + "/" + at.partition() + "/" + at.offset(), places.size());
+            } catch (ExecutionException e) {
+                throw new IOException("the broker refused record " + places.size(), e.getCause());
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new IOException("interrupted while records were sent", e);
+            }
+        }
+        return places;
+    }
+
     /** Every feed promises that nothing known before a time follows. */
     public void heartbeats(Instant promised) throws IOException {
         heartbeats(promised, feed -> true);
@@ -93,7 +123,8 @@ public final class Feeder implements AutoCloseable {
                         headers));
     }
 
-    private byte[] encode(Topic<?> topic, SpecificRecord value) throws IOException {
+    /** The bytes of an event, framed. */
+    public byte[] encode(Topic<?> topic, SpecificRecord value) throws IOException {
         return encoder.encode(topic.subject(run.kafka().topicPrefix()), value);
     }
 

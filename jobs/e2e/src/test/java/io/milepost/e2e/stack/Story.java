@@ -1,11 +1,15 @@
 package io.milepost.e2e.stack;
 
+import io.milepost.events.Document;
 import io.milepost.events.Envelope;
+import io.milepost.events.LineReference;
 import io.milepost.events.MoveDirection;
 import io.milepost.events.MoveState;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
 import io.milepost.events.OrderState;
+import io.milepost.events.ShipNotice;
+import io.milepost.events.SupplierEvent;
 import io.milepost.local.feed.FeedKeys;
 import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.TimedEvent;
@@ -49,11 +53,44 @@ public final class Story {
         return event(Catalogue.ORDER_LINES, line, at);
     }
 
+    /** A vendor says of the line, by its number on the order, that it was shipped. */
+    public static TimedEvent shipNotice(String vendor, String number, Instant at) {
+        Envelope envelope = envelope("notice-" + number, at);
+        envelope.setPartner(vendor);
+        SupplierEvent event =
+                SupplierEvent.newBuilder()
+                        .setEnvelope(envelope)
+                        .setDocument(
+                                Document.newBuilder().setNumber(number).setIssuedAt(at).build())
+                        .setOrderName("P00001")
+                        .setLine(LineReference.newBuilder().setLineNumber(1).build())
+                        .setBody(
+                                ShipNotice.newBuilder()
+                                        .setShipmentId(number)
+                                        .setShippedAt(at)
+                                        .setQuantity(QUANTITY)
+                                        .setUnit("C62")
+                                        .build())
+                        .build();
+        return new TimedEvent(
+                Catalogue.SUPPLIER_EVENTS,
+                FeedKeys.order("test", "1", "P00001"),
+                event,
+                LINE,
+                Micros.of(at),
+                Micros.of(at));
+    }
+
     /** The line is received in full, and known to be, at a time. */
     public static TimedEvent received(Instant at) {
+        return received("receipt-1", "C62", at);
+    }
+
+    /** A receipt of the line in a unit. */
+    public static TimedEvent received(String eventId, String unit, Instant at) {
         OdooReceipt receipt =
                 OdooReceipt.newBuilder()
-                        .setEnvelope(envelope("receipt-1", at))
+                        .setEnvelope(envelope(eventId, at))
                         .setVersion(Micros.of(at))
                         .setMoveId(1)
                         .setOrderId(1)
@@ -61,7 +98,7 @@ public final class Story {
                         .setDirection(MoveDirection.INBOUND)
                         .setState(MoveState.DONE)
                         .setQuantity(QUANTITY)
-                        .setUnit("C62")
+                        .setUnit(unit)
                         .build();
         return event(Catalogue.RECEIPTS, receipt, at);
     }

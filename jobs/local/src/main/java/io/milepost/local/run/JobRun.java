@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -29,7 +30,7 @@ record JobRun(JobClient client) {
 
     private static final Duration START = Duration.ofSeconds(60);
     private static final Duration STOP = Duration.ofSeconds(60);
-    private static final long LOOK_MILLIS = 50;
+    private static final Duration LOOK = Duration.ofMillis(50);
 
     static JobRun submit(
             EmbeddedStack stack,
@@ -99,7 +100,7 @@ record JobRun(JobClient client) {
                                 + " s but found "
                                 + status());
             }
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+            LockSupport.parkNanos(LOOK.toNanos());
         }
     }
 

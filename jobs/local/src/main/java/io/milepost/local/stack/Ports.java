@@ -9,7 +9,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** TCP ports on 127.0.0.1. */
-final class Ports {
+public final class Ports {
     /**
      * Free ports are looked for below the range from which systems take the local ports of outgoing
      * connections (32768 upwards on Linux), so that nobody is given one between our look and its
@@ -44,7 +44,7 @@ final class Ports {
      *
      * @throws IOException if none is found
      */
-    static int free() throws IOException {
+    public static int free() throws IOException {
         for (var attempt = 0; attempt < ATTEMPTS; attempt++) {
             var port = ThreadLocalRandom.current().nextInt(LOWEST, HIGHEST);
             if (isFree(port) && GIVEN.add(port)) {

@@ -22,11 +22,16 @@ public record Conservation(
         long deadLettered) {
 
     /** No records. */
-    static final Conservation NONE = new Conservation(0, 0, 0, 0, 0, 0);
+    public static final Conservation NONE = new Conservation(0, 0, 0, 0, 0, 0);
 
     /** Whether everything that came in is accounted for. */
     public boolean holds() {
-        return recordsIn == effective + duplicate + withoutEffect + waiting + deadLettered;
+        return recordsIn == accountedFor();
+    }
+
+    /** How many records the parts sum to. */
+    public long accountedFor() {
+        return effective + duplicate + withoutEffect + waiting + deadLettered;
     }
 
     Conservation plus(Account account) {

@@ -172,12 +172,23 @@ public final class MilestonesSettings {
         return settings.print();
     }
 
-    KafkaConnection kafka() {
+    /**
+     * How Kafka is reached.
+     *
+     * @throws IllegalArgumentException if a secret stands in the settings in plain words
+     */
+    public KafkaConnection kafka() {
         return new KafkaConnection(
                 settings.get(BOOTSTRAP), settings.get(PREFIX), settings.get(KAFKA));
     }
 
-    RegistryConnection registry() {
+    /**
+     * How the schema registry is reached.
+     *
+     * @throws IllegalArgumentException if an address is none, or a secret stands in the settings in
+     *     plain words
+     */
+    public RegistryConnection registry() {
         return new RegistryConnection(
                 List.of(settings.get(REGISTRY).split(",")), settings.get(REGISTRY_PROPERTIES));
     }
@@ -190,7 +201,8 @@ public final class MilestonesSettings {
         return settings.get(ENVIRONMENT);
     }
 
-    int parallelism() {
+    /** Subtasks of each operator. */
+    public int parallelism() {
         return settings.get(PARALLELISM);
     }
 

@@ -1,0 +1,39 @@
+package io.milepost.cli.deadletters;
+
+import io.milepost.cli.ExitCodes;
+import io.milepost.cli.Milepost;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** {@code milepost dead-letters}, with a command for each thing that can be done with them. */
+@Command(
+        name = "dead-letters",
+        description = "Lists rejected records, shows one, and sends them again after a repair.",
+        synopsisSubcommandLabel = "COMMAND",
+        mixinStandardHelpOptions = true,
+        versionProvider = io.milepost.cli.Version.class,
+        subcommands = {
+            ListLettersCommand.class,
+            ShowLetterCommand.class,
+            ReplayLettersCommand.class
+        })
+public final class DeadLettersCommand implements Callable<Integer> {
+
+    @ParentCommand private Milepost milepost;
+    @Spec private CommandSpec spec;
+
+    /** The command that it is a part of. */
+    Milepost milepost() {
+        return milepost;
+    }
+
+    /** Without a command there is nothing to do but to say which there are. */
+    @Override
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return ExitCodes.USAGE;
+    }
+}

@@ -1,0 +1,62 @@
+package io.milepost.cli.run;
+
+import io.milepost.kafka.KafkaConnection;
+import io.milepost.local.views.Conservation;
+import io.milepost.pipelines.milestones.route.FactTopics;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/** Checks that every record that was sent is accounted for: none is lost, none counts twice. */
+public final class Books {
+
+    private Books() {}
+
+    /** The accounts of every topic that is read, by its plain name, in the catalogue's order. */
+    static Map<String, Conservation> byPlainName(
+            KafkaConnection kafka, Map<String, Conservation> accounts) {
+        Map<String, Conservation> byName = new LinkedHashMap<>();
+        FactTopics.ALL.forEach(
+                topic ->
+                        byName.put(
+                                topic.name(),
+                                accounts.getOrDefault(kafka.topic(topic), Conservation.NONE)));
+        return byName;
+    }
+
+    /** Lines of text with everything that does not add up; empty if all does. */
+    public static String differences(Outcome outcome) {
+        List<String> lines = new ArrayList<>();
+        outcome.conservation()
+                .forEach(
+                        (topic, account) -> {
+                            if (!account.holds()) {
+                                lines.add(line(topic, account.accountedFor(), account.recordsIn()));
+                            }
+                        });
+        long in = sum(outcome, Conservation::recordsIn);
+        if (in != outcome.report().events()) {
+            lines.add(line("all topics, of the records sent", outcome.report().events(), in));
+        }
+        long rejected = sum(outcome, Conservation::deadLettered);
+        if (rejected != outcome.counts().deadLetters()) {
+            lines.add(
+                    "  dead letters: expected the %d that the books say but found %d"
+                            .formatted(rejected, outcome.counts().deadLetters()));
+        }
+        if (!lines.isEmpty()) {
+            lines.add(0, "The books do not balance: records were lost or counted twice.");
+        }
+        return String.join(System.lineSeparator(), lines);
+    }
+
+    private static String line(String what, long expected, long found) {
+        return "  %s: expected %d records in but found %d".formatted(what, expected, found);
+    }
+
+    private static long sum(Outcome outcome, ToLongFunction<Conservation> of) {
+        return outcome.conservation().values().stream().mapToLong(of).sum();
+    }
+}

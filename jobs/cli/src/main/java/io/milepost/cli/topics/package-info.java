@@ -1,0 +1,2 @@
+/** The commands about topics: create, describe. */
+package io.milepost.cli.topics;

@@ -17,7 +17,7 @@ import java.util.TreeMap;
  *
  * @param events sorted by their time, and those of one time as the file has them
  * @param lines how many order lines they are about
- * @param endMicros the final heartbeat: a day past the last row
+ * @param endMicros the final heartbeat: a day past the last row, but not before 1970
  * @param unknown rows by activity, for activities that the challenge does not have; each such row
  *     is a version of its order line that changes nothing
  * @param brought how many lines begin with a row that is not about the order; there the line's
@@ -53,7 +53,11 @@ public record BpiFeed(
             events.sort(Comparator.comparingLong(TimedEvent::atMicros));
             long last = events.isEmpty() ? -Micros.DAY : events.get(events.size() - 1).atMicros();
             return new BpiFeed(
-                    List.copyOf(events), byItem.size(), last + Micros.DAY, unknown, brought);
+                    List.copyOf(events),
+                    byItem.size(),
+                    Math.max(0, last + Micros.DAY),
+                    unknown,
+                    brought);
         }
 
         private void map(BpiItem item, List<BpiRow> rows) {

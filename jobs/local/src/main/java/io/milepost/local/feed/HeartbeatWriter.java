@@ -24,8 +24,14 @@ final class HeartbeatWriter {
         this.source = source;
     }
 
-    /** Promises that nothing known before the time follows in any partition. */
+    /**
+     * Promises that nothing known before the time follows in any partition. Heartbeats have no
+     * times before 1970: until then the clock does not start.
+     */
     void write(long promisedMicros) {
+        if (promisedMicros < 0) {
+            return;
+        }
         byte[] promise = Long.toString(promisedMicros).getBytes(StandardCharsets.UTF_8);
         for (String topic : topics) {
             int partitions = sender.partitionsOf(topic);
@@ -47,7 +53,7 @@ final class HeartbeatWriter {
         return new ProducerRecord<>(
                 topic,
                 partition,
-                RecordSender.kafkaMillis(promisedMicros),
+                Math.floorDiv(promisedMicros, 1_000L),
                 KEY,
                 sender.encoded(Catalogue.HEARTBEAT_SUBJECT, value),
                 List.of(new RecordHeader(Catalogue.HEARTBEAT_HEADER, promise)));

@@ -66,7 +66,7 @@ final class RecordSender {
     }
 
     /** Kafka has no times before 1970; what a record says of its time stays as it is. */
-    static long kafkaMillis(long micros) {
+    private static long kafkaMillis(long micros) {
         return Math.max(0, Math.floorDiv(micros, 1_000L));
     }
 

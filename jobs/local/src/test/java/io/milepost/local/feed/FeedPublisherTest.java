@@ -117,6 +117,14 @@ class FeedPublisherTest {
     }
 
     @Test
+    void anEventBeforeKafkasFirstTimeIsSentWithThatTimeAndMovesNoClock() throws Exception {
+        publish(Speed.MAX, HOUR, event("a", -5 * HOUR, -5 * HOUR), event("b", HOUR, HOUR));
+
+        assertThat(events()).extracting(ProducerRecord::timestamp).startsWith(0L);
+        assertThat(promises()).containsExactly(HOUR, 100 * HOUR);
+    }
+
+    @Test
     void aRecordThatTheBrokerRefusesFailsTheFeedAndIsNamed() {
         producer.sendException = new org.apache.kafka.common.errors.RecordTooLargeException("big");
 

@@ -19,12 +19,16 @@ import io.milepost.local.run.RunOptions;
 import io.milepost.local.stack.EmbeddedStack;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** The generated distributor through the real job, held against the plain Java oracle. */
 @ExtendWith(SharedStack.class)
@@ -35,15 +39,32 @@ class LivingDistributorTest {
     private static final long END = Micros.of(Instant.parse("2026-06-01T00:00:00Z"));
     private static final long SEED = Long.getLong("milepost.seed", 42L);
 
-    @ParameterizedTest(name = "of {0} lines, parallelism {1}, TaskManagers lost half way: {2}")
-    @CsvSource({"400,1,false", "400,2,true"})
-    void endsAsTheOracleSays(int lines, int parallelism, boolean failure, EmbeddedStack stack)
+    /** Seed, lines, parallelism, failure; many more rows with {@code -Pfull}. */
+    static Stream<Arguments> stories() {
+        List<Arguments> rows = new ArrayList<>();
+        rows.add(Arguments.of(SEED, 400, 1, false));
+        rows.add(Arguments.of(SEED, 400, 2, true));
+        if (Boolean.getBoolean("milepost.full")) {
+            for (long seed = SEED + 1; seed <= SEED + 4; seed++) {
+                rows.add(Arguments.of(seed, 2000, 1, true));
+                rows.add(Arguments.of(seed, 2000, 2, false));
+                rows.add(Arguments.of(seed, 2000, 2, true));
+            }
+        }
+        return rows.stream();
+    }
+
+    @ParameterizedTest(
+            name = "of {1} lines, seed {0}, parallelism {2}, TaskManagers lost half way: {3}")
+    @MethodSource("stories")
+    void endsAsTheOracleSays(
+            long seed, int lines, int parallelism, boolean failure, EmbeddedStack stack)
             throws Exception {
         RunOptions options =
                 RunOptions.defaults()
-                        .withTopicPrefix("living-" + parallelism + ".")
+                        .withTopicPrefix("living-" + seed + "-" + parallelism + "-" + failure + ".")
                         .withParallelism(parallelism);
-        DistributorSimulation story = new DistributorSimulation(SEED, lines, END);
+        DistributorSimulation story = new DistributorSimulation(seed, lines, END);
         try (EmbeddedRun run = EmbeddedRun.on(stack, options, Rules.demo())) {
             publish(run, story, failure, stack);
             Expectation.assertSame(

@@ -49,6 +49,7 @@ public final class Milepost implements Callable<Integer> {
 
     /** Runs the command and ends the process with its exit code. */
     public static void main(String[] arguments) {
+        QuietLogs.take();
         ParentWatch.start();
         System.exit(commandLine(Terminal.ofThisProcess()).execute(arguments));
     }

@@ -1,5 +1,6 @@
 package io.milepost.cli.run;
 
+import io.milepost.cli.QuietLogs;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.channels.FileChannel;
@@ -11,15 +12,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/**
- * The folder of one run: data while it runs, logs that stay. Only one run may use it at a time.
- * Must be opened before the first logger is, and Avro's classes have some.
- */
+/** The folder of one run: data while it runs, logs that stay. Only one run may use it at a time. */
 public final class RunFolder implements AutoCloseable {
 
     private static final String LOG_PROPERTY = "milepost.log";
-    private static final String CONFIGURATION_PROPERTY = "log4j2.configurationFile";
-    private static final String CONFIGURATION = "classpath:io/milepost/cli/log4j2.properties";
 
     private final Path path;
     private final FileChannel channel;
@@ -66,10 +62,8 @@ public final class RunFolder implements AutoCloseable {
 
     private void takeLogs() throws IOException {
         Files.createDirectories(log().getParent());
-        if (System.getProperty(CONFIGURATION_PROPERTY) == null) {
-            System.setProperty(CONFIGURATION_PROPERTY, CONFIGURATION);
-        }
         System.setProperty(LOG_PROPERTY, log().toString());
+        QuietLogs.toFile();
         PrintStream printed =
                 new PrintStream(
                         Files.newOutputStream(

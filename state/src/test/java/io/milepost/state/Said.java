@@ -97,6 +97,13 @@ public final class Said {
                 header -> new AcknowledgementFact(header, false, List.of(parts)));
     }
 
+    /** An acknowledgement whose parts are added to those of earlier ones. */
+    public static Said addition(String number, SchedulePart... parts) {
+        return new Said(
+                "acknowledgement/" + number,
+                header -> new AcknowledgementFact(header, false, true, List.of(parts)));
+    }
+
     /** An acknowledgement that is taken back. */
     public static Said noAcknowledgement(String number) {
         return new Said(
@@ -140,13 +147,21 @@ public final class Said {
     public static Said invoice(String number, int pieces, int price) {
         return new Said(
                 "invoice/" + number,
-                header -> invoiceFact(header, false, number, pieces, price, Times.NONE));
+                header -> invoiceFact(header, false, true, number, pieces, price, Times.NONE));
     }
 
     /** Odoo's bill for an invoice, unpaid where {@code paid} is {@link Times#NONE}. */
     public static Said bill(int line, String number, int pieces, int price, long paid) {
         return new Said(
-                "bill/" + line, header -> invoiceFact(header, true, number, pieces, price, paid));
+                "bill/" + line,
+                header -> invoiceFact(header, true, true, number, pieces, price, paid));
+    }
+
+    /** Odoo's bill for an invoice, as a draft or taken back. */
+    public static Said draftBill(int line, String number, int pieces, int price) {
+        return new Said(
+                "bill/" + line,
+                header -> invoiceFact(header, true, false, number, pieces, price, Times.NONE));
     }
 
     /** The partner's system took a document of ours. */
@@ -208,12 +223,18 @@ public final class Said {
     }
 
     private static InvoiceFact invoiceFact(
-            FactHeader header, boolean booked, String number, int pieces, int price, long paid) {
+            FactHeader header,
+            boolean booked,
+            boolean counts,
+            String number,
+            int pieces,
+            int price,
+            long paid) {
         return new InvoiceFact(
                 header,
                 booked,
                 false,
-                true,
+                counts,
                 number,
                 decimal(pieces),
                 decimal(price),

@@ -42,6 +42,7 @@ public final class FactCodec {
     private static final int HOLD = 8;
     private static final int CLAIM = 9;
     private static final int SERVICE_ENTRY = 10;
+    private static final int ADDING_ACKNOWLEDGEMENT = 11;
 
     private static final FactHeader NO_HEADER =
             new FactHeader("", Version.of(0), "", 0, 0, 0, null);
@@ -63,7 +64,10 @@ public final class FactCodec {
             begin(ORDER, order, out);
             writeOrder(order, out);
         } else if (fact instanceof AcknowledgementFact acknowledgement) {
-            begin(ACKNOWLEDGEMENT, acknowledgement, out);
+            begin(
+                    acknowledgement.adds() ? ADDING_ACKNOWLEDGEMENT : ACKNOWLEDGEMENT,
+                    acknowledgement,
+                    out);
             out.flag(acknowledgement.cancelled());
             writeSchedule(acknowledgement.schedule(), out);
         } else if (fact instanceof ShipNoticeFact notice) {
@@ -106,10 +110,12 @@ public final class FactCodec {
      */
     public static Fact read(StateInput in) {
         int kind = in.code();
-        FactHeader header = readHeader(in);
+        FactHeader header = HeaderCodec.read(in);
         return switch (kind) {
             case ORDER -> readOrder(header, in);
             case ACKNOWLEDGEMENT -> new AcknowledgementFact(header, in.flag(), readSchedule(in));
+            case ADDING_ACKNOWLEDGEMENT ->
+                    new AcknowledgementFact(header, in.flag(), true, readSchedule(in));
             case SHIP_NOTICE ->
                     new ShipNoticeFact(header, in.flag(), in.number(), in.number(), in.decimal());
             case CARRIER ->
@@ -126,32 +132,13 @@ public final class FactCodec {
             case CLAIM -> new ClaimFact(header, in.flag(), in.decimal());
             default ->
                     throw new IllegalStateException(
-                            "state of a line: expected a fact of kind 1 to 10 but found " + kind);
+                            "state of a line: expected a fact of kind 1 to 11 but found " + kind);
         };
     }
 
     private static void begin(int kind, Fact fact, StateOutput out) {
         out.code(kind);
-        FactHeader header = fact.header();
-        out.text(header.identity());
-        out.number(header.version().number());
-        out.text(header.version().tie());
-        out.text(header.eventId());
-        out.number(header.occurredAt());
-        out.number(header.recordedAt());
-        out.number(header.knownAt());
-        out.text(header.traceparent());
-    }
-
-    private static FactHeader readHeader(StateInput in) {
-        return new FactHeader(
-                in.text(),
-                new Version(in.number(), in.text()),
-                in.text(),
-                in.number(),
-                in.number(),
-                in.number(),
-                in.text());
+        HeaderCodec.write(fact.header(), out);
     }
 
     private static void writeOrder(OrderFact order, StateOutput out) {

@@ -7,10 +7,18 @@ import java.util.List;
  *
  * @param header identity, version and times
  * @param cancelled whether the document was taken back
+ * @param adds whether its parts are added to those of earlier acknowledgements, which it replaces
+ *     otherwise
  * @param schedule the parts, in the document's order
  */
-public record AcknowledgementFact(FactHeader header, boolean cancelled, List<SchedulePart> schedule)
+public record AcknowledgementFact(
+        FactHeader header, boolean cancelled, boolean adds, List<SchedulePart> schedule)
         implements Fact {
+
+    /** One that replaces the earlier ones. */
+    public AcknowledgementFact(FactHeader header, boolean cancelled, List<SchedulePart> schedule) {
+        this(header, cancelled, false, schedule);
+    }
 
     /** Keeps its own copy of the parts. */
     public AcknowledgementFact {
@@ -19,6 +27,6 @@ public record AcknowledgementFact(FactHeader header, boolean cancelled, List<Sch
 
     @Override
     public AcknowledgementFact withHeader(FactHeader other) {
-        return new AcknowledgementFact(other, cancelled, schedule);
+        return new AcknowledgementFact(other, cancelled, adds, schedule);
     }
 }

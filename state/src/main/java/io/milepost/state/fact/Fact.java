@@ -18,11 +18,17 @@ public sealed interface Fact
                 HoldFact,
                 ClaimFact {
 
-    /** The order in which a line became known: by knownAt, then identity and version. */
-    Comparator<Fact> BY_KNOWLEDGE =
-            Comparator.comparingLong((Fact f) -> f.header().knownAt())
-                    .thenComparing(f -> f.header().identity())
-                    .thenComparing(f -> f.header().version());
+    /**
+     * The order in which a line became known: by knownAt; of what became known at one time the
+     * order comes first and what the supplier confirms comes last, so that a confirmation is held
+     * against everything that was known with it; then by identity and version.
+     */
+    Comparator<Fact> BY_KNOWLEDGE = Comparator.comparing(Place::of);
+
+    /** Versions of one thing, or of several: documents of one version are told apart by name. */
+    Comparator<Fact> BY_VERSION =
+            Comparator.comparing((Fact f) -> f.header().version())
+                    .thenComparing(f -> f.header().identity());
 
     /** Identity, version and times. */
     FactHeader header();

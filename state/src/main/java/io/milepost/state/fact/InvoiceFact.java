@@ -29,6 +29,11 @@ public record InvoiceFact(
         long paidAt)
         implements Fact {
 
+    /** Identity of the supplier's document of that number, which a booked bill may name. */
+    public static String documentIdentity(boolean credit, String number) {
+        return (credit ? "credit-note/" : "invoice/") + number;
+    }
+
     @Override
     public InvoiceFact withHeader(FactHeader other) {
         return new InvoiceFact(

@@ -138,6 +138,7 @@ public final class FactReader {
             return new AcknowledgementFact(
                     header("acknowledgement/" + number, event),
                     cancelled,
+                    acknowledgement.getAdds(),
                     schedule(acknowledgement.getSchedule()));
         } else if (body instanceof ShipNotice notice) {
             return new ShipNoticeFact(
@@ -148,7 +149,7 @@ public final class FactReader {
                     quantity(notice.getQuantity(), notice.getUnit()));
         } else if (body instanceof Invoice invoice) {
             return invoice(
-                    header("invoice/" + number, event),
+                    header(InvoiceFact.documentIdentity(false, number), event),
                     false,
                     cancelled,
                     number,
@@ -157,7 +158,7 @@ public final class FactReader {
                     invoice.getCurrency());
         } else if (body instanceof CreditNote note) {
             return invoice(
-                    header("credit-note/" + number, event),
+                    header(InvoiceFact.documentIdentity(true, number), event),
                     true,
                     cancelled,
                     number,

@@ -7,13 +7,10 @@ import io.milepost.state.LineKey;
 import io.milepost.state.StableId;
 import io.milepost.state.Times;
 import io.milepost.state.fact.AcknowledgementFact;
-import io.milepost.state.fact.Fact;
-import io.milepost.state.fact.OrderFact;
 import io.milepost.state.fact.SchedulePart;
 import io.milepost.state.view.Knowledge;
 import io.milepost.state.view.Promises;
 import java.math.BigDecimal;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
@@ -31,30 +28,28 @@ final class CommandPlan {
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
     private final LineKey key;
-    private final List<Fact> facts;
     private final Knowledge knowledge;
 
-    private CommandPlan(LineKey key, List<Fact> facts, Knowledge knowledge) {
+    private CommandPlan(LineKey key, Knowledge knowledge) {
         this.key = key;
-        this.facts = facts;
         this.knowledge = knowledge;
     }
 
     /** The commands, at most one of a kind. */
-    static List<OdooCommand> of(LineKey key, List<Fact> facts, Knowledge knowledge) {
-        return new CommandPlan(key, facts, knowledge).commands();
+    static List<OdooCommand> of(LineKey key, Knowledge knowledge) {
+        return new CommandPlan(key, knowledge).commands();
     }
 
     private List<OdooCommand> commands() {
         AcknowledgementFact newest = knowledge.acknowledgement();
         if (newest == null
                 || knowledge.reached(MilestoneName.ORDERED) == null
-                || wasOverBefore(newest)) {
+                || knowledge.acknowledgedTooLate()) {
             return List.of();
         }
         List<OdooCommand> commands = new ArrayList<>(2);
-        long date = Promises.earliestDate(newest);
-        if (date != Times.NONE && anyMovesTheDate()) {
+        long date = Promises.earliest(knowledge);
+        if (date != Times.NONE && knowledge.supplierMovedTheDate()) {
             commands.add(
                     command(
                             CommandKind.SET_LINE_DATE,
@@ -63,56 +58,24 @@ final class CommandPlan {
                             odooTime(knowledge.order().plannedAt()),
                             null));
         }
-        String doubt = doubt(newest);
+        String doubt = doubt();
         if (doubt != null) {
             commands.add(command(CommandKind.REVIEW_ACTIVITY, newest, null, null, doubt));
         }
         return commands;
     }
 
-    /** Whether nothing was expected any more when the acknowledgement became known. */
-    private boolean wasOverBefore(AcknowledgementFact acknowledgement) {
-        if (knowledge.reached(MilestoneName.CLOSED) == null) {
-            return false;
-        }
-        long knownAt = acknowledgement.header().knownAt();
-        Knowledge then =
-                Knowledge.of(facts.stream().filter(f -> f.header().knownAt() <= knownAt).toList());
-        return then.reached(MilestoneName.CLOSED) != null;
-    }
-
-    /** Whether the supplier ever named another day than Odoo had when it spoke. */
-    private boolean anyMovesTheDate() {
-        return knowledge.acknowledgementsInForce().stream()
-                .anyMatch(
-                        acknowledgement -> {
-                            long promised = Promises.earliestDate(acknowledgement);
-                            return promised != Times.NONE
-                                    && !day(promised)
-                                            .equals(day(orderAt(acknowledgement).plannedAt()));
-                        });
-    }
-
-    /** The order as Odoo had it when the acknowledgement became known, else its first version. */
-    private OrderFact orderAt(AcknowledgementFact acknowledgement) {
-        OrderFact found = null;
-        for (OrderFact version : knowledge.orderHistory()) {
-            if (found == null || version.header().knownAt() <= acknowledgement.header().knownAt()) {
-                found = version;
-            }
-        }
-        return found;
-    }
-
     /** What a person should look at; {@code null} when the supplier confirmed everything. */
-    private String doubt(AcknowledgementFact acknowledgement) {
+    private String doubt() {
         BigDecimal confirmed = BigDecimal.ZERO;
         boolean open = false;
-        for (SchedulePart part : acknowledgement.schedule()) {
-            if (part.confirms()) {
-                confirmed = confirmed.add(part.quantity());
-            } else {
-                open = true;
+        for (AcknowledgementFact acknowledgement : knowledge.acknowledgements()) {
+            for (SchedulePart part : acknowledgement.schedule()) {
+                if (part.confirms()) {
+                    confirmed = confirmed.add(part.quantity());
+                } else {
+                    open = true;
+                }
             }
         }
         BigDecimal ordered = knowledge.order().quantity();
@@ -143,10 +106,6 @@ final class CommandPlan {
                 .setFactIds(List.of(factId))
                 .setKnownAt(Times.instant(cause.header().knownAt()))
                 .build();
-    }
-
-    private static LocalDate day(long time) {
-        return LocalDate.ofInstant(Times.instant(time), ZoneOffset.UTC);
     }
 
     private static String odooTime(long time) {

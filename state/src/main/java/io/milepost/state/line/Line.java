@@ -8,7 +8,6 @@ import io.milepost.schemas.TrustedEvents;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import io.milepost.state.fact.Fact;
-import io.milepost.state.sla.Decider;
 import io.milepost.state.sla.Decision;
 import io.milepost.state.sla.RuleBook;
 import io.milepost.state.view.Knowledge;
@@ -29,12 +28,22 @@ public final class Line {
     }
 
     private final LineKey key;
-    private final RuleBook rules;
+    private final Memory memory;
 
-    /** A line under the given rules. */
-    public Line(LineKey key, RuleBook rules) {
+    /** A line under the given rules whose older facts are in an archive. */
+    public Line(LineKey key, RuleBook rules, FactArchive archive) {
+        this(key, rules, archive, Window.DEFAULT);
+    }
+
+    /** The same with another window. */
+    public Line(LineKey key, RuleBook rules, FactArchive archive, Window window) {
         this.key = key;
-        this.rules = rules;
+        this.memory = new Memory(key, rules, archive, window);
+    }
+
+    /** All facts of a line, by knownAt; reads the archive. */
+    public LineFacts everything(LineState state) {
+        return memory.everything(state);
     }
 
     /**
@@ -45,23 +54,40 @@ public final class Line {
      * @param clock the clock, microseconds; {@link Times#NONE} before the first heartbeat
      */
     public Step apply(LineState before, Fact fact, long clock) {
-        LineFacts.Merged merged = before.facts().merge(fact);
-        return step(before, merged.facts(), fact, merged.outcome(), clock);
+        Memory.Merged merged = memory.merge(before, fact);
+        boolean isNothingNew = before.recent().equals(merged.recent());
+        if (isNothingNew && merged.outcome() != MergeOutcome.CONFLICT && !isDue(before, clock)) {
+            return new Step(before, merged.outcome(), LineOutputs.NONE);
+        }
+        return step(
+                before,
+                memory.recall(merged.settled(), merged.recent()),
+                fact,
+                merged.outcome(),
+                clock);
     }
 
     /** Decides what is due by the clock. */
     public Step tick(LineState before, long clock) {
-        return step(before, before.facts(), null, null, clock);
+        return step(before, memory.recall(before.settled(), before.recent()), null, null, clock);
+    }
+
+    private static boolean isDue(LineState state, long clock) {
+        return state.nextInstant() != Times.NONE && state.nextInstant() <= clock;
     }
 
     private Step step(
-            LineState before, LineFacts facts, Fact cause, MergeOutcome outcome, long clock) {
+            LineState before,
+            Memory.Recalled recalled,
+            Fact cause,
+            MergeOutcome outcome,
+            long clock) {
         // After a restart the clock starts again before the first heartbeat; what was decided
         // stays.
         long now = Math.max(clock, before.clock());
-        Knowledge knowledge = Knowledge.of(facts.byKnowledge());
+        Knowledge knowledge = recalled.decider().knowledge();
         LineView view = LineView.of(knowledge);
-        Decision decision = Decider.decide(key, facts.byKnowledge(), rules, now);
+        Decision decision = recalled.decider().decision(now);
 
         List<LineMilestone> milestones =
                 new MilestoneSteps(key, view.order())
@@ -75,14 +101,15 @@ public final class Line {
             alerts.add(new AlertSteps(key, view.order()).conflict(cause));
             conflicts = withConflict(conflicts, cause.header().factId());
         }
-        List<OdooCommand> wanted = CommandPlan.of(key, facts.byKnowledge(), knowledge);
+        List<OdooCommand> wanted = CommandPlan.of(key, knowledge);
         List<OdooCommand> commands = newCommands(before, wanted);
         LineStatus status = StatusOf.view(key, view, knowledge.counts(), decision, wanted, now);
         long digest = StatusOf.digest(status);
 
         LineState after =
                 new LineState(
-                        facts,
+                        recalled.settled(),
+                        recalled.recent(),
                         now,
                         view.milestones().stream().map(EmittedMilestone::of).toList(),
                         digest,

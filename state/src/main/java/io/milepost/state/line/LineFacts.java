@@ -3,6 +3,7 @@ package io.milepost.state.line;
 import io.milepost.state.codec.FactCodec;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.fact.OrderFact;
+import io.milepost.state.fact.Place;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -62,6 +63,29 @@ public final class LineFacts {
         return newest;
     }
 
+    /** The same facts and more, none of them here already. */
+    LineFacts with(Iterable<Fact> others) {
+        List<Fact> facts = new ArrayList<>(byKnowledge);
+        others.forEach(facts::add);
+        facts.sort(Fact.BY_KNOWLEDGE);
+        return new LineFacts(facts);
+    }
+
+    /** The same facts but for one. */
+    LineFacts without(Fact fact) {
+        return new LineFacts(byKnowledge.stream().filter(f -> !f.sameVersion(fact)).toList());
+    }
+
+    /** The facts that became known last, without as many of the others. */
+    LineFacts after(int count) {
+        return new LineFacts(List.copyOf(byKnowledge.subList(count, byKnowledge.size())));
+    }
+
+    /** Whether all of them became known after what has that place. */
+    boolean areAfter(Place place) {
+        return byKnowledge.isEmpty() || Place.of(byKnowledge.get(0)).compareTo(place) > 0;
+    }
+
     /** How many there are. */
     public int size() {
         return byKnowledge.size();
@@ -83,18 +107,29 @@ public final class LineFacts {
     }
 
     private Merged mergeRepeat(int index, Fact known, Fact repeat) {
-        if (!known.sameContent(repeat)) {
-            Fact kept = lowerBytes(known, repeat);
-            return new Merged(kept == known ? this : replaced(index, kept), MergeOutcome.CONFLICT);
-        }
-        Fact kept = known.knownFromEarlierOf(repeat);
-        if (kept == known) {
-            return new Merged(this, MergeOutcome.DUPLICATE);
-        }
-        boolean earlier = kept.header().knownAt() < known.header().knownAt();
+        Repeat settled = Repeat.of(known, repeat);
         return new Merged(
-                replaced(index, kept),
-                earlier ? MergeOutcome.DUPLICATE_KNOWN_EARLIER : MergeOutcome.DUPLICATE);
+                settled.kept() == known ? this : replaced(index, settled.kept()),
+                settled.outcome());
+    }
+
+    /**
+     * What is kept of two statements about one version.
+     *
+     * @param kept the statement
+     * @param outcome what the repeat did
+     */
+    record Repeat(Fact kept, MergeOutcome outcome) {
+
+        static Repeat of(Fact known, Fact repeat) {
+            if (!known.sameContent(repeat)) {
+                return new Repeat(lowerBytes(known, repeat), MergeOutcome.CONFLICT);
+            }
+            Fact kept = known.knownFromEarlierOf(repeat);
+            boolean earlier = kept.header().knownAt() < known.header().knownAt();
+            return new Repeat(
+                    kept, earlier ? MergeOutcome.DUPLICATE_KNOWN_EARLIER : MergeOutcome.DUPLICATE);
+        }
     }
 
     private static Fact lowerBytes(Fact a, Fact b) {

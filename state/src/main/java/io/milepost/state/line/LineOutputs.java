@@ -20,6 +20,9 @@ public record LineOutputs(
         List<SlaAlert> alerts,
         List<OdooCommand> commands) {
 
+    /** There is nothing to tell. */
+    public static final LineOutputs NONE = new LineOutputs(List.of(), null, List.of(), List.of());
+
     /** Whether there is nothing to tell. */
     public boolean isEmpty() {
         return milestones.isEmpty() && status == null && alerts.isEmpty() && commands.isEmpty();

@@ -1,13 +1,18 @@
 package io.milepost.state.line;
 
 import io.milepost.state.Times;
+import io.milepost.state.fact.Fact;
+import io.milepost.state.fact.OrderFact;
 import io.milepost.state.sla.Episode;
 import java.util.List;
 
 /**
- * What is remembered of a line: its facts, and what readers were told of it.
+ * What is remembered of a line: its facts, and what readers were told of it. Of a long line it
+ * holds only the facts that became known last; what the others tell is summed up, and they
+ * themselves are in the line's {@link FactArchive}.
  *
- * @param facts the facts
+ * @param settled what the facts tell that are stored away; {@code null} while none are
+ * @param recent the other facts
  * @param clock the highest clock that it was decided at; a restart must not go behind it
  * @param milestones milestones as they were emitted last
  * @param statusDigest digest of the status that was emitted last; 0 before the first
@@ -18,7 +23,8 @@ import java.util.List;
  * @param armed timers that are set
  */
 public record LineState(
-        LineFacts facts,
+        Settled settled,
+        LineFacts recent,
         long clock,
         List<EmittedMilestone> milestones,
         long statusDigest,
@@ -31,6 +37,7 @@ public record LineState(
     /** Nothing is known yet. */
     public static final LineState EMPTY =
             new LineState(
+                    null,
                     LineFacts.none(),
                     Times.NONE,
                     List.of(),
@@ -52,7 +59,8 @@ public record LineState(
     /** The same with other timers. */
     public LineState withArmed(ArmedTimers timers) {
         return new LineState(
-                facts,
+                settled,
+                recent,
                 clock,
                 milestones,
                 statusDigest,
@@ -61,5 +69,15 @@ public record LineState(
                 conflicts,
                 nextInstant,
                 timers);
+    }
+
+    /** The newest version of the order; {@code null} while the order is unknown. */
+    public OrderFact order() {
+        OrderFact order = recent.order();
+        OrderFact stored = settled == null ? null : settled.order();
+        if (order == null || stored == null) {
+            return order == null ? stored : order;
+        }
+        return Fact.BY_VERSION.compare(order, stored) >= 0 ? order : stored;
     }
 }

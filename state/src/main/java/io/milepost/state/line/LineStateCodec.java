@@ -1,15 +1,14 @@
 package io.milepost.state.line;
 
 import io.milepost.events.CommandKind;
-import io.milepost.events.EpisodeStatus;
 import io.milepost.events.MilestoneName;
-import io.milepost.events.Severity;
 import io.milepost.events.TimeClassifier;
 import io.milepost.state.codec.FactCodec;
 import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.sla.Episode;
+import io.milepost.state.sla.EpisodeCodec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,7 +21,10 @@ import java.util.function.Supplier;
 public final class LineStateCodec {
 
     /** The layout that is written. */
-    public static final int LAYOUT = 1;
+    public static final int LAYOUT = 2;
+
+    /** The first layout: all facts in the value, nothing stored away. */
+    private static final int ALL_FACTS = 1;
 
     private LineStateCodec() {}
 
@@ -31,9 +33,13 @@ public final class LineStateCodec {
         out.code(LAYOUT);
         out.number(state.clock());
         out.number(state.statusDigest());
-        list(state.facts().byKnowledge(), out, fact -> FactCodec.write(fact, out));
+        out.flag(state.settled() != null);
+        if (state.settled() != null) {
+            state.settled().write(out);
+        }
+        list(state.recent().byKnowledge(), out, fact -> FactCodec.write(fact, out));
         list(state.milestones(), out, milestone -> writeMilestone(milestone, out));
-        list(state.episodes(), out, episode -> writeEpisode(episode, out));
+        list(state.episodes(), out, episode -> EpisodeCodec.write(episode, out));
         list(state.commands(), out, command -> writeCommand(command, out));
         list(state.conflicts(), out, out::text);
         out.number(state.nextInstant());
@@ -47,21 +53,29 @@ public final class LineStateCodec {
      */
     public static LineState read(StateInput in) {
         int layout = in.code();
-        if (layout != LAYOUT) {
+        if (layout < ALL_FACTS || layout > LAYOUT) {
             throw new IllegalStateException(
-                    "state of a line: expected layout " + LAYOUT + " but found " + layout);
+                    "state of a line: expected a layout of "
+                            + ALL_FACTS
+                            + " to "
+                            + LAYOUT
+                            + " but found "
+                            + layout);
         }
         long clock = in.number();
         long statusDigest = in.number();
-        List<Fact> facts = list(in, () -> FactCodec.read(in));
+        Settled settled = layout > ALL_FACTS && in.flag() ? Settled.read(in) : null;
+        List<Fact> recent = list(in, () -> FactCodec.read(in));
         List<EmittedMilestone> milestones = list(in, () -> readMilestone(in));
-        List<Episode> episodes = list(in, () -> readEpisode(in));
+        List<Episode> episodes = list(in, () -> EpisodeCodec.read(in));
         List<EmittedCommand> commands = list(in, () -> readCommand(in));
         List<String> conflicts = list(in, in::text);
         long nextInstant = in.number();
         List<Long> armed = list(in, in::number);
         return new LineState(
-                LineFacts.ofSorted(facts),
+                settled,
+                // The first layout sorted facts of one time in another way.
+                layout == ALL_FACTS ? LineFacts.none().with(recent) : LineFacts.ofSorted(recent),
                 clock,
                 milestones,
                 statusDigest,
@@ -83,33 +97,6 @@ public final class LineStateCodec {
                 in.constant(MilestoneName.values()),
                 in.constant(TimeClassifier.values()),
                 in.number());
-    }
-
-    private static void writeEpisode(Episode episode, StateOutput out) {
-        out.text(episode.rule());
-        out.number(episode.ruleVersion());
-        out.code(episode.expected().ordinal());
-        out.code(episode.severity().ordinal());
-        out.text(episode.startedBy());
-        out.number(episode.deadline());
-        out.number(episode.openedAt());
-        out.code(episode.status().ordinal());
-        out.number(episode.closedAt());
-        out.text(episode.closedBy());
-    }
-
-    private static Episode readEpisode(StateInput in) {
-        return new Episode(
-                in.text(),
-                in.count(),
-                in.constant(MilestoneName.values()),
-                in.constant(Severity.values()),
-                in.text(),
-                in.number(),
-                in.number(),
-                in.constant(EpisodeStatus.values()),
-                in.number(),
-                in.text());
     }
 
     private static void writeCommand(EmittedCommand command, StateOutput out) {

@@ -4,14 +4,17 @@ import io.milepost.events.EpisodeStatus;
 import io.milepost.events.MilestoneName;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
+import io.milepost.state.codec.StateInput;
+import io.milepost.state.codec.StateOutput;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.view.Knowledge;
 import io.milepost.state.view.Reached;
+import io.milepost.state.view.Standing;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 
 /**
  * Decides every rule for a line: a pure function of its facts, the rules and the clock, never of
@@ -20,7 +23,8 @@ import java.util.Map;
  * <p>It goes through the line's life as it became known. Between two facts the knowledge is
  * constant, and so is each rule's deadline; the rule is decided at the deadline (or as soon as it
  * was known, if that was later) with what was known before. What became known afterwards cannot
- * undo that a breach was seen, only how it ended.
+ * undo that a breach was seen, only how it ended. The clock only says how much of that has come to
+ * pass, which is why a life that was gone through once need not be gone through again.
  */
 public final class Decider {
 
@@ -28,15 +32,21 @@ public final class Decider {
 
     private final LineKey key;
     private final RuleBook rules;
-    private final long clock;
-    private final Map<String, Episode> opened = new LinkedHashMap<>();
-    private final Map<String, Long> stoppedAt = new HashMap<>();
-    private long nextInstant = Times.NONE;
+    private final Knowledge knowledge;
+    private final Map<String, Opening> openings;
+    private long lastKnownAt = Times.NONE;
 
-    private Decider(LineKey key, RuleBook rules, long clock) {
+    /** Nothing is known. */
+    public Decider(LineKey key, RuleBook rules) {
+        this(key, rules, new Knowledge(), new HashMap<>());
+    }
+
+    private Decider(
+            LineKey key, RuleBook rules, Knowledge knowledge, Map<String, Opening> openings) {
         this.key = key;
         this.rules = rules;
-        this.clock = clock;
+        this.knowledge = knowledge;
+        this.openings = openings;
     }
 
     /**
@@ -48,69 +58,125 @@ public final class Decider {
      * @param clock the clock in microseconds; {@link Times#NONE} before the first heartbeat
      */
     public static Decision decide(LineKey key, List<Fact> facts, RuleBook rules, long clock) {
-        Decider decider = new Decider(key, rules, clock);
-        Knowledge knowledge = new Knowledge();
-        for (int i = 0; i < facts.size(); i++) {
-            knowledge.add(facts.get(i));
-            long knownAt = facts.get(i).header().knownAt();
-            long nextKnownAt =
-                    i + 1 < facts.size() ? facts.get(i + 1).header().knownAt() : FOR_EVER;
-            if (nextKnownAt != knownAt) {
-                decider.decideBetween(knowledge, knownAt, nextKnownAt);
-                decider.noteStops(knowledge, knownAt);
-            }
-        }
-        return decider.ended(knowledge);
+        Decider decider = new Decider(key, rules);
+        facts.forEach(decider::learn);
+        return decider.decision(clock);
     }
 
-    /** Decides with the knowledge that held after {@code knownAt} up to {@code nextKnownAt}. */
-    private void decideBetween(Knowledge knowledge, long knownAt, long nextKnownAt) {
-        if (knowledge.order() == null || knowledge.reached(MilestoneName.CANCELLED) != null) {
-            return;
+    /**
+     * Goes on from what {@link #write} wrote, under the same rules.
+     *
+     * @param stored the current version of a thing among the facts that are not learned again
+     */
+    public static Decider resumed(
+            LineKey key, RuleBook rules, StateInput in, Function<String, Standing> stored) {
+        Decider decider = new Decider(key, rules, Knowledge.resumed(in, stored), new HashMap<>());
+        decider.lastKnownAt = in.number();
+        int count = in.count();
+        for (int i = 0; i < count; i++) {
+            decider.openings.put(in.text(), Opening.read(in));
         }
-        for (String name : rules.names()) {
-            Rule rule = applicable(name, knowledge);
-            if (rule != null) {
-                decide(rule, knowledge, knownAt, nextKnownAt);
-            }
-        }
+        return decider;
     }
 
-    private void decide(Rule rule, Knowledge knowledge, long knownAt, long nextKnownAt) {
+    /** Writes what is needed to go on. */
+    public void write(StateOutput out) {
+        knowledge.write(out);
+        out.number(lastKnownAt);
+        out.number(openings.size());
+        openings.forEach(
+                (name, opening) -> {
+                    out.text(name);
+                    opening.write(out);
+                });
+    }
+
+    /** Takes in what became known next. */
+    public void learn(Fact fact) {
+        long knownAt = fact.header().knownAt();
+        if (knownAt != lastKnownAt && lastKnownAt != Times.NONE) {
+            passTo(knownAt, openings);
+        }
+        knowledge.add(fact);
+        lastKnownAt = knownAt;
+    }
+
+    /** What is known. */
+    public Knowledge knowledge() {
+        return knowledge;
+    }
+
+    /**
+     * What has come to pass.
+     *
+     * @param clock the clock in microseconds; {@link Times#NONE} before the first heartbeat
+     */
+    public Decision decision(long clock) {
+        Map<String, Opening> foreseen = new HashMap<>(openings);
+        passTo(FOR_EVER, foreseen);
+        List<Episode> episodes = new ArrayList<>();
+        long next = Times.NONE;
+        for (Opening opening : foreseen.values()) {
+            long opens = opening.episode().openedAt();
+            if (opens <= clock) {
+                episodes.add(ended(opening));
+            } else if (next == Times.NONE || opens < next) {
+                next = opens;
+            }
+        }
+        episodes.sort(Episode.BY_OPENING);
+        return new Decision(episodes, next);
+    }
+
+    /** Passes through the time in which nothing new becomes known. */
+    private void passTo(long nextKnownAt, Map<String, Opening> into) {
+        if (knowledge.order() != null && knowledge.reached(MilestoneName.CANCELLED) == null) {
+            for (String name : rules.names()) {
+                Rule rule = applicable(name);
+                if (rule != null) {
+                    decide(rule, nextKnownAt, into);
+                }
+            }
+        }
+        into.replaceAll((name, opening) -> noteStop(opening));
+    }
+
+    private void decide(Rule rule, long nextKnownAt, Map<String, Opening> into) {
         Reached start = knowledge.reached(rule.startedBy());
-        String episode = rule.name() + '|' + start.factId();
+        String name = rule.name() + '|' + start.factId();
+        if (into.containsKey(name)) {
+            return;
+        }
         long deadline = rule.deadline(start, knowledge);
-        if (deadline == Times.NONE || opened.containsKey(episode)) {
+        long instant = Math.max(deadline, lastKnownAt + 1);
+        if (deadline == Times.NONE
+                || instant > nextKnownAt
+                || isInTime(knowledge.reached(rule.expects()), deadline)) {
             return;
         }
-        long instant = Math.max(deadline, knownAt + 1);
-        if (instant > nextKnownAt || inTime(knowledge.reached(rule.expects()), deadline)) {
-            return;
-        }
-        if (clock == Times.NONE || instant > clock) {
-            nextInstant = nextInstant == Times.NONE ? instant : Math.min(nextInstant, instant);
-            return;
-        }
-        opened.put(
-                episode,
-                new Episode(
-                        rule.name(),
-                        rule.version(),
-                        rule.expects(),
-                        rule.severity(),
-                        start.factId(),
-                        deadline,
-                        instant,
-                        EpisodeStatus.OPEN,
-                        Times.NONE,
-                        null));
+        into.put(
+                name,
+                new Opening(
+                        new Episode(
+                                rule.name(),
+                                rule.version(),
+                                rule.expects(),
+                                rule.severity(),
+                                start.factId(),
+                                deadline,
+                                instant,
+                                EpisodeStatus.OPEN,
+                                Times.NONE,
+                                null),
+                        rule.startedBy(),
+                        Times.NONE));
     }
 
     /**
      * The version of a rule that was in force when this line's clock started; {@code null} if there
      * is none, or if it is not for this line: a version that a newer one replaced stays replaced.
      */
-    private Rule applicable(String name, Knowledge knowledge) {
+    private Rule applicable(String name) {
         for (Rule rule : rules.versions(name)) {
             Reached start = knowledge.reached(rule.startedBy());
             if (start != null && rule.holdsFor(start.occurredAt())) {
@@ -120,54 +186,37 @@ public final class Decider {
         return null;
     }
 
-    /** Notes since when the clocks of opened episodes no longer run, while they do not. */
-    private void noteStops(Knowledge knowledge, long knownAt) {
-        opened.forEach(
-                (name, episode) -> {
-                    if (started(episode, knowledge)) {
-                        stoppedAt.remove(name);
-                    } else {
-                        stoppedAt.putIfAbsent(name, knownAt);
-                    }
-                });
-    }
-
-    private Decision ended(Knowledge everything) {
-        List<Episode> episodes = new ArrayList<>(opened.size());
-        opened.forEach((name, episode) -> episodes.add(end(name, episode, everything)));
-        return new Decision(episodes, nextInstant);
+    /** Notes since when the clock of an opened episode no longer runs, while it does not. */
+    private Opening noteStop(Opening opening) {
+        Reached start = knowledge.reached(opening.clock());
+        boolean runs = start != null && start.factId().equals(opening.episode().startedBy());
+        if (runs == (opening.stoppedAt() == Times.NONE)) {
+            return opening;
+        }
+        return opening.stopped(runs ? Times.NONE : lastKnownAt);
     }
 
     /** How an opened episode stands by everything that is known. */
-    private Episode end(String name, Episode episode, Knowledge everything) {
-        Reached came = everything.reached(episode.expected());
+    private Episode ended(Opening opening) {
+        Episode episode = opening.episode();
+        Reached came = knowledge.reached(episode.expected());
         if (came == null) {
-            came = everything.reached(MilestoneName.CANCELLED);
+            came = knowledge.reached(MilestoneName.CANCELLED);
         }
         if (came != null) {
             return episode.ended(
-                    inTime(came, episode.deadline())
+                    isInTime(came, episode.deadline())
                             ? EpisodeStatus.RETRACTED
                             : EpisodeStatus.CLEARED,
                     came.knownAt(),
                     came.factId());
         }
-        Long stopped = stoppedAt.get(name);
-        return stopped == null ? episode : episode.ended(EpisodeStatus.CLEARED, stopped, null);
+        return opening.stoppedAt() == Times.NONE
+                ? episode
+                : episode.ended(EpisodeStatus.CLEARED, opening.stoppedAt(), null);
     }
 
-    /** Whether the fact that started an episode's clock still does. */
-    private boolean started(Episode episode, Knowledge knowledge) {
-        for (Rule rule : rules.versions(episode.rule())) {
-            if (rule.version() == episode.ruleVersion()) {
-                Reached start = knowledge.reached(rule.startedBy());
-                return start != null && start.factId().equals(episode.startedBy());
-            }
-        }
-        return false;
-    }
-
-    private static boolean inTime(Reached milestone, long deadline) {
+    private static boolean isInTime(Reached milestone, long deadline) {
         return milestone != null && milestone.occurredAt() < deadline;
     }
 }

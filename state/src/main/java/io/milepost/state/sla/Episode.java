@@ -6,6 +6,7 @@ import io.milepost.events.Severity;
 import io.milepost.state.LineKey;
 import io.milepost.state.StableId;
 import io.milepost.state.Times;
+import java.util.Comparator;
 
 /**
  * One breach of a rule by a line, from its opening to its end.
@@ -35,6 +36,12 @@ public record Episode(
 
     /** Schedule line of an episode that is about the whole line. */
     public static final int WHOLE_LINE = 0;
+
+    /** The order in which they are told: by opening, then by rule and start. */
+    static final Comparator<Episode> BY_OPENING =
+            Comparator.comparingLong(Episode::openedAt)
+                    .thenComparing(Episode::rule)
+                    .thenComparing(Episode::startedBy);
 
     /** Whether both are the same episode, whatever has become of it. */
     public boolean sameEpisode(Episode other) {

@@ -34,6 +34,17 @@ public final class RuleBook {
         return Collections.unmodifiableSet(rules.keySet());
     }
 
+    /** Changes whenever a version is added, and is the same wherever the same ones are. */
+    public long fingerprint() {
+        long sum = 0;
+        for (NavigableMap<Integer, Rule> versions : rules.values()) {
+            for (Rule rule : versions.values()) {
+                sum += 0x9E3779B97F4A7C15L * (31L * rule.name().hashCode() + rule.version());
+            }
+        }
+        return sum;
+    }
+
     /** How many versions of rules there are. */
     public int size() {
         return rules.values().stream().mapToInt(NavigableMap::size).sum();

@@ -1,10 +1,10 @@
 package io.milepost.state.view;
 
+import io.milepost.state.codec.StateInput;
+import io.milepost.state.codec.StateOutput;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.fact.InvoiceFact;
 import io.milepost.state.fact.ReceiptFact;
-import java.util.HashSet;
-import java.util.Set;
 
 /**
  * How often something was posted for a line, kept as facts replace one another: one more fact costs
@@ -13,27 +13,32 @@ import java.util.Set;
  */
 public final class Counts {
 
-    private final Set<String> posted = new HashSet<>();
     private int receipts;
     private int receiptsReversed;
     private int serviceEntries;
+    private int bills;
     private int billsCancelled;
     private int creditNotes;
     private int payments;
 
-    void replace(Fact before, Fact after) {
-        if (before instanceof ReceiptFact receipt) {
-            count(receipt, -1);
-        } else if (before instanceof InvoiceFact invoice) {
-            count(invoice, -1);
+    void replace(Standing before, Standing after) {
+        if (before != null) {
+            count(before, -1);
         }
-        if (after instanceof ReceiptFact receipt) {
-            count(receipt, 1);
-        } else if (after instanceof InvoiceFact invoice) {
-            if (isBill(invoice) && invoice.counts()) {
-                posted.add(invoice.header().identity());
-            }
-            count(invoice, 1);
+        count(after, 1);
+    }
+
+    /** Whether a version is what makes a bill count as posted once and for all. */
+    static boolean posts(Fact fact) {
+        return fact instanceof InvoiceFact invoice && isBill(invoice) && invoice.counts();
+    }
+
+    private void count(Standing standing, int by) {
+        if (standing.fact() instanceof ReceiptFact receipt) {
+            count(receipt, by);
+        } else if (standing.fact() instanceof InvoiceFact invoice) {
+            bills += standing.everCounted() ? by : 0;
+            count(invoice, standing.everCounted(), by);
         }
     }
 
@@ -50,14 +55,13 @@ public final class Counts {
         }
     }
 
-    private void count(InvoiceFact invoice, int by) {
+    private void count(InvoiceFact invoice, boolean wasPosted, int by) {
         if (!invoice.booked()) {
             return;
         }
         payments += invoice.paid() ? by : 0;
         if (isBill(invoice)) {
-            boolean cancelled = !invoice.counts() && posted.contains(invoice.header().identity());
-            billsCancelled += cancelled ? by : 0;
+            billsCancelled += !invoice.counts() && wasPosted ? by : 0;
         } else if (invoice.counts() && invoice.quantity().signum() > 0) {
             creditNotes += by;
         }
@@ -84,7 +88,7 @@ public final class Counts {
 
     /** Bills that were ever posted, those taken back included. */
     public int bills() {
-        return posted.size();
+        return bills;
     }
 
     /** Bills that were taken back: cancelled, or credited. */
@@ -95,5 +99,27 @@ public final class Counts {
     /** Bill lines that are paid. */
     public int payments() {
         return payments;
+    }
+
+    void write(StateOutput out) {
+        out.number(receipts);
+        out.number(receiptsReversed);
+        out.number(serviceEntries);
+        out.number(bills);
+        out.number(billsCancelled);
+        out.number(creditNotes);
+        out.number(payments);
+    }
+
+    static Counts read(StateInput in) {
+        Counts counts = new Counts();
+        counts.receipts = in.count();
+        counts.receiptsReversed = in.count();
+        counts.serviceEntries = in.count();
+        counts.bills = in.count();
+        counts.billsCancelled = in.count();
+        counts.creditNotes = in.count();
+        counts.payments = in.count();
+        return counts;
     }
 }

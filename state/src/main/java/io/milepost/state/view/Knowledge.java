@@ -1,43 +1,63 @@
 package io.milepost.state.view;
 
 import io.milepost.events.MilestoneName;
+import io.milepost.state.codec.StateInput;
+import io.milepost.state.codec.StateOutput;
 import io.milepost.state.fact.AcknowledgementFact;
-import io.milepost.state.fact.CarrierFact;
 import io.milepost.state.fact.Fact;
+import io.milepost.state.fact.FactHeader;
 import io.milepost.state.fact.InvoiceFact;
 import io.milepost.state.fact.OrderFact;
-import io.milepost.state.fact.ReceiptFact;
-import io.milepost.state.fact.ShipNoticeFact;
-import io.milepost.state.fact.TechnicalFact;
-import java.util.ArrayList;
+import java.math.BigDecimal;
 import java.util.Collection;
-import java.util.Comparator;
-import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 
 /**
  * What is known of a line at some point: facts are added in the order in which they became known,
- * and at every point the current fact of an identity is its highest version. Milestones are derived
- * on demand and kept until a fact comes that bears on them, so that going through a line's
- * knowledge step by step costs little more than looking at its end.
+ * and at every point the current fact of an identity is its highest version.
+ *
+ * <p>It is kept as sums, firsts and lasts, so that one more fact costs the same after ten facts as
+ * after a thousand, and the facts themselves can be stored away. When something is taken back that
+ * was a first or a last, only all facts can tell what holds instead: a knowledge that was resumed
+ * without them then says that it is not sufficient, and has to be made anew.
  */
 public final class Knowledge {
 
-    /** Documents of one version are told apart by their name, so that their order is never open. */
-    private static final Comparator<Fact> BY_VERSION =
-            Comparator.comparing((Fact f) -> f.header().version())
-                    .thenComparing(f -> f.header().identity());
+    private final Standings standings;
+    private final History history;
+    private final OrderStory order;
+    private final CommitmentStory commitments;
+    private final Extremes extremes;
+    private final Deliveries deliveries;
+    private final Documents documents;
+    private final Counts counts;
+    private boolean sufficient = true;
 
-    private final List<OrderFact> orders = new ArrayList<>(4);
-    private final List<AcknowledgementFact> acknowledgements = new ArrayList<>(4);
-    private final Map<String, Fact> current = new LinkedHashMap<>();
-    private final Totals totals = new Totals();
-    private final Counts counts = new Counts();
-    private final Map<MilestoneName, Derived> derived = new EnumMap<>(MilestoneName.class);
+    /** Nothing is known. */
+    public Knowledge() {
+        standings = new Standings(null);
+        history = new History(standings);
+        order = new OrderStory();
+        commitments = new CommitmentStory();
+        extremes = new Extremes();
+        deliveries = new Deliveries();
+        documents = new Documents();
+        counts = new Counts();
+    }
 
-    /** Everything that the given facts tell. */
+    private Knowledge(StateInput in, Function<String, Standing> stored) {
+        standings = new Standings(stored);
+        history = null;
+        order = OrderStory.read(in);
+        commitments = CommitmentStory.read(in);
+        extremes = Extremes.read(in);
+        deliveries = Deliveries.read(in);
+        documents = Documents.read(in);
+        counts = Counts.read(in);
+    }
+
+    /** Everything that the given facts tell, in the order in which they became known. */
     public static Knowledge of(Collection<? extends Fact> facts) {
         Knowledge knowledge = new Knowledge();
         for (Fact fact : facts) {
@@ -46,87 +66,185 @@ public final class Knowledge {
         return knowledge;
     }
 
+    /**
+     * Goes on from what {@link #write} wrote.
+     *
+     * @param stored the current version of a thing among the facts that were stored away, or {@code
+     *     null}
+     */
+    public static Knowledge resumed(StateInput in, Function<String, Standing> stored) {
+        return new Knowledge(in, stored);
+    }
+
+    /** Writes what is needed to go on. */
+    public void write(StateOutput out) {
+        order.write(out);
+        commitments.write(out);
+        extremes.write(out);
+        deliveries.write(out);
+        documents.write(out);
+        counts.write(out);
+    }
+
+    /** The newest version of the order in what {@link #write} wrote; {@code null} without one. */
+    public static OrderFact orderIn(StateInput in) {
+        return OrderStory.read(in).newest();
+    }
+
     /** Adds what became known next. */
     public void add(Fact fact) {
-        if (fact instanceof OrderFact order) {
-            insertByVersion(orders, order);
+        Standing before = standings.get(fact.header().identity());
+        boolean isCurrent = before == null || Fact.BY_VERSION.compare(before.fact(), fact) <= 0;
+        Standing after = isCurrent ? after(before, fact) : before;
+        if (!isCurrent) {
+            standings.supersede(fact);
+        } else if (before != null) {
+            standings.supersede(before.fact());
+        }
+        if (isCurrent && !(fact instanceof InvoiceFact)) {
+            standings.put(after);
+        }
+        if (fact instanceof OrderFact version) {
+            add(version);
         } else if (fact instanceof AcknowledgementFact acknowledgement) {
-            insertByVersion(acknowledgements, acknowledgement);
+            add(acknowledgement, before, isCurrent);
+        } else if (isCurrent) {
+            replace(before, after);
         }
-        Fact before = current.get(fact.header().identity());
-        if (before == null || BY_VERSION.compare(before, fact) <= 0) {
-            current.put(fact.header().identity(), fact);
-            totals.replace(before, fact);
-            counts.replace(before, fact);
+    }
+
+    private static Standing after(Standing before, Fact fact) {
+        boolean everCounted = Counts.posts(fact) || before != null && before.everCounted();
+        int answeredBy = before == null ? 0 : before.answeredBy();
+        Standing after = new Standing(fact, fact.header(), everCounted, answeredBy);
+        FactHeader since = before != null && saysTheSame(before, after) ? before.since() : null;
+        return since == null ? after : after.since(since);
+    }
+
+    private static boolean saysTheSame(Standing before, Standing after) {
+        Crossing.Part was = part(before);
+        Crossing.Part is = part(after);
+        return was != null && is != null && is.saysTheSame(was);
+    }
+
+    private static Crossing.Part part(Standing standing) {
+        if (standing.fact() instanceof InvoiceFact invoice) {
+            return invoice.counts() ? Billing.part(standing) : null;
         }
-        derived.keySet().removeIf(name -> MilestoneRules.bearsOn(fact, name));
+        return Deliveries.part(standing);
+    }
+
+    private void add(OrderFact version) {
+        OrderFact known = order.newest();
+        if (history != null) {
+            history.remember(version);
+        }
+        if (!order.add(version)) {
+            if (!hasHistory()) {
+                return;
+            }
+            order.retell(history.orders());
+            commitments.judgeAnew(history);
+        } else if (commitments.isUnjudged() && hasHistory()) {
+            commitments.judgeAnew(history);
+        }
+        recountFor(known);
+    }
+
+    /** What was counted against the order's quantity and price is counted anew if they changed. */
+    private void recountFor(OrderFact known) {
+        OrderFact now = order.newest();
+        boolean quantity = known == null || known.quantity().compareTo(now.quantity()) != 0;
+        boolean price =
+                known == null
+                        || known.unitPrice().compareTo(now.unitPrice()) != 0
+                        || !known.currency().equals(now.currency());
+        if (quantity && !deliveries.received().isEmpty() && hasHistory()) {
+            deliveries.retell(standings.all(), now.quantity());
+        }
+        if ((quantity || price) && !documents.billing().isEmpty() && hasHistory()) {
+            documents.retell(standings, now);
+        }
+    }
+
+    private void add(AcknowledgementFact fact, Standing before, boolean isCurrent) {
+        boolean isOver = reached(MilestoneName.CLOSED) != null;
+        if (history != null) {
+            history.remember(fact, isOver);
+        }
+        AcknowledgementFact known = before == null ? null : (AcknowledgementFact) before.fact();
+        if (!commitments.add(fact, known, isCurrent, order.newest(), isOver) && hasHistory()) {
+            commitments.retell(history);
+        }
+    }
+
+    private void replace(Standing before, Standing after) {
+        counts.replace(before, after);
+        if (after.fact() instanceof InvoiceFact) {
+            if (!documents.replace(before, after, standings, order.newest()) && hasHistory()) {
+                documents.retell(standings, order.newest());
+            }
+            return;
+        }
+        if (!extremes.add(after.fact()) && hasHistory()) {
+            extremes.retell(standings.all());
+        }
+        if (!deliveries.replace(before, after, ordered()) && hasHistory()) {
+            deliveries.retell(standings.all(), ordered());
+        }
+    }
+
+    private boolean hasHistory() {
+        sufficient &= history != null;
+        return history != null;
+    }
+
+    /**
+     * Whether everything could be told without the facts that were stored away. If not, nothing
+     * that this says is to be believed.
+     */
+    public boolean isSufficient() {
+        return sufficient;
+    }
+
+    /** The current versions that changed since it was resumed. */
+    public Collection<Standing> changed() {
+        return standings.all();
+    }
+
+    /** The versions that were superseded since it was resumed. */
+    public List<Fact> superseded() {
+        return standings.superseded();
     }
 
     /** The milestone if it is actually reached, else {@code null}. */
     public Reached reached(MilestoneName name) {
-        Derived known = derived.get(name);
-        if (known == null) {
-            known = new Derived(MilestoneRules.derive(name, this));
-            derived.put(name, known);
-        }
-        return known.reached();
+        return MilestoneRules.derive(name, this);
+    }
+
+    /** The last thing that a carrier said has happened; {@code null} if none did. */
+    public Reached lastCarrierStatus() {
+        return extremes.get(Slot.LAST_CARRIER);
     }
 
     /** The newest version of the order; {@code null} while the order is unknown. */
     public OrderFact order() {
-        return orders.isEmpty() ? null : orders.get(orders.size() - 1);
+        return order.newest();
     }
 
-    /** Every version of the order that is known, oldest version first. */
-    public List<OrderFact> orderHistory() {
-        return orders;
-    }
-
-    /** Every version of every acknowledgement, oldest version first. */
-    List<AcknowledgementFact> acknowledgementHistory() {
-        return acknowledgements;
-    }
-
-    /** The acknowledgements in force, oldest version first. */
-    public List<AcknowledgementFact> acknowledgementsInForce() {
-        List<AcknowledgementFact> inForce = new ArrayList<>(acknowledgements.size());
-        for (AcknowledgementFact acknowledgement : acknowledgements) {
-            if (!acknowledgement.cancelled()
-                    && current.get(acknowledgement.header().identity()) == acknowledgement) {
-                inForce.add(acknowledgement);
-            }
-        }
-        return inForce;
-    }
-
-    /** The acknowledgement that counts now: the newest in force; {@code null} if there is none. */
+    /** The acknowledgement that was given last and is in force; {@code null} if there is none. */
     public AcknowledgementFact acknowledgement() {
-        List<AcknowledgementFact> inForce = acknowledgementsInForce();
-        return inForce.isEmpty() ? null : inForce.get(inForce.size() - 1);
+        return commitments.newest();
     }
 
-    List<ShipNoticeFact> shipNotices() {
-        return currentOf(ShipNoticeFact.class);
+    /** Whether the supplier ever named another day than the order had when it spoke. */
+    public boolean supplierMovedTheDate() {
+        return commitments.movedDate();
     }
 
-    List<CarrierFact> carrierStatuses() {
-        return currentOf(CarrierFact.class);
-    }
-
-    List<TechnicalFact> technicals() {
-        return currentOf(TechnicalFact.class);
-    }
-
-    List<ReceiptFact> receipts() {
-        return currentOf(ReceiptFact.class);
-    }
-
-    List<InvoiceFact> invoices() {
-        return Invoices.inForce(currentOf(InvoiceFact.class));
-    }
-
-    Totals totals() {
-        return totals;
+    /** Whether nothing was expected any more when the newest acknowledgement became known. */
+    public boolean acknowledgedTooLate() {
+        return commitments.newestCameTooLate();
     }
 
     /** How often what has happened. */
@@ -134,24 +252,33 @@ public final class Knowledge {
         return counts;
     }
 
-    private <F extends Fact> List<F> currentOf(Class<F> kind) {
-        List<F> facts = new ArrayList<>();
-        for (Fact fact : current.values()) {
-            if (kind.isInstance(fact)) {
-                facts.add(kind.cast(fact));
-            }
-        }
-        return facts;
+    /** The acknowledgements that count together, oldest first. */
+    public List<AcknowledgementFact> acknowledgements() {
+        return commitments.standing();
     }
 
-    private static <F extends Fact> void insertByVersion(List<F> sorted, F fact) {
-        int at = sorted.size();
-        while (at > 0 && BY_VERSION.compare(sorted.get(at - 1), fact) > 0) {
-            at--;
-        }
-        sorted.add(at, fact);
+    OrderStory orderStory() {
+        return order;
     }
 
-    /** A derived milestone; {@code null} inside means: derived, and not reached. */
-    private record Derived(Reached reached) {}
+    CommitmentStory commitments() {
+        return commitments;
+    }
+
+    Reached extreme(Slot slot) {
+        return extremes.get(slot);
+    }
+
+    Deliveries deliveries() {
+        return deliveries;
+    }
+
+    Billing billing() {
+        return documents.billing();
+    }
+
+    /** The ordered quantity; {@code null} while the order is unknown. */
+    BigDecimal ordered() {
+        return order.newest() == null ? null : order.newest().quantity();
+    }
 }

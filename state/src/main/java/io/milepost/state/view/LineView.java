@@ -5,10 +5,8 @@ import io.milepost.events.MatchOutcome;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.TimeClassifier;
 import io.milepost.state.Times;
-import io.milepost.state.fact.CarrierFact;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.fact.OrderFact;
-import io.milepost.state.fact.ShipNoticeFact;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
@@ -117,35 +115,7 @@ public record LineView(
 
     /** The carrier knows better than the shipper, and the newest word counts. */
     private static Reached estimatedDelivery(Knowledge knowledge) {
-        Reached newest = null;
-        for (CarrierFact status : knowledge.carrierStatuses()) {
-            newest = newer(newest, status, status.estimatedDeliveryTime());
-        }
-        if (newest != null) {
-            return newest;
-        }
-        for (ShipNoticeFact notice : knowledge.shipNotices()) {
-            newest =
-                    newer(
-                            newest,
-                            notice,
-                            notice.cancelled() ? Times.NONE : notice.estimatedArrivalAt());
-        }
-        return newest;
-    }
-
-    private static Reached newer(Reached newest, Fact fact, long estimate) {
-        if (estimate == Times.NONE) {
-            return newest;
-        }
-        Reached candidate =
-                Reached.of(MilestoneName.DELIVERED, TimeClassifier.ESTIMATED, fact, estimate);
-        if (newest == null || candidate.recordedAt() > newest.recordedAt()) {
-            return candidate;
-        }
-        boolean sameTimeLaterName =
-                candidate.recordedAt() == newest.recordedAt()
-                        && candidate.factId().compareTo(newest.factId()) > 0;
-        return sameTimeLaterName ? candidate : newest;
+        Reached carrier = knowledge.extreme(Slot.CARRIER_ESTIMATE);
+        return carrier == null ? knowledge.extreme(Slot.NOTICE_ESTIMATE) : carrier;
     }
 }

@@ -12,38 +12,43 @@ import java.util.List;
  */
 public final class Promises {
 
+    private static final long SECOND = 1_000_000;
+
     private Promises() {}
 
     /** The first date that anybody named for the line; {@link Times#NONE} if none is known. */
     public static long first(Knowledge knowledge) {
-        for (AcknowledgementFact acknowledgement : knowledge.acknowledgementHistory()) {
-            long date = earliestDate(acknowledgement);
-            if (date != Times.NONE) {
-                return date;
-            }
-        }
-        return knowledge.orderHistory().isEmpty()
-                ? Times.NONE
-                : knowledge.orderHistory().get(0).plannedAt();
+        long named = knowledge.commitments().firstDate();
+        return named == Times.NONE ? knowledge.orderStory().firstPlannedAt() : named;
     }
 
     /**
-     * The date by which the line is promised in full now: the last part of the current
-     * acknowledgement, unless the buyer moved the line after it; {@link Times#NONE} if unknown.
+     * The date by which the line is promised in full now: the last part that is acknowledged,
+     * unless the buyer moved the line after it; {@link Times#NONE} if unknown.
      */
     public static long current(Knowledge knowledge) {
         OrderFact order = knowledge.order();
-        AcknowledgementFact acknowledgement = knowledge.acknowledgement();
-        long promised = acknowledgement == null ? Times.NONE : latestDate(acknowledgement);
+        long promised = latestDate(knowledge.acknowledgements());
         if (order == null || promised == Times.NONE) {
             return order == null ? promised : order.plannedAt();
         }
-        OrderFact moved = lastMove(knowledge.orderHistory());
-        return moved != null
-                        && moved.header().knownAt() > acknowledgement.header().knownAt()
-                        && !isEcho(moved, acknowledgement)
+        OrderStory story = knowledge.orderStory();
+        return story.movedAt() > knowledge.acknowledgement().header().knownAt()
+                        && !isEcho(story.movedTo(), knowledge.acknowledgements())
                 ? order.plannedAt()
                 : promised;
+    }
+
+    /** The earliest date of the acknowledgements that count; {@link Times#NONE} if none has one. */
+    public static long earliest(Knowledge knowledge) {
+        long earliest = Times.NONE;
+        for (AcknowledgementFact acknowledgement : knowledge.acknowledgements()) {
+            long date = earliestDate(acknowledgement);
+            if (date != Times.NONE && (earliest == Times.NONE || date < earliest)) {
+                earliest = date;
+            }
+        }
+        return earliest;
     }
 
     /** The earliest promised date of an acknowledgement; {@link Times#NONE} if it has none. */
@@ -57,29 +62,28 @@ public final class Promises {
         return earliest;
     }
 
-    private static long latestDate(AcknowledgementFact acknowledgement) {
+    private static long latestDate(List<AcknowledgementFact> acknowledgements) {
         long latest = Times.NONE;
-        for (SchedulePart part : acknowledgement.schedule()) {
-            if (part.promisesDate()) {
-                latest = Math.max(latest, part.promisedAt());
+        for (AcknowledgementFact acknowledgement : acknowledgements) {
+            for (SchedulePart part : acknowledgement.schedule()) {
+                if (part.promisesDate()) {
+                    latest = Math.max(latest, part.promisedAt());
+                }
             }
         }
         return latest;
     }
 
-    /** The newest version of the order that moved the planned date; {@code null} if none did. */
-    private static OrderFact lastMove(List<OrderFact> versions) {
-        for (int i = versions.size() - 1; i > 0; i--) {
-            if (versions.get(i).plannedAt() != versions.get(i - 1).plannedAt()) {
-                return versions.get(i);
-            }
-        }
-        return null;
-    }
-
-    /** Odoo repeating the supplier's own date, because we wrote it there, is no new statement. */
-    private static boolean isEcho(OrderFact moved, AcknowledgementFact acknowledgement) {
-        return acknowledgement.schedule().stream()
-                .anyMatch(part -> part.promisedAt() == moved.plannedAt());
+    /**
+     * Odoo repeating the supplier's own date, because we wrote it there, is no new statement. Odoo
+     * keeps seconds.
+     */
+    private static boolean isEcho(long moved, List<AcknowledgementFact> acknowledgements) {
+        return acknowledgements.stream()
+                .flatMap(acknowledgement -> acknowledgement.schedule().stream())
+                .anyMatch(
+                        part ->
+                                Math.floorDiv(part.promisedAt(), SECOND)
+                                        == Math.floorDiv(moved, SECOND));
     }
 }

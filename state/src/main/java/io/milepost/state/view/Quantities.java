@@ -2,7 +2,6 @@ package io.milepost.state.view;
 
 import io.milepost.events.LineAnswer;
 import io.milepost.state.fact.AcknowledgementFact;
-import io.milepost.state.fact.InvoiceFact;
 import io.milepost.state.fact.SchedulePart;
 import java.math.BigDecimal;
 import java.util.List;
@@ -31,25 +30,23 @@ public record Quantities(
         BigDecimal credited) {
 
     static Quantities of(Knowledge knowledge) {
-        AcknowledgementFact acknowledgement = knowledge.acknowledgement();
-        List<InvoiceFact> invoices = knowledge.invoices();
+        List<AcknowledgementFact> commitments = knowledge.acknowledgements();
+        Deliveries deliveries = knowledge.deliveries();
         return new Quantities(
                 knowledge.order() == null ? BigDecimal.ZERO : knowledge.order().quantity(),
-                scheduled(acknowledgement, SchedulePart::confirms),
-                scheduled(acknowledgement, p -> p.answer() == LineAnswer.BACKORDERED),
-                knowledge.totals().shipped(),
-                knowledge.totals().received(),
-                knowledge.totals().returned(),
-                Invoices.quantity(Invoices.debits(invoices)),
-                Invoices.quantity(invoices.stream().filter(InvoiceFact::credit).toList()));
+                scheduled(commitments, SchedulePart::confirms),
+                scheduled(commitments, part -> part.answer() == LineAnswer.BACKORDERED),
+                deliveries.shipped(),
+                deliveries.received().sum(),
+                deliveries.returned(),
+                knowledge.billing().invoiced().sum(),
+                knowledge.billing().credited());
     }
 
     private static BigDecimal scheduled(
-            AcknowledgementFact acknowledgement, Predicate<SchedulePart> counts) {
-        if (acknowledgement == null) {
-            return BigDecimal.ZERO;
-        }
-        return acknowledgement.schedule().stream()
+            List<AcknowledgementFact> commitments, Predicate<SchedulePart> counts) {
+        return commitments.stream()
+                .flatMap(commitment -> commitment.schedule().stream())
                 .filter(counts)
                 .map(SchedulePart::quantity)
                 .reduce(BigDecimal.ZERO, BigDecimal::add);

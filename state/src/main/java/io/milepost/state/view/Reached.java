@@ -3,6 +3,7 @@ package io.milepost.state.view;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.TimeClassifier;
 import io.milepost.state.fact.Fact;
+import io.milepost.state.fact.FactHeader;
 
 /**
  * A milestone as the facts have it.
@@ -29,14 +30,19 @@ public record Reached(
     }
 
     static Reached of(MilestoneName name, TimeClassifier classifier, Fact fact, long occurredAt) {
+        return of(name, classifier, fact.header(), occurredAt);
+    }
+
+    static Reached of(
+            MilestoneName name, TimeClassifier classifier, FactHeader fact, long occurredAt) {
         return new Reached(
                 name,
                 classifier,
                 occurredAt,
-                fact.header().recordedAt(),
-                fact.header().knownAt(),
-                fact.header().factId(),
-                fact.header().traceparent());
+                fact.recordedAt(),
+                fact.knownAt(),
+                fact.factId(),
+                fact.traceparent());
     }
 
     /** The same milestone, known no earlier than the given time. */

@@ -5,7 +5,6 @@ import io.milepost.events.MilestoneName;
 import io.milepost.state.fact.InvoiceFact;
 import io.milepost.state.fact.OrderFact;
 import java.math.BigDecimal;
-import java.util.List;
 
 /**
  * Three-way match of order, receipt and invoice. Quantities must agree exactly; prices within 2 %
@@ -31,17 +30,16 @@ final class ThreeWayMatch {
                 || knowledge.reached(MilestoneName.INVOICED) == null) {
             return MatchOutcome.PENDING;
         }
-        List<InvoiceFact> debits = Invoices.debits(knowledge.invoices());
-        if (Invoices.quantity(debits).compareTo(knowledge.totals().received()) != 0) {
+        if (knowledge.billing().invoiced().sum().compareTo(knowledge.deliveries().received().sum())
+                != 0) {
             return MatchOutcome.QUANTITY_DIFFERS;
         }
-        OrderFact order = knowledge.order();
-        return debits.stream().allMatch(invoice -> priceAgrees(order, invoice))
+        return knowledge.billing().wrongPrices() == 0
                 ? MatchOutcome.MATCHED
                 : MatchOutcome.PRICE_DIFFERS;
     }
 
-    private static boolean priceAgrees(OrderFact order, InvoiceFact invoice) {
+    static boolean priceAgrees(OrderFact order, InvoiceFact invoice) {
         if (!order.currency().equals(invoice.currency())) {
             return false;
         }

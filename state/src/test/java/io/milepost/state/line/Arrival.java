@@ -1,9 +1,11 @@
 package io.milepost.state.line;
 
+import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
 import io.milepost.state.fact.Fact;
+import io.milepost.state.sla.RuleBook;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -18,7 +20,11 @@ import java.util.stream.LongStream;
  * One way in which facts may reach a line: in some order, some of them twice, with the clock moving
  * and the job restarting in between. At the end the clock has passed everything.
  */
-record Arrival(List<Happening> happenings) {
+record Arrival(List<Happening> happenings, Window window) {
+
+    /** How many facts stay in the line's value must not matter. */
+    private static final List<Window> WINDOWS =
+            List.of(Window.DEFAULT, new Window(1, 1), new Window(3, 1), new Window(4, 3));
 
     /** Something that happens to a line. */
     sealed interface Happening permits Arrives, Ticks, Restarts {}
@@ -55,7 +61,12 @@ record Arrival(List<Happening> happenings) {
             happenings.add(random.nextInt(happenings.size() + 1), new Restarts());
         }
         happenings.add(new Ticks(Scenarios.END));
-        return new Arrival(List.copyOf(happenings));
+        return new Arrival(List.copyOf(happenings), WINDOWS.get(random.nextInt(WINDOWS.size())));
+    }
+
+    /** A line that remembers as this arrival wants it. */
+    Line line(LineKey key, RuleBook rules) {
+        return new Line(key, rules, FactArchive.inMemory(), window);
     }
 
     /** Lets it happen, and shows every step to a reader. */

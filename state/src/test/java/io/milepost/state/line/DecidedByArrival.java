@@ -22,7 +22,7 @@ final class DecidedByArrival {
 
     /** The right way. */
     static List<Episode> asKnown(Arrival arrival) {
-        return arrival.happenTo(new Line(KEY, Rules.all()), new Reader()).episodes();
+        return arrival.happenTo(arrival.line(KEY, Rules.all()), new Reader()).episodes();
     }
 
     /** The wrong way: each tick sees all that has arrived as if it had always been known. */

@@ -2,12 +2,21 @@ package io.milepost.state.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milepost.state.codec.StateInput;
+import io.milepost.state.codec.StateOutput;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.view.Knowledge;
 import io.milepost.state.view.LineView;
+import io.milepost.state.view.Standing;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.EdgeCasesMode;
@@ -15,6 +24,8 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.statistics.Statistics;
+import net.jqwik.api.statistics.StatisticsReport;
 
 /** Milestones are kept while knowledge grows; what is kept must be what would be derived anew. */
 class KnowledgeLawsTest {
@@ -53,5 +64,35 @@ class KnowledgeLawsTest {
         assertThat(other.quantities().received()).isEqualByComparingTo(one.quantities().received());
         assertThat(other.quantities().shipped()).isEqualByComparingTo(one.quantities().shipped());
         assertThat(other.quantities().invoiced()).isEqualByComparingTo(one.quantities().invoiced());
+    }
+
+    @Property(edgeCases = EdgeCasesMode.NONE)
+    @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+    @Label("sums that go on without the facts say what all facts say, or that they cannot")
+    void goesOnWithoutTheFacts(@ForAll("lives") List<Fact> facts, @ForAll Random random) {
+        List<Fact> sorted = LineFacts.of(facts).byKnowledge();
+        int stored = random.nextInt(sorted.size());
+        Knowledge first = Knowledge.of(sorted.subList(0, stored));
+        Map<String, Standing> archive = new HashMap<>();
+        first.changed().forEach(s -> archive.put(s.fact().header().identity(), s));
+
+        Knowledge resumed = Knowledge.resumed(written(first), archive::get);
+        sorted.subList(stored, sorted.size()).forEach(resumed::add);
+
+        Statistics.label("sufficient").collect(resumed.isSufficient());
+        Statistics.label("sufficient").coverage(c -> c.check(true).percentage(p -> p > 25));
+        if (resumed.isSufficient()) {
+            Knowledge all = Knowledge.of(sorted);
+            assertThat(LineView.of(resumed)).isEqualTo(LineView.of(all));
+            assertThat(resumed.supplierMovedTheDate()).isEqualTo(all.supplierMovedTheDate());
+            assertThat(resumed.acknowledgedTooLate()).isEqualTo(all.acknowledgedTooLate());
+            assertThat(resumed.counts()).usingRecursiveComparison().isEqualTo(all.counts());
+        }
+    }
+
+    private static StateInput written(Knowledge knowledge) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        knowledge.write(new StateOutput(new DataOutputStream(bytes)));
+        return new StateInput(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
     }
 }

@@ -23,21 +23,27 @@ class LineStateCodecTest {
     private static final HexFormat HEX = HexFormat.of();
 
     @Test
-    void readsTheBytesOfTheFirstRelease() throws IOException {
-        assertThat(read(released())).isEqualTo(Released.line());
+    void readsLinesThatHaveAllTheirFactsInOneValue() throws IOException {
+        assertThat(read(released("v1/line"))).isEqualTo(Released.line());
     }
 
     @Test
-    void writesTheBytesOfTheFirstReleaseAsLongAsItsLayoutIsWritten() throws IOException {
-        assertThat(LineStateCodec.LAYOUT).isEqualTo(1);
-        assertThat(HEX.formatHex(bytes(Released.line()))).isEqualTo(HEX.formatHex(released()));
+    void readsLinesWhoseOlderFactsWereStoredAway() throws IOException {
+        assertThat(read(released("v2/line"))).isEqualTo(Released.longLine());
+    }
+
+    @Test
+    void writesTheReleasedBytesAsLongAsTheirLayoutIsWritten() throws IOException {
+        assertThat(LineStateCodec.LAYOUT).isEqualTo(2);
+        assertThat(HEX.formatHex(bytes(Released.longLine())))
+                .isEqualTo(HEX.formatHex(released("v2/line")));
     }
 
     @Test
     void theReleasedLineHasSomethingInEveryField() throws ReflectiveOperationException {
         for (RecordComponent component : LineState.class.getRecordComponents()) {
             if (!component.getName().equals("nextInstant")) {
-                assertThat(component.getAccessor().invoke(Released.line()))
+                assertThat(component.getAccessor().invoke(Released.longLine()))
                         .as(component.getName())
                         .isNotEqualTo(component.getAccessor().invoke(LineState.EMPTY));
             }
@@ -52,16 +58,16 @@ class LineStateCodecTest {
     @Test
     void refusesALaterLayout() {
         byte[] bytes = bytes(LineState.EMPTY);
-        bytes[0] = 2;
+        bytes[0] = 3;
 
         assertThatThrownBy(() -> read(bytes))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("state of a line: expected layout 1 but found 2");
+                .hasMessage("state of a line: expected a layout of 1 to 2 but found 3");
     }
 
     @Test
     void refusesEveryTruncation() throws IOException {
-        byte[] bytes = released();
+        byte[] bytes = released("v2/line");
         for (int length = 0; length < bytes.length; length++) {
             byte[] truncated = Arrays.copyOf(bytes, length);
 
@@ -71,9 +77,10 @@ class LineStateCodecTest {
         }
     }
 
-    private static byte[] released() throws IOException {
+    private static byte[] released(String name) throws IOException {
         try (InputStream file =
-                LineStateCodecTest.class.getResourceAsStream("/io/milepost/state/v1/line.hex")) {
+                LineStateCodecTest.class.getResourceAsStream(
+                        "/io/milepost/state/" + name + ".hex")) {
             String hex = new String(file.readAllBytes(), StandardCharsets.US_ASCII);
             return HEX.parseHex(hex.replaceAll("\\s", ""));
         }

@@ -8,11 +8,16 @@ import io.milepost.events.MilestoneName;
 import io.milepost.events.Severity;
 import io.milepost.events.TechnicalOutcome;
 import io.milepost.events.TimeClassifier;
+import io.milepost.state.LineKey;
+import io.milepost.state.Rules;
 import io.milepost.state.Said;
 import io.milepost.state.Times;
 import io.milepost.state.fact.CarrierFact;
 import io.milepost.state.fact.ClaimFact;
+import io.milepost.state.fact.Fact;
 import io.milepost.state.fact.HoldFact;
+import io.milepost.state.fact.Place;
+import io.milepost.state.sla.Decider;
 import io.milepost.state.sla.Episode;
 import java.math.BigDecimal;
 import java.util.List;
@@ -25,8 +30,24 @@ final class Released {
 
     /** A line with a fact of every kind and something in every field. */
     static LineState line() {
+        return line(null, LineFacts.of(facts().map(Said::fact).toList()));
+    }
+
+    /** The same line when all but its last facts were stored away. */
+    static LineState longLine() {
+        List<Fact> facts = LineFacts.of(facts().map(Said::fact).toList()).byKnowledge();
+        Decider decider = new Decider(new LineKey("main", "1", 42, 4201), Rules.all());
+        List<Fact> stored = facts.subList(0, facts.size() - 2);
+        stored.forEach(decider::learn);
+        return line(
+                Settled.of(decider, Place.of(stored.get(stored.size() - 1)), 1234567890123L),
+                LineFacts.of(facts.subList(stored.size(), facts.size())));
+    }
+
+    private static LineState line(Settled settled, LineFacts recent) {
         return new LineState(
-                LineFacts.of(facts().map(Said::fact).toList()),
+                settled,
+                recent,
                 Said.time("2026-03-05T10:00Z"),
                 List.of(
                         new EmittedMilestone(

@@ -84,9 +84,14 @@ final class Scenarios {
         Arbitrary<Said> given =
                 Combinators.combine(Arbitraries.of("A1", "A2"), parts.array(SchedulePart[].class))
                         .as(Said::acknowledgement);
+        Arbitrary<Said> added =
+                Combinators.combine(Arbitraries.of("A2", "A3"), parts.array(SchedulePart[].class))
+                        .as(Said::addition);
         Arbitrary<Said> takenBack = Arbitraries.of("A1", "A2").map(Said::noAcknowledgement);
         return timed(
-                Arbitraries.frequencyOf(Tuple.of(4, given), Tuple.of(1, takenBack)), versions());
+                Arbitraries.frequencyOf(
+                        Tuple.of(4, given), Tuple.of(1, added), Tuple.of(1, takenBack)),
+                versions());
     }
 
     private static Arbitrary<Said> shipNotices() {
@@ -138,7 +143,13 @@ final class Scenarios {
     }
 
     private static Arbitrary<Said> bills() {
-        return timed(
+        Arbitrary<Said> drafts =
+                Combinators.combine(
+                                Arbitraries.integers().between(1, 2),
+                                Arbitraries.of("I1", "I2", null),
+                                pieces())
+                        .as((line, number, n) -> Said.draftBill(line, number, n, 5));
+        Arbitrary<Said> posted =
                 Combinators.combine(
                                 Arbitraries.integers().between(1, 2),
                                 Arbitraries.of("I1", "I2"),
@@ -151,8 +162,8 @@ final class Scenarios {
                                                 number,
                                                 n,
                                                 5,
-                                                paid == null ? Times.NONE : paid)),
-                versions());
+                                                paid == null ? Times.NONE : paid));
+        return timed(Arbitraries.frequencyOf(Tuple.of(4, posted), Tuple.of(1, drafts)), versions());
     }
 
     private static Arbitrary<Said> others() {

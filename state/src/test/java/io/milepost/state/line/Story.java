@@ -31,7 +31,7 @@ final class Story {
     private final List<OdooCommand> commands = new ArrayList<>();
 
     private Story(RuleBook rules) {
-        this.line = new Line(KEY, rules);
+        this.line = new Line(KEY, rules, FactArchive.inMemory());
     }
 
     static Story under(RuleBook rules) {
@@ -104,7 +104,7 @@ final class Story {
     }
 
     LineView view() {
-        return LineView.of(Knowledge.of(state.facts().byKnowledge()));
+        return LineView.of(Knowledge.of(line.everything(state).byKnowledge()));
     }
 
     LineState state() {

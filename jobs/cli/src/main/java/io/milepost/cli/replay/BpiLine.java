@@ -150,7 +150,8 @@ final class BpiLine {
                                                 BpiPen.UNIT,
                                                 null,
                                                 null)),
-                                null));
+                                null,
+                                false));
         return pen.event(Catalogue.SUPPLIER_EVENTS, item.orderKey(), event, row);
     }
 

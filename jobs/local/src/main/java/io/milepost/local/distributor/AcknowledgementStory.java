@@ -131,7 +131,7 @@ final class AcknowledgementStory {
     }
 
     private void write(SupplierPen.Paper paper, List<ScheduleLine> schedule) {
-        supplier.say(paper, item, name, new Acknowledgement(schedule, null), List.of());
+        supplier.say(paper, item, name, new Acknowledgement(schedule, null, false), List.of());
     }
 
     private long knownAfter(long issued) {

@@ -158,7 +158,7 @@ final class LineCase {
                 number,
                 purpose,
                 lineNumber(1),
-                new Acknowledgement(List.of(parts), null),
+                new Acknowledgement(List.of(parts), null, false),
                 known,
                 known);
     }

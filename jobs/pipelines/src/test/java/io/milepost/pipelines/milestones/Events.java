@@ -108,7 +108,12 @@ public final class Events {
         ScheduleLine part =
                 new ScheduleLine(1, LineAnswer.ACCEPTED, TEN, "C62", time(PROMISED), null);
         return supplier(
-                number, partner, line, new Acknowledgement(List.of(part), null), known, List.of());
+                number,
+                partner,
+                line,
+                new Acknowledgement(List.of(part), null, false),
+                known,
+                List.of());
     }
 
     public static SupplierEvent shipNotice(

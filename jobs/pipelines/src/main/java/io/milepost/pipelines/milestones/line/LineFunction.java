@@ -26,10 +26,12 @@ import io.milepost.state.fact.Fact;
 import io.milepost.state.fact.OrderFact;
 import io.milepost.state.intake.FactReader;
 import io.milepost.state.intake.UnknownUnitException;
+import io.milepost.state.line.FactArchive;
 import io.milepost.state.line.Line;
 import io.milepost.state.line.LineState;
 import io.milepost.state.line.MergeOutcome;
 import io.milepost.state.line.Step;
+import io.milepost.state.view.Standing;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,8 +47,9 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Remembers a purchase-order line and says what changes: milestones, status, alerts, commands. It
- * keeps the line's facts and what was told of them, and what waits for the order; normally one
- * timer is set for a line, for its earliest deadline, and what is due is found out when it fires.
+ * keeps the line's facts, older ones of long lines one by one, and what was told of them, and what
+ * waits for the order; normally one timer is set for a line, for its earliest deadline, and what is
+ * due is found out when it fires.
  */
 public final class LineFunction
         extends KeyedBroadcastProcessFunction<String, Routed, InboundRecord, OutboundRecord> {
@@ -69,6 +72,10 @@ public final class LineFunction
     private static final ValueStateDescriptor<LineState> STATE =
             new ValueStateDescriptor<>("line", LineStateType.INSTANCE);
 
+    /** Older facts of long lines. Lives as long as the line's own value. */
+    private static final MapStateDescriptor<String, Standing> STORED =
+            new MapStateDescriptor<>("line-facts", Types.STRING, StandingType.INSTANCE);
+
     private final RegistryFactory registry;
     private final FactTopics topics;
     private final OutputWriter.Factory outputs;
@@ -76,6 +83,7 @@ public final class LineFunction
     private final Wait wait;
 
     private transient ValueState<LineState> state;
+    private transient FactArchive stored;
     private transient Waiting<Routed> waiting;
     private transient EventDecoder decoder;
     private transient LineReports reports;
@@ -98,6 +106,7 @@ public final class LineFunction
     @Override
     public void open(OpenContext context) throws IOException {
         state = getRuntimeContext().getState(STATE);
+        stored = new StoredFacts(getRuntimeContext().getMapState(STORED));
         waiting =
                 Waiting.of(
                         getRuntimeContext(),
@@ -129,7 +138,7 @@ public final class LineFunction
         if (event instanceof OdooOrderLine order) {
             after = apply(before, FactReader.order(order), routed, ctx, out);
             after = releaseWaiting(after, ctx, out);
-        } else if (before.facts().order() == null) {
+        } else if (before.order() == null) {
             after = waitForOrder(before, routed, event, ctx);
         } else {
             after = applyEvent(before, routed, event, ctx, out);
@@ -159,7 +168,7 @@ public final class LineFunction
         LineState before = remembered();
         LineState fired = before.withArmed(before.armed().firedUpTo(timestamp));
         LineState after;
-        if (fired.facts().order() == null) {
+        if (fired.order() == null) {
             expireWaiting(ctx, out);
             after = fired;
         } else {
@@ -180,7 +189,7 @@ public final class LineFunction
     }
 
     private Line line(String key) {
-        return new Line(LineKey.parse(key), policies.rules());
+        return new Line(LineKey.parse(key), policies.rules(), stored);
     }
 
     private LineState apply(
@@ -211,7 +220,7 @@ public final class LineFunction
             ReadOnlyContext ctx,
             Collector<OutboundRecord> out)
             throws IOException {
-        OrderFact order = before.facts().order();
+        OrderFact order = before.order();
         if (event instanceof SupplierEvent supplier
                 && !order.vendor().equals(supplier.getEnvelope().getPartner())) {
             reject(

@@ -1,0 +1,55 @@
+package io.milepost.pipelines.milestones.line;
+
+import io.milepost.state.line.FactArchive;
+import io.milepost.state.view.Standing;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.util.FlinkRuntimeException;
+
+/**
+ * The archive of the line whose key is current, in keyed state. A backend that cannot be read or
+ * written to fails the task.
+ */
+final class StoredFacts implements FactArchive {
+
+    private final MapState<String, Standing> entries;
+
+    StoredFacts(MapState<String, Standing> entries) {
+        this.entries = entries;
+    }
+
+    @Override
+    public Standing get(String name) {
+        try {
+            return entries.get(name);
+        } catch (Exception e) {
+            throw failed("read", e);
+        }
+    }
+
+    @Override
+    public void put(String name, Standing entry) {
+        try {
+            entries.put(name, entry);
+        } catch (Exception e) {
+            throw failed("written", e);
+        }
+    }
+
+    @Override
+    public Iterable<Standing> all() {
+        try {
+            return entries.values();
+        } catch (Exception e) {
+            throw failed("read", e);
+        }
+    }
+
+    @Override
+    public void clear() {
+        entries.clear();
+    }
+
+    private static FlinkRuntimeException failed(String what, Exception cause) {
+        return new FlinkRuntimeException("archive of a line's facts: it cannot be " + what, cause);
+    }
+}

@@ -1,0 +1,46 @@
+package io.milepost.state.sla;
+
+import io.milepost.events.EpisodeStatus;
+import io.milepost.events.MilestoneName;
+import io.milepost.events.Severity;
+import io.milepost.state.codec.StateInput;
+import io.milepost.state.codec.StateOutput;
+
+/** Bytes of an episode. */
+public final class EpisodeCodec {
+
+    private static final MilestoneName[] MILESTONES = MilestoneName.values();
+    private static final Severity[] SEVERITIES = Severity.values();
+    private static final EpisodeStatus[] STATUSES = EpisodeStatus.values();
+
+    private EpisodeCodec() {}
+
+    /** Writes. */
+    public static void write(Episode episode, StateOutput out) {
+        out.text(episode.rule());
+        out.number(episode.ruleVersion());
+        out.code(episode.expected().ordinal());
+        out.code(episode.severity().ordinal());
+        out.text(episode.startedBy());
+        out.number(episode.deadline());
+        out.number(episode.openedAt());
+        out.code(episode.status().ordinal());
+        out.number(episode.closedAt());
+        out.text(episode.closedBy());
+    }
+
+    /** Reads. */
+    public static Episode read(StateInput in) {
+        return new Episode(
+                in.text(),
+                in.count(),
+                in.constant(MILESTONES),
+                in.constant(SEVERITIES),
+                in.text(),
+                in.number(),
+                in.number(),
+                in.constant(STATUSES),
+                in.number(),
+                in.text());
+    }
+}

@@ -121,7 +121,8 @@ public final class DemoCommand implements Callable<Integer> {
             paramLabel = "FOLDER",
             description =
                     "Folder of data, which goes away at the end, and of logs, which stay (default:"
-                            + " a new one among the temporary files).")
+                            + " a new one among the temporary files, which goes away with its logs"
+                            + " unless the run fails).")
     private Path work;
 
     @Mixin private PoliciesOption policies;

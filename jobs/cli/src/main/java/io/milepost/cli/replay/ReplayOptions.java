@@ -15,6 +15,7 @@ import io.milepost.local.feed.Speed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -118,6 +119,15 @@ final class ReplayOptions {
         return new EmbeddedReplay(terminal, folder, rules).run(file, feed, speed, parallelism);
     }
 
+    /**
+     * What is used of options that stand for something else when they are not given.
+     *
+     * @param rules name of the rules of the program
+     */
+    Map<String, String> effective(String rules) {
+        return Map.of("policies", policies.source(rules));
+    }
+
     /** A replay to the brokers that were named. */
     BrokerReplay brokers(Terminal terminal) throws InputException {
         Brokers to = target.brokers;
@@ -125,7 +135,7 @@ final class ReplayOptions {
             return new BrokerReplay(
                     terminal,
                     KafkaConnection.plain(to.bootstrapServers, to.topicPrefix),
-                    new RegistryConnection(to.registryUrls, java.util.Map.of()));
+                    new RegistryConnection(to.registryUrls, Map.of()));
         } catch (IllegalArgumentException e) {
             throw new InputException(e.getMessage(), e);
         }

@@ -138,7 +138,7 @@ class MilepostTest {
 
     @ParameterizedTest
     @CsvSource({"scms", "bpic2019"})
-    void aReplayPrintsWhereItWouldGo(String log) {
+    void aReplayPrintsWhereItWouldGoWithSecretsMasked(String log) {
         int code =
                 run(
                         "replay",
@@ -146,6 +146,8 @@ class MilepostTest {
                         "log.csv",
                         "--bootstrap-servers=localhost:9092",
                         "--registry-url=https://localhost:8085",
+                        "--kafka-properties=sasl.mechanism=PLAIN,ssl.key.password=${env:PW}",
+                        "--registry-properties=basic.auth.user.info=${file:/secret:who}",
                         "--print-config");
 
         assertThat(code).as(terminals.people()).isZero();
@@ -153,8 +155,10 @@ class MilepostTest {
                 .containsExactly(
                         "embedded = false",
                         "bootstrap-servers = localhost:9092",
-                        "registry-url = [https://localhost:8085]",
+                        "registry-url = https://localhost:8085",
                         "topic-prefix =",
+                        "kafka-properties = {sasl.mechanism=PLAIN, ssl.key.password=****}",
+                        "registry-properties = {basic.auth.user.info=****}",
                         "speed = max",
                         "parallelism = 1",
                         "work =",
@@ -165,7 +169,30 @@ class MilepostTest {
     @Test
     void anEmbeddedReplayPrintsItsSettingsToo() {
         assertThat(run("replay", "scms", "log.csv", "--embedded", "--print-config")).isZero();
-        assertThat(terminals.results()).contains("embedded = true\n", "bootstrap-servers =\n");
+        assertThat(terminals.results())
+                .contains("embedded = true\n", "bootstrap-servers =\n", "kafka-properties =\n");
+    }
+
+    @Test
+    void everythingThatIsWrongWithTheConnectionsOfAReplayIsToldAtOnceAndNoSecretShown() {
+        int code =
+                run(
+                        "replay",
+                        "scms",
+                        "log.csv",
+                        "--bootstrap-servers=localhost:9092",
+                        "--registry-url=ftp://here",
+                        "--kafka-properties=foo=1,ssl.key.password=hunter2");
+
+        assertThat(code).isEqualTo(ExitCodes.USAGE);
+        assertThat(terminals.people().lines())
+                .containsExactly(
+                        "milepost replay scms: the settings cannot be used",
+                        "kafka-properties.foo: no client of Kafka knows it",
+                        "kafka.ssl.key.password: expected a reference such as ${env:NAME} or"
+                                + " ${file:/path:key} but found a literal value",
+                        "registry.urls: expected http:// or https:// without credentials but found"
+                                + " ftp://here");
     }
 
     private int run(String... arguments) {

@@ -32,7 +32,7 @@ class RunCommandsTest {
 
     @BeforeEach
     void prepare() {
-        command = new CommandProcess(folder, Map.of());
+        command = new CommandProcess(folder, Map.of("MILEPOST_TEST_CLIENT", "replay-test"));
     }
 
     @Test
@@ -58,23 +58,30 @@ class RunCommandsTest {
     }
 
     @Test
-    void aReplayToBrokersForProgramsSaysOneLineOfJson(EmbeddedStack stack) throws Exception {
+    void aReplayToBrokersUsesTheClientsPropertiesThatItIsGiven(EmbeddedStack stack)
+            throws Exception {
         assertThat(
                         CommandLineRun.of(stack, "replayed.", "topics", "create", "--keep-for-ever")
                                 .exitCode())
                 .isZero();
 
-        CommandLineRun run = replay(stack, "replayed.");
+        CommandLineRun nowhere = replay(stack, "replayed.", "client.id=${env:MILEPOST_NOWHERE}");
+        assertThat(nowhere.exitCode()).isEqualTo(1);
+        assertThat(nowhere.people()).contains("MILEPOST_NOWHERE");
+        assertThat(nowhere.results()).isEmpty();
+
+        CommandLineRun run = replay(stack, "replayed.", "client.id=${env:MILEPOST_TEST_CLIENT}");
         assertThat(run.exitCode()).as(run.people()).isZero();
         assertThat(run.results().lines())
                 .singleElement()
                 .asString()
                 .matches("\\{\"lines\":\\d+,\"eventsIn\":\\d+,\"heartbeats\":\\d+,\"seconds\":.*}");
+        assertThat(run.people()).doesNotContain("replay-test");
     }
 
     @Test
     void aRunThatFailedLeavesItsLogAndNamesIt(EmbeddedStack stack) throws Exception {
-        CommandLineRun run = replay(stack, "not-there.");
+        CommandLineRun run = replay(stack, "not-there.", "client.id=any");
 
         assertThat(run.exitCode()).isEqualTo(1);
         assertThat(run.results()).isEmpty();
@@ -87,7 +94,7 @@ class RunCommandsTest {
                                                 "The log is " + work.resolve("logs/milepost.log")));
     }
 
-    private CommandLineRun replay(EmbeddedStack stack, String prefix)
+    private CommandLineRun replay(EmbeddedStack stack, String prefix, String properties)
             throws IOException, InterruptedException {
         List<String> arguments = new ArrayList<>(List.of("replay", "bpic2019"));
         try (var log = RunCommandsTest.class.getResourceAsStream(LOG)) {
@@ -98,6 +105,7 @@ class RunCommandsTest {
         arguments.add("--bootstrap-servers=" + stack.bootstrapServers());
         arguments.add("--registry-url=" + stack.registryUrl());
         arguments.add("--topic-prefix=" + prefix);
+        arguments.add("--kafka-properties=" + properties);
         arguments.add("--output=json");
         return command.run(arguments.toArray(String[]::new));
     }

@@ -53,6 +53,7 @@ public final class BpiCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Terminal terminal = output.on(replay.milepost().terminal());
+        options.check();
         if (config.printed(terminal.results(), options.effective(PolicyFiles.BPIC2019))) {
             return ExitCodes.OK;
         }

@@ -49,6 +49,7 @@ public final class ScmsCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         Terminal terminal = output.on(replay.milepost().terminal());
+        options.check();
         if (config.printed(terminal.results(), options.effective(PolicyFiles.SCMS))) {
             return ExitCodes.OK;
         }

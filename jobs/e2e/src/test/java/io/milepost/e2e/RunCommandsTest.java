@@ -53,6 +53,7 @@ class RunCommandsTest {
                 .asString()
                 .startsWith("{\"lines\":30,")
                 .contains("\"conservation\":{\"odoo.order-lines\":{\"in\":")
+                .contains("\"sla.policies\":{\"in\":4,\"effective\":4,")
                 .endsWith("}");
         assertThat(command.workFolders()).isEmpty();
     }

@@ -118,6 +118,10 @@ class DeadLettersCommandTest {
                     .contains("\"refused\":[{\"address\":", "too long to be kept");
             assertThat(CommandLineRun.of(run, "dead-letters", "show", "nowhere/0/0").exitCode())
                     .isEqualTo(1);
+
+            feeder.heartbeats(END);
+            run.views().awaitClock(Micros.of(END), DEADLINE);
+            Expectation.assertConserved(run.views(), doses.size() + 1L, 1);
         }
     }
 

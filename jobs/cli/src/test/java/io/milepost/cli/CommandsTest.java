@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the commands about topics, rules and dead letters say before they reach any broker. */
+/** What commands say before they reach any broker. */
 class CommandsTest {
 
     private static final String BROKERS = "--bootstrap-servers=localhost:1";
@@ -36,6 +36,10 @@ class CommandsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "demo",
+                "replay scms",
+                "replay bpic2019",
+                "submit milestones",
                 "topics create",
                 "topics describe",
                 "policies apply",

@@ -111,6 +111,90 @@ class MilepostTest {
                         "milepost replay scms: " + nowhere + ": expected a file but found nothing");
     }
 
+    @Test
+    void aDemoPrintsTheSettingsThatItWouldUseAndStartsNothing() {
+        assertThat(run("demo", "--exit", "--lines=7", "--output=json", "--print-config")).isZero();
+        assertThat(terminals.results().lines())
+                .containsExactly(
+                        "lines = 7",
+                        "seed = 42",
+                        "speed = max",
+                        "exit = true",
+                        "ui-port = 8081",
+                        "broker-port = 9092",
+                        "registry-port = 8085",
+                        "parallelism = 1",
+                        "work =",
+                        "policies = flink-conf/sla/default.yaml",
+                        "output = JSON");
+        assertThat(terminals.people()).isEmpty();
+    }
+
+    @Test
+    void theSpeedThatADemoPrintsIsTheOneThatSuitsHowItEnds() {
+        assertThat(run("demo", "--policies=here", "--print-config")).isZero();
+        assertThat(terminals.results()).contains("speed = 72000\n", "policies = here\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"scms", "bpic2019"})
+    void aReplayPrintsWhereItWouldGoWithSecretsMasked(String log) {
+        int code =
+                run(
+                        "replay",
+                        log,
+                        "log.csv",
+                        "--bootstrap-servers=localhost:9092",
+                        "--registry-url=https://localhost:8085",
+                        "--kafka-properties=sasl.mechanism=PLAIN,ssl.key.password=${env:PW}",
+                        "--registry-properties=basic.auth.user.info=${file:/secret:who}",
+                        "--print-config");
+
+        assertThat(code).as(terminals.people()).isZero();
+        assertThat(terminals.results().lines())
+                .containsExactly(
+                        "embedded = false",
+                        "bootstrap-servers = localhost:9092",
+                        "registry-url = https://localhost:8085",
+                        "topic-prefix =",
+                        "kafka-properties = {sasl.mechanism=PLAIN, ssl.key.password=****}",
+                        "registry-properties = {basic.auth.user.info=****}",
+                        "speed = max",
+                        "parallelism = 1",
+                        "work =",
+                        "policies = flink-conf/sla/" + log + ".yaml",
+                        "output = TEXT");
+    }
+
+    @Test
+    void anEmbeddedReplayPrintsItsSettingsToo() {
+        assertThat(run("replay", "scms", "log.csv", "--embedded", "--print-config")).isZero();
+        assertThat(terminals.results())
+                .contains("embedded = true\n", "bootstrap-servers =\n", "kafka-properties =\n");
+    }
+
+    @Test
+    void everythingThatIsWrongWithTheConnectionsOfAReplayIsToldAtOnceAndNoSecretShown() {
+        int code =
+                run(
+                        "replay",
+                        "scms",
+                        "log.csv",
+                        "--bootstrap-servers=localhost:9092",
+                        "--registry-url=ftp://here",
+                        "--kafka-properties=foo=1,ssl.key.password=hunter2");
+
+        assertThat(code).isEqualTo(ExitCodes.USAGE);
+        assertThat(terminals.people().lines())
+                .containsExactly(
+                        "milepost replay scms: the settings cannot be used",
+                        "kafka-properties.foo: no client of Kafka knows it",
+                        "kafka.ssl.key.password: expected a reference such as ${env:NAME} or"
+                                + " ${file:/path:key} but found a literal value",
+                        "registry.urls: expected http:// or https:// without credentials but found"
+                                + " ftp://here");
+    }
+
     private int run(String... arguments) {
         return Milepost.commandLine(terminals.terminal()).execute(arguments);
     }

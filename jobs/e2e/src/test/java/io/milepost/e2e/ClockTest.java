@@ -3,6 +3,7 @@ package io.milepost.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.milepost.e2e.stack.Expectation;
 import io.milepost.e2e.stack.Feeder;
 import io.milepost.e2e.stack.Rules;
 import io.milepost.e2e.stack.SharedStack;
@@ -62,6 +63,7 @@ class ClockTest {
                                 assertThat(alert.deadlineMicros()).isEqualTo(Micros.of(MIDNIGHT));
                                 assertThat(alert.openedMicros()).isEqualTo(Micros.of(MIDNIGHT));
                             });
+            Expectation.assertConserved(run.views(), 1, 1);
         }
     }
 
@@ -71,6 +73,7 @@ class ClockTest {
         try (EmbeddedRun run = run(stack, "clock-silent");
                 Feeder feeder = new Feeder(run)) {
             silentFeedThatReturns(run, feeder);
+            Expectation.assertConserved(run.views(), 2, 1);
         }
     }
 
@@ -90,6 +93,7 @@ class ClockTest {
         try (EmbeddedRun run = run(stack, "clock-downtime");
                 Feeder feeder = new Feeder(run)) {
             downtimeOverTheDeadline(run, feeder);
+            Expectation.assertConserved(run.views(), 2, 1);
         }
     }
 

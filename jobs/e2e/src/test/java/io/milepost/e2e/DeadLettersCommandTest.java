@@ -68,7 +68,7 @@ class DeadLettersCommandTest {
             assertThat(run.views().milestones().get(Story.LINE))
                     .containsOnlyKeys(MilestoneName.ORDERED, MilestoneName.SHIPPED)
                     .containsEntry(MilestoneName.SHIPPED, Micros.of(SHIPPED));
-            Expectation.assertConserved(run.views(), 3);
+            Expectation.assertConserved(run.views(), 3, 1);
         }
     }
 
@@ -118,6 +118,10 @@ class DeadLettersCommandTest {
                     .contains("\"refused\":[{\"address\":", "too long to be kept");
             assertThat(CommandLineRun.of(run, "dead-letters", "show", "nowhere/0/0").exitCode())
                     .isEqualTo(1);
+
+            feeder.heartbeats(END);
+            run.views().awaitClock(Micros.of(END), DEADLINE);
+            Expectation.assertConserved(run.views(), doses.size() + 1L, 1);
         }
     }
 

@@ -70,7 +70,7 @@ class LivingDistributorTest {
             Expectation.assertSame(
                     run.views(),
                     new Oracle(OracleRule.demo(), story.endMicros()).judge(story.events()));
-            Expectation.assertConserved(run.views(), story.events().size());
+            Expectation.assertConserved(run.views(), story.events().size(), Rules.demo().size());
             assertThat(run.views().repeats()).as("records written twice").isZero();
             assertThat(stack.cluster().hasRestarted(run.job().getJobID()))
                     .as("the job was restarted")

@@ -67,7 +67,7 @@ class PoisonTest {
                                     assertThat(reached)
                                             .containsOnlyKeys(
                                                     MilestoneName.ORDERED, MilestoneName.RECEIVED));
-            Expectation.assertConserved(run.views(), doses.size() + 2L);
+            Expectation.assertConserved(run.views(), doses.size() + 2L, 1);
             assertThat(run.job().getJobStatus().get()).isEqualTo(JobStatus.RUNNING);
             assertThat(stack.cluster().hasRestarted(run.job().getJobID()))
                     .as("the job was restarted")

@@ -7,6 +7,7 @@ import io.milepost.e2e.cluster.ClusterRun;
 import io.milepost.e2e.cluster.FlinkCluster;
 import io.milepost.e2e.cluster.Killings;
 import io.milepost.e2e.stack.Expectation;
+import io.milepost.e2e.stack.Rules;
 import io.milepost.e2e.stack.SharedStack;
 import io.milepost.local.distributor.DistributorSimulation;
 import io.milepost.local.feed.Micros;
@@ -60,6 +61,7 @@ class RealClusterTest {
             Expectation.assertSame(
                     run.views(),
                     new Oracle(OracleRule.demo(), story.endMicros()).judge(story.events()));
+            Expectation.assertConserved(run.views(), story.events().size(), Rules.demo().size());
             assertThat(run.views().repeats()).as("records written twice").isZero();
         }
     }

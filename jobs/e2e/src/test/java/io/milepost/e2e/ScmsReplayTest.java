@@ -65,7 +65,7 @@ class ScmsReplayTest {
                                     feed.events(), stack, run.views(), counts -> counts.lines() > 0)
                             : events);
             assertFigures(run);
-            Expectation.assertConserved(run.views(), feed.events().size());
+            Expectation.assertConserved(run.views(), feed.events().size(), 1);
             assertThat(stack.cluster().hasRestarted(run.job().getJobID()))
                     .as("the job was restarted")
                     .isEqualTo(failure);
@@ -82,6 +82,7 @@ class ScmsReplayTest {
         try (EmbeddedRun run = run(stack, "scms-sorted", 2)) {
             publish(run, feed.events().iterator());
             inOrder = run.views().breaches();
+            Expectation.assertConserved(run.views(), feed.events().size(), 1);
         }
         long seed = Long.getLong("milepost.seed", 20261125L);
         System.getLogger("seed").log(System.Logger.Level.INFO, "-Dmilepost.seed=" + seed);
@@ -93,6 +94,7 @@ class ScmsReplayTest {
             assertThat(run.views().breaches())
                     .as("episodes with their ids, seed %s", seed)
                     .isEqualTo(inOrder);
+            Expectation.assertConserved(run.views(), shuffled.size(), 1);
         }
     }
 

@@ -5,13 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.milepost.e2e.stack.CommandLineRun;
 import io.milepost.e2e.stack.SharedStack;
 import io.milepost.kafka.KafkaConnection;
+import io.milepost.kafka.admin.TopicOptions;
+import io.milepost.kafka.admin.TopicSetup;
 import io.milepost.local.stack.EmbeddedStack;
 import io.milepost.schemas.Catalogue;
+import io.milepost.schemas.Topic;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Properties;
+import java.util.concurrent.Future;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -61,6 +73,36 @@ class SetUpCommandsTest {
                 CommandLineRun.of(stack, "set-up.", "topics", "create", "--output=json");
         assertThat(again.results().strip())
                 .isEqualTo("{\"dryRun\":false,\"topics\":[],\"subjects\":[]}");
+    }
+
+    @Test
+    void canBeWrittenToAtOnce(EmbeddedStack stack) throws Exception {
+        String prefix = "set-up-now.";
+        KafkaConnection kafka = KafkaConnection.plain(stack.bootstrapServers(), prefix);
+        Properties properties = kafka.properties();
+        properties.put(ProducerConfig.RETRIES_CONFIG, 0);
+        try (Admin admin = kafka.openAdmin();
+                Producer<byte[], byte[]> producer =
+                        new KafkaProducer<>(
+                                properties, new ByteArraySerializer(), new ByteArraySerializer())) {
+            new TopicSetup(admin, prefix).create(TopicOptions.forReplay());
+
+            List<Future<?>> sent = new ArrayList<>();
+            for (Topic<?> topic : Catalogue.all()) {
+                for (int partition = 0; partition < topic.partitions(); partition++) {
+                    sent.add(
+                            producer.send(
+                                    new ProducerRecord<>(
+                                            kafka.topic(topic),
+                                            partition,
+                                            new byte[1],
+                                            new byte[1])));
+                }
+            }
+            for (Future<?> each : sent) {
+                assertThat(each).succeedsWithin(Duration.ofSeconds(20));
+            }
+        }
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.milepost.kafka.admin;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -11,20 +12,26 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.Config;
 import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.FinalizedVersionRange;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.clients.admin.TopicDescription;
 import org.apache.kafka.common.KafkaFuture;
 import org.apache.kafka.common.Node;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.errors.TopicExistsException;
 import org.apache.kafka.common.errors.UnknownTopicOrPartitionException;
 
 /** A cluster behind Kafka's admin client. */
 final class AdminCluster implements Cluster {
+
+    private static final Duration LEADERS = Duration.ofSeconds(30);
+    private static final Duration LOOK = Duration.ofMillis(20);
 
     private final Admin admin;
 
@@ -123,6 +130,41 @@ final class AdminCluster implements Cluster {
                     throw e;
                 }
             }
+        }
+        awaitLeaders(plans);
+    }
+
+    /**
+     * Brokers make the partitions after the creation was answered. A producer that writes meanwhile
+     * can have its first batch refused and its second taken, and then it never gets the first one
+     * in: the broker finds it out of order. So they are asked something that only leaders answer.
+     */
+    private void awaitLeaders(List<TopicPlan> plans) throws IOException {
+        Map<TopicPartition, OffsetSpec> partitions = new HashMap<>();
+        for (TopicPlan plan : plans) {
+            for (int partition = 0; partition < plan.partitions(); partition++) {
+                partitions.put(new TopicPartition(plan.name(), partition), OffsetSpec.latest());
+            }
+        }
+        long giveUpAt = System.nanoTime() + LEADERS.toNanos();
+        while (!haveLeaders(partitions, System.nanoTime() >= giveUpAt)) {
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+    }
+
+    /**
+     * @param last whether a topic that no broker knows yet is a failure
+     */
+    private boolean haveLeaders(Map<TopicPartition, OffsetSpec> partitions, boolean last)
+            throws IOException {
+        try {
+            wait("the leaders of new partitions", admin.listOffsets(partitions).all());
+            return true;
+        } catch (IOException e) {
+            if (!last && e.getCause() instanceof UnknownTopicOrPartitionException) {
+                return false;
+            }
+            throw e;
         }
     }
 

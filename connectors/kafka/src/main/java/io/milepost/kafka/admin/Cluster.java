@@ -18,7 +18,7 @@ interface Cluster {
     /** Those of the named topics that exist, by name. */
     Map<String, ExistingTopic> topics(Collection<String> names) throws IOException;
 
-    /** Creates topics; one that appeared meanwhile is left as it is. */
+    /** Creates topics and waits for their leaders; one that appeared meanwhile is left as it is. */
     void create(List<TopicPlan> plans) throws IOException;
 
     /**

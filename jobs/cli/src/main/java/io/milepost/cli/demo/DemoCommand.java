@@ -3,8 +3,10 @@ package io.milepost.cli.demo;
 import io.milepost.cli.ExitCodes;
 import io.milepost.cli.Milepost;
 import io.milepost.cli.options.AtLeastOne;
+import io.milepost.cli.options.Output;
 import io.milepost.cli.options.PoliciesOption;
 import io.milepost.cli.options.Port;
+import io.milepost.cli.options.PrintConfig;
 import io.milepost.cli.options.SpeedText;
 import io.milepost.cli.policies.PolicyFiles;
 import io.milepost.cli.run.Books;
@@ -14,6 +16,7 @@ import io.milepost.cli.run.Outcome;
 import io.milepost.cli.run.RunFolder;
 import io.milepost.cli.run.StackPorts;
 import io.milepost.cli.run.Stoppable;
+import io.milepost.cli.terminal.Terminal;
 import io.milepost.events.SlaPolicy;
 import io.milepost.local.distributor.DistributorSimulation;
 import io.milepost.local.feed.Speed;
@@ -22,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import picocli.CommandLine.Command;
@@ -121,20 +125,32 @@ public final class DemoCommand implements Callable<Integer> {
             paramLabel = "FOLDER",
             description =
                     "Folder of data, which goes away at the end, and of logs, which stay (default:"
-                            + " a new one among the temporary files).")
+                            + " a new one among the temporary files, which goes away with its logs"
+                            + " unless the run fails).")
     private Path work;
 
     @Mixin private PoliciesOption policies;
+    @Mixin private Output output;
+    @Mixin private PrintConfig config;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
+        Terminal terminal = output.on(milepost.terminal());
+        if (config.printed(terminal.results(), effective())) {
+            return ExitCodes.OK;
+        }
         return Stoppable.run(
-                milepost.terminal(),
+                terminal,
                 work,
-                folder -> run(folder, policies.read(PolicyFiles.DEFAULT)));
+                folder -> run(terminal, folder, policies.read(PolicyFiles.DEFAULT)));
     }
 
-    private int run(RunFolder folder, List<SlaPolicy> rules)
+    private Map<String, String> effective() {
+        return Map.of(
+                "speed", speed().toString(), "policies", policies.source(PolicyFiles.DEFAULT));
+    }
+
+    private int run(Terminal terminal, RunFolder folder, List<SlaPolicy> rules)
             throws IOException, InterruptedException {
         FeedRun run =
                 new FeedRun(
@@ -143,7 +159,7 @@ public final class DemoCommand implements Callable<Integer> {
                                 .options(parallelism, folder.path()),
                         rules,
                         speed(),
-                        milepost.terminal(),
+                        terminal,
                         folder);
         if (!exit) {
             run.live(this::feed);
@@ -154,9 +170,8 @@ public final class DemoCommand implements Callable<Integer> {
                 Stream.of(judged(outcome, rules), Books.differences(outcome))
                         .filter(difference -> !difference.isEmpty())
                         .toList();
-        differences.forEach(milepost.terminal().people()::println);
-        milepost.terminal()
-                .results()
+        differences.forEach(terminal.people()::println);
+        terminal.results()
                 .println(
                         outcome.json()
                                 .seconds(outcome.took())

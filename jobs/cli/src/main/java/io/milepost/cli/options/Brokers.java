@@ -45,7 +45,7 @@ public final class Brokers {
             paramLabel = "PREFIX",
             defaultValue = "",
             description = "What this environment puts before every topic's name.")
-    private String topicPrefix;
+    private String topicPrefix = "";
 
     @Option(
             names = "--kafka-properties",
@@ -54,16 +54,20 @@ public final class Brokers {
             description =
                     "Further properties of the Kafka clients (TLS, SASL), by Kafka's names; secrets"
                             + " as $${env:NAME} or $${file:/path:key}.")
-    private String kafkaProperties;
+    private String kafkaProperties = "";
 
     @Option(
             names = "--registry-properties",
             paramLabel = "NAME=VALUE,...",
             defaultValue = "",
             description = "Further properties of the registry client; secrets as references.")
-    private String registryProperties;
+    private String registryProperties = "";
 
-    /** What was given cannot be used otherwise: both connections, checked together. */
+    /**
+     * Both connections, checked together.
+     *
+     * @throws InputException if they cannot be used, with everything that is wrong
+     */
     public Connections connections() throws InputException {
         List<String> problems = new ArrayList<>();
         Map<String, String> kafka = pairs("kafka-properties", kafkaProperties, problems);

@@ -1,12 +1,13 @@
 package io.milepost.cli.options;
 
+import io.milepost.cli.terminal.Terminal;
 import picocli.CommandLine.Option;
 
 /** How a result is written. */
 public final class Output {
 
     /** The ways. */
-    public enum Format {
+    enum Format {
         /** Lines for people. */
         TEXT,
         /** JSON for programs: one object on one line. */
@@ -23,5 +24,10 @@ public final class Output {
     /** Whether programs read the result. */
     public boolean isJson() {
         return format == Format.JSON;
+    }
+
+    /** A terminal as the result wants it: where programs read, no picture is drawn for people. */
+    public Terminal on(Terminal terminal) {
+        return isJson() ? terminal.withoutPictures() : terminal;
     }
 }

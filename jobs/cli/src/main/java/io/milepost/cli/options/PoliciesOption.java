@@ -20,6 +20,15 @@ public final class PoliciesOption {
     private Path path;
 
     /**
+     * The file or folder that was named, or that of the program.
+     *
+     * @param otherwise name of a file that comes with the program
+     */
+    public String source(String otherwise) {
+        return path == null ? PolicyFiles.bundledPath(otherwise) : path.toString();
+    }
+
+    /**
      * Reads the policies that were named, or those of the program.
      *
      * @param otherwise name of a file that comes with the program

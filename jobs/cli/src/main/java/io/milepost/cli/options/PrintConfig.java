@@ -1,6 +1,7 @@
 package io.milepost.cli.options;
 
 import java.io.PrintStream;
+import java.util.Map;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
@@ -25,6 +26,17 @@ public final class PrintConfig {
      * @return whether it was
      */
     public boolean printed(PrintStream out) {
+        return printed(out, Map.of());
+    }
+
+    /**
+     * Prints the settings if that was asked for.
+     *
+     * @param effective what is used of options that stand for something else when they are not
+     *     given, by their names without dashes
+     * @return whether it was
+     */
+    public boolean printed(PrintStream out, Map<String, String> effective) {
         if (!asked) {
             return false;
         }
@@ -34,7 +46,8 @@ public final class PrintConfig {
                     && !option.versionHelp()
                     && !option.longestName().equals(NAME)) {
                 String name = option.longestName().substring(2);
-                String text = value == null ? "" : Brokers.masked(name, value.toString());
+                String given = value == null ? "" : Brokers.masked(name, value.toString());
+                String text = effective.getOrDefault(name, given);
                 out.println((name + " = " + text).stripTrailing());
             }
         }

@@ -77,10 +77,14 @@ public final class PolicyFiles {
             }
             PolicyReader reader = new PolicyReader();
             reader.read(
-                    "flink-conf/sla/" + name,
-                    new String(stream.readAllBytes(), StandardCharsets.UTF_8));
+                    bundledPath(name), new String(stream.readAllBytes(), StandardCharsets.UTF_8));
             return reader.finish();
         }
+    }
+
+    /** Where a file that comes with the program is in its distribution. */
+    public static String bundledPath(String name) {
+        return "flink-conf/sla/" + name;
     }
 
     private static List<Path> files(Path path) throws IOException {

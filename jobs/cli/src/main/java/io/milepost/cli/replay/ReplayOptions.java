@@ -2,6 +2,7 @@ package io.milepost.cli.replay;
 
 import io.milepost.cli.InputException;
 import io.milepost.cli.options.AtLeastOne;
+import io.milepost.cli.options.Brokers;
 import io.milepost.cli.options.PoliciesOption;
 import io.milepost.cli.options.SpeedText;
 import io.milepost.cli.run.Feed;
@@ -9,12 +10,11 @@ import io.milepost.cli.run.Outcome;
 import io.milepost.cli.run.RunFolder;
 import io.milepost.cli.terminal.Terminal;
 import io.milepost.events.SlaPolicy;
-import io.milepost.kafka.KafkaConnection;
-import io.milepost.kafka.registry.RegistryConnection;
 import io.milepost.local.feed.Speed;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -35,32 +35,6 @@ final class ReplayOptions {
 
         @ArgGroup(exclusive = false)
         private Brokers brokers;
-    }
-
-    /** A running Kafka. */
-    static final class Brokers {
-        @Option(
-                names = "--bootstrap-servers",
-                paramLabel = "HOST:PORT,...",
-                required = true,
-                description = "Kafka brokers.")
-        private String bootstrapServers;
-
-        @Option(
-                names = "--registry-url",
-                paramLabel = "URL,...",
-                split = ",",
-                required = true,
-                description =
-                        "Schema registry with the Confluent API, which holds the schemas already.")
-        private List<String> registryUrls;
-
-        @Option(
-                names = "--topic-prefix",
-                paramLabel = "PREFIX",
-                defaultValue = "",
-                description = "What this environment puts before every topic's name.")
-        private String topicPrefix = "";
     }
 
     @Option(
@@ -85,7 +59,8 @@ final class ReplayOptions {
             paramLabel = "FOLDER",
             description =
                     "Folder of data, which goes away at the end, and of logs, which stay (default:"
-                            + " a new one among the temporary files).")
+                            + " a new one among the temporary files, which goes away with its logs"
+                            + " unless the run fails).")
     private Path work;
 
     @Mixin private PoliciesOption policies;
@@ -117,16 +92,33 @@ final class ReplayOptions {
         return new EmbeddedReplay(terminal, folder, rules).run(file, feed, speed, parallelism);
     }
 
-    /** A replay to the brokers that were named. */
-    BrokerReplay brokers(Terminal terminal) throws InputException {
-        Brokers to = target.brokers;
-        try {
-            return new BrokerReplay(
-                    terminal,
-                    KafkaConnection.plain(to.bootstrapServers, to.topicPrefix),
-                    new RegistryConnection(to.registryUrls, java.util.Map.of()));
-        } catch (IllegalArgumentException e) {
-            throw new InputException(e.getMessage(), e);
+    /**
+     * Checks what can be checked before anything starts.
+     *
+     * @throws InputException if the brokers cannot be reached as was said, with every problem
+     */
+    void check() throws InputException {
+        if (!isEmbedded()) {
+            target.brokers.connections();
         }
+    }
+
+    /**
+     * A replay to the brokers that were named.
+     *
+     * @throws InputException if they cannot be reached as was said, with every problem
+     */
+    BrokerReplay brokers(Terminal terminal) throws InputException {
+        Brokers.Connections to = target.brokers.connections();
+        return new BrokerReplay(terminal, to.kafka(), to.registry());
+    }
+
+    /**
+     * What is used of options that stand for something else when they are not given.
+     *
+     * @param rules name of the rules of the program
+     */
+    Map<String, String> effective(String rules) {
+        return Map.of("policies", policies.source(rules));
     }
 }

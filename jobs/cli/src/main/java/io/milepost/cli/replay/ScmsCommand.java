@@ -2,6 +2,8 @@ package io.milepost.cli.replay;
 
 import io.milepost.cli.ExitCodes;
 import io.milepost.cli.InputException;
+import io.milepost.cli.options.Output;
+import io.milepost.cli.options.PrintConfig;
 import io.milepost.cli.policies.PolicyFiles;
 import io.milepost.cli.run.Feed;
 import io.milepost.cli.run.Outcome;
@@ -26,9 +28,9 @@ import picocli.CommandLine.ParentCommand;
                     + " with its promise, its delivery and the day on which that was recorded.",
             "",
             "With --embedded everything it needs is started on this machine, and one line of JSON"
-                    + " says what came out. With --bootstrap-servers the events are sent to a"
-                    + " running Kafka, whose topics must keep records of the past, and one line of"
-                    + " JSON says what was sent."
+                + " says what came out. With --bootstrap-servers the events are sent to a running"
+                + " Kafka, whose topics must keep records of the past and whose registry must hold"
+                + " the schemas, and one line of JSON says what was sent."
         },
         mixinStandardHelpOptions = true,
         versionProvider = io.milepost.cli.Version.class,
@@ -41,14 +43,20 @@ public final class ScmsCommand implements Callable<Integer> {
     private Path file;
 
     @Mixin private ReplayOptions options;
+    @Mixin private Output output;
+    @Mixin private PrintConfig config;
 
     @Override
     public Integer call() throws IOException, InterruptedException {
-        return Stoppable.run(replay.milepost().terminal(), options.work(), this::run);
+        Terminal terminal = output.on(replay.milepost().terminal());
+        options.check();
+        if (config.printed(terminal.results(), options.effective(PolicyFiles.SCMS))) {
+            return ExitCodes.OK;
+        }
+        return Stoppable.run(terminal, options.work(), folder -> run(terminal, folder));
     }
 
-    private int run(RunFolder folder) throws IOException, InterruptedException {
-        Terminal terminal = replay.milepost().terminal();
+    private int run(Terminal terminal, RunFolder folder) throws IOException, InterruptedException {
         List<SlaPolicy> rules = options.policies(PolicyFiles.SCMS);
         ScmsLog log = read();
         ScmsFeed scms = ScmsFeed.of(log);

@@ -1,16 +1,23 @@
 package io.milepost.cli.run;
 
 import io.milepost.kafka.KafkaConnection;
+import io.milepost.local.run.EmbeddedRun;
 import io.milepost.local.views.Conservation;
 import io.milepost.pipelines.milestones.route.FactTopics;
+import io.milepost.schemas.Catalogue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 
 /** Checks that every record that was sent is accounted for: none is lost, none counts twice. */
 public final class Books {
+
+    private static final String POLICIES = Catalogue.POLICIES.name();
+    private static final Duration RULES_DEADLINE = Duration.ofMinutes(1);
 
     private Books() {}
 
@@ -18,12 +25,28 @@ public final class Books {
     static Map<String, Conservation> byPlainName(
             KafkaConnection kafka, Map<String, Conservation> accounts) {
         Map<String, Conservation> byName = new LinkedHashMap<>();
-        FactTopics.ALL.forEach(
-                topic ->
-                        byName.put(
-                                topic.name(),
-                                accounts.getOrDefault(kafka.topic(topic), Conservation.NONE)));
+        Stream.concat(FactTopics.ALL.stream(), Stream.of(Catalogue.POLICIES))
+                .forEach(
+                        topic ->
+                                byName.put(
+                                        topic.name(),
+                                        accounts.getOrDefault(
+                                                kafka.topic(topic), Conservation.NONE)));
         return byName;
+    }
+
+    /**
+     * Waits until the rules are in the books; they do not hold the clock that the rest waits for.
+     *
+     * @param rules how many were published
+     */
+    static void awaitRules(EmbeddedRun run, long rules) throws InterruptedException {
+        String topic = run.kafka().topic(Catalogue.POLICIES);
+        run.views()
+                .awaitCondition(
+                        "the rules to be in the books",
+                        RULES_DEADLINE,
+                        () -> in(run.views().accounts().get(topic)) >= rules);
     }
 
     /** Lines of text with everything that does not add up; empty if all does. */
@@ -36,9 +59,17 @@ public final class Books {
                                 lines.add(line(topic, account.accountedFor(), account.recordsIn()));
                             }
                         });
-        long in = sum(outcome, Conservation::recordsIn);
-        if (in != outcome.report().events()) {
-            lines.add(line("all topics, of the records sent", outcome.report().events(), in));
+        long rules = in(outcome.conservation().get(POLICIES));
+        if (rules != outcome.rules()) {
+            lines.add(line(POLICIES + ", of the rules published", outcome.rules(), rules));
+        }
+        long facts = sum(outcome, Conservation::recordsIn) - rules;
+        if (facts != outcome.report().events()) {
+            lines.add(
+                    line(
+                            "all other topics, of the records sent",
+                            outcome.report().events(),
+                            facts));
         }
         long rejected = sum(outcome, Conservation::deadLettered);
         if (rejected != outcome.counts().deadLetters()) {
@@ -54,6 +85,10 @@ public final class Books {
 
     private static String line(String what, long expected, long found) {
         return "  %s: expected %d records in but found %d".formatted(what, expected, found);
+    }
+
+    private static long in(Conservation account) {
+        return account == null ? 0 : account.recordsIn();
     }
 
     private static long sum(Outcome outcome, ToLongFunction<Conservation> of) {

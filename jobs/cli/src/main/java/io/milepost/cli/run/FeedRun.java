@@ -79,9 +79,11 @@ public final class FeedRun {
                 loop.forEver();
             }
             loop.untilComplete();
+            Books.awaitRules(run, policies.size());
             return new Outcome(
                     get(made),
                     publishing.report(),
+                    policies.size(),
                     run.views().counts(),
                     Postings.of(run.views().statuses().values()),
                     Books.byPlainName(run.kafka(), run.views().accounts()),

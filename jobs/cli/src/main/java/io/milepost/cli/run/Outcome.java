@@ -14,6 +14,7 @@ import java.util.Map;
  *
  * @param feed the feed
  * @param report what was sent
+ * @param rules how many versions of rules were published
  * @param counts what the outputs say in the end
  * @param postings what the lines' final statuses say was posted
  * @param conservation what became of the records of each topic, by its plain name
@@ -22,6 +23,7 @@ import java.util.Map;
 public record Outcome(
         Feed feed,
         FeedReport report,
+        long rules,
         ViewCounts counts,
         Postings postings,
         Map<String, Conservation> conservation,

@@ -3,6 +3,7 @@ package io.milepost.cli.run;
 import io.milepost.cli.QuietLogs;
 import java.io.IOException;
 import java.io.PrintStream;
+import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
@@ -12,7 +13,10 @@ import java.nio.file.StandardOpenOption;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** The folder of one run: data while it runs, logs that stay. Only one run may use it at a time. */
+/**
+ * The folder of one run: data while it runs, and logs, which stay in a folder that was named. Only
+ * one run may use it at a time.
+ */
 public final class RunFolder implements AutoCloseable {
 
     private static final String LOG_PROPERTY = "milepost.log";
@@ -23,6 +27,8 @@ public final class RunFolder implements AutoCloseable {
     private final boolean temporary;
     private final PrintStream formerOut = System.out;
     private final PrintStream formerErr = System.err;
+
+    private PrintStream printed;
 
     private RunFolder(Path path, boolean temporary, FileChannel channel, FileLock lock) {
         this.path = path;
@@ -64,7 +70,7 @@ public final class RunFolder implements AutoCloseable {
         Files.createDirectories(log().getParent());
         System.setProperty(LOG_PROPERTY, log().toString());
         QuietLogs.toFile();
-        PrintStream printed =
+        printed =
                 new PrintStream(
                         Files.newOutputStream(
                                 log().resolveSibling("printed.log"),
@@ -86,14 +92,22 @@ public final class RunFolder implements AutoCloseable {
         return path.resolve("logs").resolve("milepost.log");
     }
 
-    /** Deletes a new folder again, with its logs: nothing happened that is worth reading. */
+    /**
+     * Deletes a new folder again, with its logs: nothing happened that is worth reading. A folder
+     * that was named stays as it is.
+     *
+     * @throws IOException if something in it cannot be deleted
+     */
     void discard() throws IOException {
-        if (temporary) {
-            try (Stream<Path> files = Files.walk(path)) {
-                for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                    Files.delete(file);
-                }
+        if (!temporary) {
+            return;
+        }
+        try (Stream<Path> files = Files.walk(path)) {
+            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
+                Files.deleteIfExists(file);
             }
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
         }
     }
 
@@ -101,6 +115,7 @@ public final class RunFolder implements AutoCloseable {
     public void close() throws IOException {
         System.setOut(formerOut);
         System.setErr(formerErr);
+        printed.close();
         lock.release();
         channel.close();
     }

@@ -25,7 +25,8 @@ public final class Stoppable {
     private Stoppable() {}
 
     /**
-     * Runs to the end, or until the process is asked to end.
+     * Runs to the end, or until the process is asked to end. A new work folder is deleted then,
+     * unless the run failed; people are told where the log of a failed run is.
      *
      * @param named the work folder; {@code null} for a new one
      * @return the exit code
@@ -41,7 +42,7 @@ public final class Stoppable {
                             terminal.people().println("\nStopping ...");
                         })) {
             try (RunFolder folder = RunFolder.open(named)) {
-                return run(folder, body);
+                return run(terminal, signal, folder, body);
             } catch (IOException | InterruptedException | RuntimeException e) {
                 if (!signal.isAsked()) {
                     throw e;
@@ -57,12 +58,33 @@ public final class Stoppable {
         }
     }
 
-    private static int run(RunFolder folder, Body body) throws IOException, InterruptedException {
+    private static int run(Terminal terminal, StopSignal signal, RunFolder folder, Body body)
+            throws IOException, InterruptedException {
         try {
-            return body.run(folder);
+            int code = body.run(folder);
+            if (code == ExitCodes.OK) {
+                putAway(terminal, folder);
+            } else {
+                terminal.people().println("The log is " + folder.log());
+            }
+            return code;
         } catch (InputException | PortInUseException e) {
-            folder.discard();
+            putAway(terminal, folder);
             throw e;
+        } catch (IOException | InterruptedException | RuntimeException e) {
+            if (signal.isAsked()) {
+                putAway(terminal, folder);
+            }
+            throw e;
+        }
+    }
+
+    private static void putAway(Terminal terminal, RunFolder folder) {
+        try {
+            folder.discard();
+        } catch (IOException e) {
+            // Neither the result of the run nor what went wrong before is less true.
+            terminal.people().println(folder.path() + " cannot be deleted: " + e.getMessage());
         }
     }
 }

@@ -3,6 +3,7 @@ package io.milepost.cli.submit;
 import io.milepost.cli.ExitCodes;
 import io.milepost.cli.InputException;
 import io.milepost.cli.options.AtLeastOne;
+import io.milepost.cli.options.Output;
 import io.milepost.cli.terminal.Terminal;
 import io.milepost.pipelines.milestones.MilestonesJob;
 import io.milepost.pipelines.milestones.MilestonesSettings;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParentCommand;
@@ -77,12 +79,7 @@ final class SubmitMilestonesCommand implements Callable<Integer> {
     @Option(names = "--print-config", description = "Print the job's settings, and send nothing.")
     private boolean printConfig;
 
-    @Option(
-            names = "--output",
-            paramLabel = "FORMAT",
-            defaultValue = "text",
-            description = "How the result is written: text or json (default: ${DEFAULT-VALUE}).")
-    private OutputFormat output;
+    @Mixin private Output output;
 
     @Unmatched private final List<String> settings = new ArrayList<>();
 
@@ -107,7 +104,7 @@ final class SubmitMilestonesCommand implements Callable<Integer> {
                         checked.parallelism(),
                         savepoint,
                         allowNonRestored);
-        SubmitReport report = new SubmitReport(terminal.results(), output);
+        SubmitReport report = new SubmitReport(terminal.results(), output.isJson());
         Path file = JobJar.find(jar);
         try (FlinkRest rest = cluster()) {
             if (dryRun) {

@@ -15,15 +15,18 @@ final class SubmitReport {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final PrintStream results;
-    private final OutputFormat format;
+    private final boolean json;
 
-    SubmitReport(PrintStream results, OutputFormat format) {
+    /**
+     * @param json whether programs read it
+     */
+    SubmitReport(PrintStream results, boolean json) {
         this.results = results;
-        this.format = format;
+        this.json = json;
     }
 
     void runs(Submission.Job job) throws JsonProcessingException {
-        if (format == OutputFormat.TEXT) {
+        if (!json) {
             results.println("job " + job.jobId() + " runs: " + job.ui());
             return;
         }
@@ -35,7 +38,7 @@ final class SubmitReport {
 
     void wouldSend(String cluster, Path jar, RunRequest request) throws IOException {
         long bytes = Files.size(jar);
-        if (format == OutputFormat.JSON) {
+        if (json) {
             print(
                     Map.entry("dryRun", true),
                     Map.entry("cluster", cluster),

@@ -17,6 +17,7 @@ public final class Terminal {
 
     private final PrintStream results;
     private final PrintStream people;
+    private final Map<String, String> environment;
     private final boolean interactive;
     private final Charset charset;
     private final Glyphs glyphs;
@@ -33,6 +34,7 @@ public final class Terminal {
             Map<String, String> environment) {
         this.results = results;
         this.people = people;
+        this.environment = Map.copyOf(environment);
         this.interactive = interactive && !"dumb".equals(environment.get("TERM"));
         this.charset = charset(environment);
         this.glyphs = Glyphs.of(environment);
@@ -49,6 +51,11 @@ public final class Terminal {
                 new PrintStream(new FileOutputStream(FileDescriptor.err), true, charset),
                 watched(),
                 environment);
+    }
+
+    /** The same streams, to which nothing is drawn in place and in colours. */
+    public Terminal withoutPictures() {
+        return new Terminal(results, people, false, environment);
     }
 
     /** Where results for programs go. */

@@ -50,7 +50,7 @@ class DemoPropertiesTest {
 
     private static DemoCommand parse(String... arguments) {
         DemoCommand command = new DemoCommand();
-        new CommandLine(command).parseArgs(arguments);
+        new CommandLine(command).setCaseInsensitiveEnumValuesAllowed(true).parseArgs(arguments);
         return command;
     }
 }

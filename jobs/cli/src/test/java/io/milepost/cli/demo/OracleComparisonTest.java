@@ -63,6 +63,7 @@ class OracleComparisonTest {
         return new Outcome(
                 Feed.of(List.of(), 0),
                 new FeedReport(0, 0, 0, false),
+                0,
                 new ViewCounts(lines, Map.of(), 0, 0, 0, 0, 0, 0, deadLetters, 0, 0, 0, 0, 0, 0),
                 Postings.of(List.of()),
                 Map.of(),

@@ -6,6 +6,7 @@ import io.milepost.local.feed.FeedReport;
 import io.milepost.local.views.Conservation;
 import io.milepost.local.views.Postings;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,9 @@ class OutcomeTest {
         assertThat(outcome(BALANCED).conservationJson())
                 .hasToString(
                         "{\"odoo.receipts\":{\"in\":9000,\"effective\":8800,\"duplicate\":150,"
-                                + "\"withoutEffect\":49,\"waiting\":0,\"deadLettered\":1}}");
+                                + "\"withoutEffect\":49,\"waiting\":0,\"deadLettered\":1},"
+                                + "\"sla.policies\":{\"in\":1,\"effective\":1,\"duplicate\":0,"
+                                + "\"withoutEffect\":0,\"waiting\":0,\"deadLettered\":0}}");
     }
 
     @Test
@@ -56,18 +59,37 @@ class OutcomeTest {
                                 .lines())
                 .containsExactly(
                         "The books do not balance: records were lost or counted twice.",
-                        "  all topics, of the records sent: expected 9000 records in but found"
-                                + " 8998",
+                        "  all other topics, of the records sent: expected 9000 records in but"
+                                + " found 8998",
                         "  dead letters: expected the 0 that the books say but found 1");
     }
 
+    @Test
+    void aRuleThatNeverCameInIsMissedAmongTheRules() {
+        Conservation none = Conservation.NONE;
+
+        assertThat(Books.differences(outcome(BALANCED, none)).lines())
+                .containsExactly(
+                        "The books do not balance: records were lost or counted twice.",
+                        "  sla.policies, of the rules published: expected 1 records in but found"
+                                + " 0");
+    }
+
     private static Outcome outcome(Conservation receipts) {
+        return outcome(receipts, new Conservation(1, 1, 0, 0, 0, 0));
+    }
+
+    private static Outcome outcome(Conservation receipts, Conservation rules) {
+        Map<String, Conservation> books = new LinkedHashMap<>();
+        books.put("odoo.receipts", receipts);
+        books.put("sla.policies", rules);
         return new Outcome(
                 Feed.of(List.of(), 0),
                 new FeedReport(9_000, 400, 0, false),
+                1,
                 Moments.counts(0, "2026-06-30T00:00:00Z"),
                 Postings.of(List.of()),
-                Map.of("odoo.receipts", receipts),
+                books,
                 Duration.ofMillis(23_456));
     }
 }

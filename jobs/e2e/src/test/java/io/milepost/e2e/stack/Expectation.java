@@ -9,6 +9,8 @@ import io.milepost.local.views.AlertView;
 import io.milepost.local.views.CommandView;
 import io.milepost.local.views.Conservation;
 import io.milepost.local.views.OutputViews;
+import io.milepost.schemas.Catalogue;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -18,6 +20,8 @@ import java.util.TreeMap;
 
 /** Compares what the job said in the end with what the oracle says must come out: for equality. */
 public final class Expectation {
+
+    private static final Duration DEADLINE = Duration.ofSeconds(30);
 
     private Expectation() {}
 
@@ -43,18 +47,36 @@ public final class Expectation {
                 .isEqualTo(verdict.lines().keySet());
     }
 
-    /** Every record that was sent is effective, duplicate, without effect, waiting or rejected. */
-    public static void assertConserved(OutputViews views, long sent) {
+    /**
+     * Every record that was sent is effective, duplicate, without effect, waiting or rejected.
+     * Waits for the policies, which do not hold the clock.
+     *
+     * @param facts how many records were sent to the fact topics
+     * @param policies how many were published
+     */
+    public static void assertConserved(OutputViews views, long facts, long policies)
+            throws InterruptedException {
+        views.awaitCondition(
+                policies + " policies to be in the books",
+                DEADLINE,
+                () -> recordsIn(views, true) >= policies);
         assertThat(views.accounts())
                 .as("accounts by topic")
-                .isNotEmpty()
                 .allSatisfy((topic, account) -> assertThat(account.holds()).as(topic).isTrue());
-        assertThat(views.accounts().values().stream().mapToLong(Conservation::recordsIn).sum())
+        assertThat(recordsIn(views, true)).as("policies that came in").isEqualTo(policies);
+        assertThat(recordsIn(views, false))
                 .as("records that came in, of those that were sent")
-                .isEqualTo(sent);
+                .isEqualTo(facts);
         assertThat(views.accounts().values().stream().mapToLong(Conservation::deadLettered).sum())
                 .as("records accounted as rejected, of the dead letters")
                 .isEqualTo(views.deadLetters().size());
+    }
+
+    private static long recordsIn(OutputViews views, boolean policies) {
+        return views.accounts().entrySet().stream()
+                .filter(topic -> topic.getKey().endsWith(Catalogue.POLICIES.name()) == policies)
+                .mapToLong(topic -> topic.getValue().recordsIn())
+                .sum();
     }
 
     private static Map<String, Map<MilestoneName, Long>> milestones(

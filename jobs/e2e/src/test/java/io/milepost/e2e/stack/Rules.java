@@ -42,6 +42,13 @@ public final class Rules {
                         .build());
     }
 
+    /** A rule in a time zone that does not exist. */
+    public static SlaPolicy nowhere() {
+        return rule("nowhere", MilestoneName.RECEIVED, DeadlineBase.CURRENT_PROMISE)
+                .setZone("Europe/Atlantis")
+                .build();
+    }
+
     private static SlaPolicy.Builder rule(String name, MilestoneName expects, DeadlineBase base) {
         return SlaPolicy.newBuilder()
                 .setRule(name)

@@ -1,5 +1,7 @@
 package io.milepost.local.feed;
 
+import java.math.BigDecimal;
+
 /**
  * How fast simulated time passes.
  *
@@ -39,6 +41,12 @@ public record Speed(double factor) {
                     e);
         }
         return new Speed(factor);
+    }
+
+    /** What {@link #parse} reads. */
+    @Override
+    public String toString() {
+        return isMax() ? "max" : BigDecimal.valueOf(factor).stripTrailingZeros().toPlainString();
     }
 
     /** Whether nothing is ever waited for. */

@@ -47,6 +47,10 @@ public record OracleRule(
     private static final OracleRule RECEIPT =
             of("receipt", MilestoneName.RECEIVED, Base.CURRENT_PROMISE, 0).untilEndOfDay();
 
+    private static final OracleRule INVOICE =
+            of("invoice", MilestoneName.INVOICED, Base.START, 30 * Micros.DAY)
+                    .startedBy(MilestoneName.RECEIVED);
+
     /** A first version, in force for ever, started by the order, exact to the microsecond. */
     public static OracleRule of(
             String name, MilestoneName expects, Base base, long allowanceMicros) {
@@ -69,13 +73,19 @@ public record OracleRule(
                 of("acknowledgement", MilestoneName.ACKNOWLEDGED, Base.START, 48 * Micros.HOUR),
                 of("ship-notice", MilestoneName.SHIPPED, Base.CURRENT_PROMISE, -24 * Micros.HOUR),
                 RECEIPT,
-                of("invoice", MilestoneName.INVOICED, Base.START, 30 * Micros.DAY)
-                        .startedBy(MilestoneName.RECEIVED));
+                INVOICE);
     }
 
     /** The rule that the SCMS log is replayed with: received by the end of the promised day. */
     public static List<OracleRule> scms() {
         return List.of(RECEIPT);
+    }
+
+    /**
+     * The rule that the BPI Challenge 2019 log is replayed with: invoiced in time when received.
+     */
+    public static List<OracleRule> bpic2019() {
+        return List.of(INVOICE);
     }
 
     /** The same rule with another milestone that starts its clock. */

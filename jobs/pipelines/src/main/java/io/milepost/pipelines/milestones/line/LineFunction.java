@@ -152,13 +152,20 @@ public final class LineFunction
         if (record.isHeartbeat()) {
             return;
         }
+        // Every subtask reads every policy; one of them answers for it.
+        boolean answers = subtask() == 0;
+        Entry.Kind kind;
         try {
-            policies.add(record);
+            kind = policies.add(record);
         } catch (RejectedRecordException e) {
-            // Every subtask reads every policy; one of them answers for it.
-            if (subtask() == 0) {
+            kind = Entry.Kind.DEAD_LETTERED;
+            if (answers) {
                 reports.reject(record, e, ctx.currentProcessingTime(), out);
             }
+        }
+        if (answers) {
+            ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.IN));
+            ctx.output(ENTRIES, new Entry(record.topic(), kind));
         }
     }
 

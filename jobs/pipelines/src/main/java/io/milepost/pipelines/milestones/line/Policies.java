@@ -7,9 +7,12 @@ import io.milepost.kafka.avro.AvroDecoder;
 import io.milepost.kafka.avro.RejectedRecordException;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.registry.RegistryFactory;
+import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.state.sla.Rule;
 import io.milepost.state.sla.RuleBook;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,6 +24,10 @@ final class Policies implements AutoCloseable {
     private final SchemaRegistryClient registry;
     private final AvroDecoder decoder;
     private final RuleBook rules = new RuleBook();
+    private final Map<String, Published> published = new HashMap<>();
+
+    /** What was said of a version first, and where. */
+    private record Published(Rule rule, String address) {}
 
     private Policies(SchemaRegistryClient registry) {
         this.registry = registry;
@@ -46,18 +53,30 @@ final class Policies implements AutoCloseable {
     }
 
     /**
-     * Adds a published version.
+     * Adds a published version. The same record may come twice, from the shelf and on the stream.
      *
+     * @return whether the record is the one that made the version known, says it again, or says
+     *     something else of it, which has no effect
      * @throws RejectedRecordException if it cannot be read or applied
      */
-    void add(InboundRecord record) throws RejectedRecordException, IOException {
+    Entry.Kind add(InboundRecord record) throws RejectedRecordException, IOException {
         SlaPolicy policy = decoder.decode(record, SlaPolicy.class);
+        Rule rule;
         try {
-            rules.add(Rule.of(policy));
+            rule = Rule.of(policy);
         } catch (IllegalArgumentException e) {
             throw new RejectedRecordException(
                     RejectReason.INVALID, record.address() + ": " + e.getMessage(), null, e);
         }
+        rules.add(rule);
+        Published first =
+                published.computeIfAbsent(
+                        rule.name() + "/" + rule.version(),
+                        version -> new Published(rule, record.address()));
+        if (first.address().equals(record.address())) {
+            return Entry.Kind.EFFECTIVE;
+        }
+        return first.rule().equals(rule) ? Entry.Kind.DUPLICATE : Entry.Kind.WITHOUT_EFFECT;
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.pipelines.milestones.Bench;
 import io.milepost.pipelines.milestones.Events;
+import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.pipelines.milestones.correlation.Wait;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.schemas.Catalogue;
@@ -11,12 +12,14 @@ import io.milepost.schemas.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Queue;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 
 /** The memory of lines, alone: events of one line in, the clock, and what comes out. */
@@ -30,7 +33,8 @@ final class LineHarness implements AutoCloseable {
             operator;
     private int seen;
 
-    private LineHarness(PolicyShelf shelf, OperatorSubtaskState state) throws Exception {
+    private LineHarness(PolicyShelf shelf, OperatorSubtaskState state, int subtask)
+            throws Exception {
         LineFunction function =
                 new LineFunction(
                         Bench.OPENS_REGISTRY,
@@ -41,7 +45,7 @@ final class LineHarness implements AutoCloseable {
         operator = new CoBroadcastWithKeyedOperator<>(function, List.of(LineFunction.POLICIES));
         harness =
                 new KeyedBroadcastOperatorTestHarness<>(
-                        operator, Routed::key, Types.STRING, 720, 1, 0);
+                        operator, Routed::key, Types.STRING, 720, subtask + 1, subtask);
         if (state != null) {
             harness.initializeState(state);
         }
@@ -51,15 +55,20 @@ final class LineHarness implements AutoCloseable {
 
     /** Under the rule that a line is received by the end of its promised day. */
     static LineHarness fresh() throws Exception {
-        return new LineHarness(LineHarness::published, null);
+        return new LineHarness(LineHarness::published, null, 0);
     }
 
     static LineHarness withPolicies(PolicyShelf shelf) throws Exception {
-        return new LineHarness(shelf, null);
+        return new LineHarness(shelf, null, 0);
+    }
+
+    /** The second of two subtasks. */
+    static LineHarness second(PolicyShelf shelf) throws Exception {
+        return new LineHarness(shelf, null, 1);
     }
 
     static LineHarness restored(OperatorSubtaskState state) throws Exception {
-        return new LineHarness(LineHarness::published, state);
+        return new LineHarness(LineHarness::published, state, 0);
     }
 
     static List<InboundRecord> published() {
@@ -99,6 +108,18 @@ final class LineHarness implements AutoCloseable {
         int fresh = all - seen;
         seen = all;
         return fresh;
+    }
+
+    /** What happened to the records of a topic, in their order. */
+    List<Entry.Kind> booked(Topic<?> topic) {
+        Queue<StreamRecord<Entry>> entries = harness.getSideOutput(LineFunction.ENTRIES);
+        return entries == null
+                ? List.of()
+                : entries.stream()
+                        .map(StreamRecord::getValue)
+                        .filter(entry -> entry.topic().equals(topic.name()))
+                        .map(Entry::kind)
+                        .toList();
     }
 
     int timers() {

@@ -1,9 +1,0 @@
-package io.milepost.cli.submit;
-
-/** How a result is written. */
-enum OutputFormat {
-    /** Lines for people. */
-    TEXT,
-    /** One line of JSON for programs. */
-    JSON
-}

@@ -4,6 +4,7 @@ import io.milepost.events.Account;
 import io.milepost.events.CarrierEvent;
 import io.milepost.events.DeadLetter;
 import io.milepost.events.Heartbeat;
+import io.milepost.events.ItemEvent;
 import io.milepost.events.LineMilestone;
 import io.milepost.events.LineStatus;
 import io.milepost.events.OdooBill;
@@ -83,7 +84,7 @@ public final class Catalogue {
     public static final Topic<OdooResult> RESULTS =
             input(
                     "odoo.results",
-                    KeyType.LINE,
+                    KeyType.LINE_OR_ITEM,
                     OdooResult.class,
                     "odoo-updates",
                     "What became of each command in Odoo.");
@@ -105,6 +106,15 @@ public final class Catalogue {
                     CarrierEvent.class,
                     "partner-intake",
                     "Statuses of shipments, planned, estimated and actual.");
+
+    /** What suppliers say of their items. */
+    public static final Topic<ItemEvent> SUPPLIER_ITEMS =
+            input(
+                    "supplier.items",
+                    KeyType.ITEM,
+                    ItemEvent.class,
+                    "partner-intake",
+                    "Stock, prices, lead times and quality of suppliers' items, without an order.");
 
     /** Service-level rules, every version. */
     public static final Topic<SlaPolicy> POLICIES =
@@ -139,24 +149,29 @@ public final class Catalogue {
 
     /** Alert episodes. */
     public static final Topic<SlaAlert> ALERTS =
-            output(
+            new Topic<>(
                     "sla.alerts",
                     KeyType.ALERT,
                     SlaAlert.class,
+                    PARTITIONS,
                     Retention.days(400),
-                    "Breaches of service levels and silent feeds, as episodes with a stable id.");
+                    Compatibility.FULL_TRANSITIVE,
+                    Guarantee.EXACTLY_ONCE,
+                    "milestones, supplier-items",
+                    "Breaches of service levels, silent feeds and what is wrong with items, as"
+                            + " episodes with a stable id.");
 
     /** Commands to Odoo. */
     public static final Topic<OdooCommand> COMMANDS =
             new Topic<>(
                     "odoo.commands",
-                    KeyType.LINE,
+                    KeyType.LINE_OR_ITEM,
                     OdooCommand.class,
                     PARTITIONS,
                     Retention.days(60),
                     Compatibility.BACKWARD_TRANSITIVE,
                     Guarantee.EXACTLY_ONCE,
-                    "milestones",
+                    "milestones, supplier-items",
                     "The outbox of changes that Odoo is asked for.");
 
     /** Rejected records. */
@@ -182,7 +197,7 @@ public final class Catalogue {
                     Retention.days(400),
                     Compatibility.FULL_TRANSITIVE,
                     Guarantee.EXACTLY_ONCE,
-                    "milestones",
+                    "every job",
                     "How many records each job took from each topic, and what became of them.");
 
     private static final List<Topic<?>> ALL =
@@ -194,6 +209,7 @@ public final class Catalogue {
                     RESULTS,
                     SUPPLIER_EVENTS,
                     CARRIER_EVENTS,
+                    SUPPLIER_ITEMS,
                     POLICIES,
                     MILESTONES,
                     STATUS,

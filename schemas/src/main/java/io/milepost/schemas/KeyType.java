@@ -8,6 +8,10 @@ public enum KeyType {
     ORDER("instance/company/order name"),
     /** A shipment by the first reference of its event. */
     SHIPMENT("instance/company/reference type/reference"),
+    /** A supplier's item. */
+    ITEM("instance/company/partner/item"),
+    /** What a command is about: a purchase-order line or a supplier's item. */
+    LINE_OR_ITEM("instance/company/order id/line id or instance/company/partner/item"),
     /** A version of a rule. */
     RULE_VERSION("rule/version"),
     /** An alert episode. */

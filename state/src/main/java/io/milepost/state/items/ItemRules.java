@@ -1,5 +1,6 @@
 package io.milepost.state.items;
 
+import java.io.Serializable;
 import java.math.BigDecimal;
 
 /**
@@ -9,7 +10,8 @@ import java.math.BigDecimal;
  * @param priceMemory how long a price that is over is remembered, microseconds
  * @param itemMemory how long an item is remembered of which nothing is heard, microseconds
  */
-public record ItemRules(BigDecimal priceIncreasePercent, long priceMemory, long itemMemory) {
+public record ItemRules(BigDecimal priceIncreasePercent, long priceMemory, long itemMemory)
+        implements Serializable {
 
     private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 

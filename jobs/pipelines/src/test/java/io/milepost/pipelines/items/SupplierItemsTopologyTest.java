@@ -30,6 +30,7 @@ import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.CloseableIterator;
@@ -46,7 +47,7 @@ class SupplierItemsTopologyTest {
 
     @Test
     void everyOperatorHasItsUidAndNoneHasChanged() throws IOException {
-        topology(List.of(Bench.heartbeat(Catalogue.SUPPLIER_ITEMS, 0)))
+        topology(source(heartbeat("2026-03-01")).uid(Uids.ITEM_SOURCE))
                 .sinkTo(new DiscardingSink<>())
                 .uid(Uids.OUTPUTS);
 
@@ -107,25 +108,27 @@ class SupplierItemsTopologyTest {
     private List<OutboundRecord> run(InboundRecord... records) throws Exception {
         List<OutboundRecord> written = new ArrayList<>();
         try (CloseableIterator<OutboundRecord> outputs =
-                topology(List.of(records)).executeAndCollect()) {
+                topology(
+                                source(records)
+                                        .assignTimestampsAndWatermarks(new HeartbeatWatermarks()))
+                        .executeAndCollect()) {
             outputs.forEachRemaining(written::add);
         }
         return written;
     }
 
-    private DataStream<OutboundRecord> topology(List<InboundRecord> records) {
+    private DataStreamSource<InboundRecord> source(InboundRecord... records) {
         environment.setParallelism(1);
+        return environment.fromData(List.of(records), InboundRecordTypeInfo.INSTANCE);
+    }
+
+    private static DataStream<OutboundRecord> topology(DataStream<InboundRecord> records) {
         return new SupplierItemsTopology(
                         Bench.OPENS_REGISTRY,
                         Bench.OUTPUTS,
                         new ItemRules(BigDecimal.TEN, YEAR, YEAR),
                         new FeedWatch.Settings(List.of(), 30_000, 5_000))
-                .build(
-                        environment
-                                .fromData(records, InboundRecordTypeInfo.INSTANCE)
-                                .uid("test-records")
-                                .assignTimestampsAndWatermarks(new HeartbeatWatermarks())
-                                .uid(Uids.ITEM_SOURCE));
+                .build(records);
     }
 
     private static InboundRecord heartbeat(String time) {

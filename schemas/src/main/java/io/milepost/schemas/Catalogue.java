@@ -136,6 +136,7 @@ public final class Catalogue {
                     KeyType.LINE,
                     LineMilestone.class,
                     Retention.days(400),
+                    "milestones",
                     "Milestones of purchase-order lines as they are reached and revised.");
 
     /** The state of each line. */
@@ -145,18 +146,16 @@ public final class Catalogue {
                     KeyType.LINE,
                     LineStatus.class,
                     Retention.latestOfKey(),
+                    "milestones",
                     "Where each purchase-order line stands; the latest record of a key.");
 
     /** Alert episodes. */
     public static final Topic<SlaAlert> ALERTS =
-            new Topic<>(
+            output(
                     "sla.alerts",
                     KeyType.ALERT,
                     SlaAlert.class,
-                    PARTITIONS,
                     Retention.days(400),
-                    Compatibility.FULL_TRANSITIVE,
-                    Guarantee.EXACTLY_ONCE,
                     "milestones, supplier-items",
                     "Breaches of service levels, silent feeds and what is wrong with items, as"
                             + " episodes with a stable id.");
@@ -189,14 +188,11 @@ public final class Catalogue {
 
     /** What became of the records that came in. */
     public static final Topic<Account> ACCOUNTS =
-            new Topic<>(
+            output(
                     "pipeline.accounts",
                     KeyType.READ_TOPIC,
                     Account.class,
-                    PARTITIONS,
                     Retention.days(400),
-                    Compatibility.FULL_TRANSITIVE,
-                    Guarantee.EXACTLY_ONCE,
                     "every job",
                     "How many records each job took from each topic, and what became of them.");
 
@@ -245,7 +241,12 @@ public final class Catalogue {
     }
 
     private static <V extends SpecificRecord> Topic<V> output(
-            String name, KeyType key, Class<V> value, Retention retention, String purpose) {
+            String name,
+            KeyType key,
+            Class<V> value,
+            Retention retention,
+            String owner,
+            String purpose) {
         return new Topic<>(
                 name,
                 key,
@@ -254,7 +255,7 @@ public final class Catalogue {
                 retention,
                 Compatibility.FULL_TRANSITIVE,
                 Guarantee.EXACTLY_ONCE,
-                "milestones",
+                owner,
                 purpose);
     }
 }

@@ -104,8 +104,8 @@ final class ItemFeed {
         say(key, item, partner, "PL-3", 4, price(corrected, 20));
         BigDecimal last = corrected;
         if (random.nextBoolean()) {
-            say(key, item, partner, "PL-3", 6, price(corrected, 20)).setPurpose(
-                    DocumentPurpose.CANCEL);
+            say(key, item, partner, "PL-3", 6, price(corrected, 20))
+                    .setPurpose(DocumentPurpose.CANCEL);
             last = next;
         }
         prices.put(key, last.stripTrailingZeros().toPlainString());

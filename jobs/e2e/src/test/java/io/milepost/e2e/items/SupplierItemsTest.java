@@ -87,9 +87,7 @@ class SupplierItemsTest {
     private static void assertEnd(ItemOutputs outputs, ItemFeed feed) {
         assertThat(outputs.repeats()).as("said twice, seed %s", SEED).isZero();
         assertThat(outputs.prices()).as("prices, seed %s", SEED).isEqualTo(feed.prices());
-        assertThat(outputs.leadTimes())
-                .as("lead times, seed %s", SEED)
-                .isEqualTo(feed.leadTimes());
+        assertThat(outputs.leadTimes()).as("lead times, seed %s", SEED).isEqualTo(feed.leadTimes());
         assertThat(outputs.openAlerts())
                 .as("open alerts, seed %s", SEED)
                 .isNotEmpty()

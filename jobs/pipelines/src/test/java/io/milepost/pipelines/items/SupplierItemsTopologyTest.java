@@ -108,9 +108,7 @@ class SupplierItemsTopologyTest {
     private List<OutboundRecord> run(InboundRecord... records) throws Exception {
         List<OutboundRecord> written = new ArrayList<>();
         try (CloseableIterator<OutboundRecord> outputs =
-                topology(
-                                source(records)
-                                        .assignTimestampsAndWatermarks(new HeartbeatWatermarks()))
+                topology(source(records).assignTimestampsAndWatermarks(new HeartbeatWatermarks()))
                         .executeAndCollect()) {
             outputs.forEachRemaining(written::add);
         }

@@ -36,6 +36,7 @@ class ItemAlertStoriesTest {
         assertThat(closed.getStatus()).isEqualTo(EpisodeStatus.CLEARED);
         assertThat(Times.micros(closed.getClosedAt())).isEqualTo(day(4));
         assertThat(closed.getClosedBy()).isEqualTo("inventory/D4@" + day(4) + "/e");
+        assertThat(closed.getMessage()).isEqualTo("the supplier has none of it in stock: is over");
 
         item.given(ItemSaid.stock(0).in("D5", 5));
         assertThat(item.last().alerts().get(0).getAlertId())
@@ -51,6 +52,8 @@ class ItemAlertStoriesTest {
                 ItemSaid.stock(0).in("D2", 3).takenBack(true));
 
         assertThat(item.reader().alerts()).containsExactly("SUPPLIER_OUT_OF_STOCK RETRACTED");
+        assertThat(item.last().alerts().get(0).getMessage())
+                .isEqualTo("the supplier has none of it in stock: was taken back or corrected");
     }
 
     @Test
@@ -58,7 +61,9 @@ class ItemAlertStoriesTest {
         item.given(ItemSaid.quality(QualityStatus.BLOCKED));
         assertThat(item.reader().open())
                 .containsExactly("ITEM_BLOCKED: the item is blocked, rating A");
-        assertThat(item.last().alerts().get(0).getSeverity()).isEqualTo(Severity.HIGH);
+        SlaAlert opened = item.last().alerts().get(0);
+        assertThat(opened.getSeverity()).isEqualTo(Severity.HIGH);
+        assertThat(opened.getStartedBy()).isEqualTo("quality/D1@" + day(1) + "/e");
 
         item.given(ItemSaid.quality(QualityStatus.CONDITIONAL).in("D2", 2));
         assertThat(item.reader().alerts()).containsExactly("ITEM_BLOCKED CLEARED");
@@ -103,6 +108,24 @@ class ItemAlertStoriesTest {
 
         item.given(ItemSaid.price("20").in("D3", 3));
         assertThat(item.reader().open()).as("said again").hasSize(1);
+    }
+
+    @Test
+    void pricesOfOtherQuantitiesAreNotCompared() {
+        item.day(1)
+                .given(ItemSaid.price("10").min(100), ItemSaid.price("20").in("D2", 2).from(8))
+                .given(ItemSaid.price("40").in("D3", 3).from(9).min(200));
+
+        assertThat(item.reader().alerts()).isEmpty();
+    }
+
+    @Test
+    void anIncreaseIsOverWhenThePriceBeforeIsForgotten() {
+        item.day(1).given(ItemSaid.price("10"), ItemSaid.price("20").in("D2", 2).from(4)).runTo(33);
+        assertThat(item.reader().open()).hasSize(1);
+
+        item.runTo(34);
+        assertThat(item.reader().alerts()).containsExactly("PRICE_INCREASE CLEARED");
     }
 
     @Test

@@ -86,6 +86,16 @@ class ItemCommandStoriesTest {
     }
 
     @Test
+    void aPriceThatEndsEarlierThanItWasSaidIsNews() {
+        item.day(2).given(ItemSaid.price("5"), ItemSaid.price("5").in("D2", 2).to(9));
+
+        OdooCommand command = item.last().commands().get(0);
+        assertThat(command.getValue()).isEqualTo("5");
+        assertThat(Times.micros(command.getPrice().getValidTo())).isEqualTo(day(9));
+        assertThat(item.last().isSilent()).isFalse();
+    }
+
+    @Test
     void eachQuantityHasItsOwnPrice() {
         item.given(ItemSaid.price("5"), ItemSaid.price("4.5").min(100)).day(2);
 
@@ -131,7 +141,9 @@ class ItemCommandStoriesTest {
         assertThat(item.reader().odoo()).containsOnly(entry("SET_LEAD_TIME", "10"));
         item.runTo(8);
         assertThat(item.reader().odoo()).containsOnly(entry("SET_LEAD_TIME", "14"));
-        assertThat(Times.micros(item.last().commands().get(0).getKnownAt())).isEqualTo(day(8));
+        OdooCommand command = item.last().commands().get(0);
+        assertThat(Times.micros(command.getKnownAt())).isEqualTo(day(8));
+        assertThat(command.getFactIds()).containsExactly("lead-time/D2@" + day(2) + "/e");
 
         item.given(ItemSaid.leadTime(14).in("D2", 9).from(8).takenBack(true));
         assertThat(item.reader().odoo()).containsOnly(entry("SET_LEAD_TIME", "10"));

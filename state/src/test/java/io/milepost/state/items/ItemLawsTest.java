@@ -17,6 +17,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 
@@ -131,6 +132,7 @@ class ItemLawsTest {
 
     @Property(edgeCases = EdgeCasesMode.NONE)
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
+    @Tag("statistics")
     @Label("lives are eventful")
     void livesAreEventful(@ForAll("lives") List<ItemFact> facts, @ForAll Random random) {
         ItemReader reader = new ItemReader();

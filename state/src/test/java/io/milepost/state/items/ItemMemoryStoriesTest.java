@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.entry;
 
 import io.milepost.events.QualityStatus;
 import io.milepost.state.Times;
+import java.math.BigDecimal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -71,6 +72,16 @@ class ItemMemoryStoriesTest {
 
         item.given(ItemSaid.stock(0).in("D9", 402));
         assertThat(item.reader().open()).as("news").hasSize(1);
+    }
+
+    @Test
+    void aQuantityWhosePricesAreForgottenIsForgotten() {
+        item.given(ItemSaid.price("5").to(5), ItemSaid.price("4").in("D2", 1).min(100)).runTo(34);
+        assertThat(item.state().told().prices()).hasSize(2);
+
+        item.runTo(35);
+        assertThat(item.state().told().prices().keySet())
+                .containsExactly(new PriceSlot(BigDecimal.valueOf(100), 0).minQuantity());
     }
 
     @Test

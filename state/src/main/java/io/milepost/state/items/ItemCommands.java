@@ -87,6 +87,7 @@ final class ItemCommands {
         parts.add(text);
         parts.add(Long.toString(reign.since()));
         parts.addAll(reign.factIds());
+        parts.addAll(reign.passedOver());
         return OdooCommand.newBuilder()
                 .setCommandId(StableId.of(parts.toArray(String[]::new)))
                 .setKind(kind)

@@ -58,6 +58,7 @@ final class Reigns {
                         fact,
                         fact.validFrom(),
                         ids,
+                        all.newerThan(fact),
                         fact.header().names(),
                         Math.max(knownAt, fact.validFrom()));
             }
@@ -68,6 +69,7 @@ final class Reigns {
                         null,
                         header.issuedAt(),
                         List.of(newest.factId()),
+                        all.newerThan(null),
                         header.names(),
                         header.knownAt())
                 : null;
@@ -81,23 +83,27 @@ final class Reigns {
      */
     private Reign<PriceFact> price(List<Statements<PriceFact>> begun) {
         List<PriceFact> over = new ArrayList<>();
+        List<String> passedOver = new ArrayList<>();
         long since = Times.NONE;
         for (int i = begun.size() - 1; i >= 0; i--) {
             PriceFact newest = begun.get(i).newest();
             PriceFact price = begun.get(i).current();
-            if (price != null && now < price.end()) {
+            boolean holds = price != null && now < price.end();
+            passedOver.addAll(begun.get(i).newerThan(holds ? price : null));
+            if (holds) {
                 if (newest.header().cancelled()) {
                     over.add(newest);
                 }
-                return reign(price, Math.max(since, price.slot().validFrom()), over);
+                return reign(price, Math.max(since, price.slot().validFrom()), over, passedOver);
             }
             since = Math.max(since, price == null ? newest.header().issuedAt() : price.end());
             over.add(newest);
         }
-        return reign(null, since, over);
+        return reign(null, since, over, passedOver);
     }
 
-    private static Reign<PriceFact> reign(PriceFact price, long since, List<PriceFact> over) {
+    private static Reign<PriceFact> reign(
+            PriceFact price, long since, List<PriceFact> over, List<String> passedOver) {
         List<String> ids = new ArrayList<>();
         long knownAt = since;
         if (price != null) {
@@ -109,6 +115,6 @@ final class Reigns {
             knownAt = Math.max(knownAt, fact.header().knownAt());
         }
         ItemNames names = (price == null ? over.get(0) : price).header().names();
-        return new Reign<>(price, since, ids, names, knownAt);
+        return new Reign<>(price, since, ids, passedOver, names, knownAt);
     }
 }

@@ -62,6 +62,15 @@ public record Statements<F extends ItemFact>(List<Statement<F>> newestFirst) {
                 .toList();
     }
 
+    /** Ids of the statements that are newer than one; of all if it is {@code null}. */
+    List<String> newerThan(F fact) {
+        return newestFirst.stream()
+                .map(Statement::fact)
+                .takeWhile(newer -> !newer.equals(fact))
+                .map(ItemFact::factId)
+                .toList();
+    }
+
     /** The statements with one more. */
     Merged<F> merge(F fact) {
         for (int i = 0; i < newestFirst.size(); i++) {

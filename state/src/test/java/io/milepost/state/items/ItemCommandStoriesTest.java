@@ -128,6 +128,25 @@ class ItemCommandStoriesTest {
     }
 
     @Test
+    void theSameValueForAnotherReasonIsAnotherCommand() {
+        item.day(9)
+                .given(
+                        ItemSaid.price("7").in("D3", 5).takenBack(true),
+                        ItemSaid.price("5"),
+                        ItemSaid.price("6").in("D2", 2),
+                        ItemSaid.price("6").in("D2", 3).takenBack(true));
+        assertThat(item.reader().odoo()).containsOnly(entry(PRICE, "5"));
+        assertThat(new HashSet<>(item.reader().commandIds())).hasSize(3);
+
+        item.given(
+                ItemSaid.leadTime(3),
+                ItemSaid.leadTime(7).in("D2", 2).from(2),
+                ItemSaid.leadTime(4).in("D2", 2).from(12));
+        assertThat(item.reader().odoo()).containsEntry("SET_LEAD_TIME", "3");
+        assertThat(new HashSet<>(item.reader().commandIds())).hasSize(6);
+    }
+
+    @Test
     void theNewestLeadTimeCountsFromWhenItHolds() {
         item.day(2)
                 .given(

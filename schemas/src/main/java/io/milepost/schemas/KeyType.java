@@ -8,10 +8,6 @@ public enum KeyType {
     ORDER("instance/company/order name"),
     /** A shipment by the first reference of its event. */
     SHIPMENT("instance/company/reference type/reference"),
-    /** A supplier's item. */
-    ITEM("instance/company/partner/item"),
-    /** What a command is about: a purchase-order line or a supplier's item. */
-    LINE_OR_ITEM("instance/company/order id/line id or instance/company/partner/item"),
     /** A version of a rule. */
     RULE_VERSION("rule/version"),
     /** An alert episode. */
@@ -19,7 +15,11 @@ public enum KeyType {
     /** The topic, partition and offset of another record. */
     ADDRESS("topic/partition/offset"),
     /** A topic that a job reads. */
-    READ_TOPIC("job/topic");
+    READ_TOPIC("job/topic"),
+    /** A supplier's item. */
+    ITEM("instance/company/partner/item"),
+    /** What a command is about: a purchase-order line or a supplier's item. */
+    LINE_OR_ITEM("instance/company/order id/line id or instance/company/partner/item");
 
     private final String form;
 

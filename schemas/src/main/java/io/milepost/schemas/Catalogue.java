@@ -4,6 +4,7 @@ import io.milepost.events.Account;
 import io.milepost.events.CarrierEvent;
 import io.milepost.events.DeadLetter;
 import io.milepost.events.Heartbeat;
+import io.milepost.events.ItemEvent;
 import io.milepost.events.LineMilestone;
 import io.milepost.events.LineStatus;
 import io.milepost.events.OdooBill;
@@ -83,7 +84,7 @@ public final class Catalogue {
     public static final Topic<OdooResult> RESULTS =
             input(
                     "odoo.results",
-                    KeyType.LINE,
+                    KeyType.LINE_OR_ITEM,
                     OdooResult.class,
                     "odoo-updates",
                     "What became of each command in Odoo.");
@@ -106,6 +107,15 @@ public final class Catalogue {
                     "partner-intake",
                     "Statuses of shipments, planned, estimated and actual.");
 
+    /** What suppliers say of their items. */
+    public static final Topic<ItemEvent> SUPPLIER_ITEMS =
+            input(
+                    "supplier.items",
+                    KeyType.ITEM,
+                    ItemEvent.class,
+                    "partner-intake",
+                    "Stock, prices, lead times and quality of suppliers' items, without an order.");
+
     /** Service-level rules, every version. */
     public static final Topic<SlaPolicy> POLICIES =
             new Topic<>(
@@ -126,6 +136,7 @@ public final class Catalogue {
                     KeyType.LINE,
                     LineMilestone.class,
                     Retention.days(400),
+                    "milestones",
                     "Milestones of purchase-order lines as they are reached and revised.");
 
     /** The state of each line. */
@@ -135,6 +146,7 @@ public final class Catalogue {
                     KeyType.LINE,
                     LineStatus.class,
                     Retention.latestOfKey(),
+                    "milestones",
                     "Where each purchase-order line stands; the latest record of a key.");
 
     /** Alert episodes. */
@@ -144,19 +156,21 @@ public final class Catalogue {
                     KeyType.ALERT,
                     SlaAlert.class,
                     Retention.days(400),
-                    "Breaches of service levels and silent feeds, as episodes with a stable id.");
+                    "milestones, supplier-items",
+                    "Breaches of service levels, silent feeds and what is wrong with items, as"
+                            + " episodes with a stable id.");
 
     /** Commands to Odoo. */
     public static final Topic<OdooCommand> COMMANDS =
             new Topic<>(
                     "odoo.commands",
-                    KeyType.LINE,
+                    KeyType.LINE_OR_ITEM,
                     OdooCommand.class,
                     PARTITIONS,
                     Retention.days(60),
                     Compatibility.BACKWARD_TRANSITIVE,
                     Guarantee.EXACTLY_ONCE,
-                    "milestones",
+                    "milestones, supplier-items",
                     "The outbox of changes that Odoo is asked for.");
 
     /** Rejected records. */
@@ -174,15 +188,12 @@ public final class Catalogue {
 
     /** What became of the records that came in. */
     public static final Topic<Account> ACCOUNTS =
-            new Topic<>(
+            output(
                     "pipeline.accounts",
                     KeyType.READ_TOPIC,
                     Account.class,
-                    PARTITIONS,
                     Retention.days(400),
-                    Compatibility.FULL_TRANSITIVE,
-                    Guarantee.EXACTLY_ONCE,
-                    "milestones",
+                    "every job",
                     "How many records each job took from each topic, and what became of them.");
 
     private static final List<Topic<?>> ALL =
@@ -194,6 +205,7 @@ public final class Catalogue {
                     RESULTS,
                     SUPPLIER_EVENTS,
                     CARRIER_EVENTS,
+                    SUPPLIER_ITEMS,
                     POLICIES,
                     MILESTONES,
                     STATUS,
@@ -229,7 +241,12 @@ public final class Catalogue {
     }
 
     private static <V extends SpecificRecord> Topic<V> output(
-            String name, KeyType key, Class<V> value, Retention retention, String purpose) {
+            String name,
+            KeyType key,
+            Class<V> value,
+            Retention retention,
+            String owner,
+            String purpose) {
         return new Topic<>(
                 name,
                 key,
@@ -238,7 +255,7 @@ public final class Catalogue {
                 retention,
                 Compatibility.FULL_TRANSITIVE,
                 Guarantee.EXACTLY_ONCE,
-                "milestones",
+                owner,
                 purpose);
     }
 }

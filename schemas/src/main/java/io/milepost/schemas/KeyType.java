@@ -15,7 +15,11 @@ public enum KeyType {
     /** The topic, partition and offset of another record. */
     ADDRESS("topic/partition/offset"),
     /** A topic that a job reads. */
-    READ_TOPIC("job/topic");
+    READ_TOPIC("job/topic"),
+    /** A supplier's item. */
+    ITEM("instance/company/partner/item"),
+    /** What a command is about: a purchase-order line or a supplier's item. */
+    LINE_OR_ITEM("instance/company/order id/line id or instance/company/partner/item");
 
     private final String form;
 

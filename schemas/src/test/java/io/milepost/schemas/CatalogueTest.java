@@ -107,6 +107,6 @@ class CatalogueTest {
         assertThatThrownBy(() -> Catalogue.all().clear())
                 .isInstanceOf(UnsupportedOperationException.class);
         assertThat(Catalogue.all().stream().map(Topic::name).collect(Collectors.toSet()))
-                .hasSize(14);
+                .hasSize(15);
     }
 }

@@ -116,6 +116,7 @@ class ContractsTest {
                         "ScheduleLine.unitPrice",
                         "Invoice.unitPrice",
                         "CreditNote.unitPrice",
+                        "PriceListEntry.unitPrice",
                         "LineStatus.openValue",
                         "DeadLetter.value");
         assertThat(fieldsWhere((record, field) -> isMoney(field))).isSubsetOf(sensitive);
@@ -170,7 +171,9 @@ class ContractsTest {
 
     private static boolean isTime(Schema.Field field) {
         String name = field.name();
-        return name.endsWith("At") || Set.of("effectiveFrom", "timestamp", "clock").contains(name);
+        return name.endsWith("At")
+                || Set.of("effectiveFrom", "validFrom", "validTo", "timestamp", "clock")
+                        .contains(name);
     }
 
     private static boolean isMoney(Schema.Field field) {
@@ -182,6 +185,7 @@ class ContractsTest {
         boolean quantity =
                 Stream.of(
                                 "quantity",
+                                "minquantity",
                                 "unitfactor",
                                 "ordered",
                                 "confirmed",

@@ -73,6 +73,31 @@ class SubmitTest {
     }
 
     @Test
+    void eachJobHasItsMainAndItsSettings() throws IOException {
+        Path jar = Files.writeString(folder.resolve("job.jar"), "12345");
+        String[] line = {
+            "submit",
+            "supplier-items",
+            CLUSTER,
+            "--bootstrap-servers=b:1",
+            "--registry-url=http://r",
+            "--price-increase-percent=2.5",
+            "--dry-run",
+            "--output=json",
+            "--jar=" + jar
+        };
+        assertThat(Milepost.commandLine(terminals.terminal()).execute(line)).isZero();
+        assertThat(terminals.results())
+                .contains("\"entryClass\":\"io.milepost.pipelines.items.SupplierItemsJob\"")
+                .contains("\"--price-increase-percent=2.5\"");
+
+        assertThat(run(given("--price-increase-percent=2.5"))).isEqualTo(ExitCodes.USAGE);
+        assertThat(terminals.people())
+                .contains("milepost submit milestones: settings:")
+                .contains("price-increase-percent: no such setting");
+    }
+
+    @Test
     void theSettingsArePrintedWithTheirDefaults() {
         assertThat(run(given("--print-config"))).isZero();
         assertThat(terminals.results())

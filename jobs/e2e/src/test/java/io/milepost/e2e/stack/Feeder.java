@@ -2,7 +2,9 @@ package io.milepost.e2e.stack;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.milepost.events.Heartbeat;
+import io.milepost.kafka.KafkaConnection;
 import io.milepost.kafka.avro.AvroEncoder;
+import io.milepost.kafka.registry.RegistryFactory;
 import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.TimedEvent;
 import io.milepost.local.run.EmbeddedRun;
@@ -30,17 +32,28 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 /** Writes single events and heartbeats, so that a test can let one feed fall silent. */
 public final class Feeder implements AutoCloseable {
 
-    private final EmbeddedRun run;
+    private final KafkaConnection kafka;
+    private final List<Topic<?>> feeds;
     private final SchemaRegistryClient registry;
     private final AvroEncoder encoder;
     private final Producer<byte[], byte[]> producer;
 
-    /** A feeder of a run. */
+    /** A feeder of the milestones job of a run. */
     public Feeder(EmbeddedRun run) {
-        this.run = run;
-        this.registry = run.registry().open();
+        this(run.kafka(), run.registry(), FactTopics.ALL);
+    }
+
+    /**
+     * A feeder of any job.
+     *
+     * @param feeds the topics that heartbeats are written to
+     */
+    public Feeder(KafkaConnection kafka, RegistryFactory registries, List<Topic<?>> feeds) {
+        this.kafka = kafka;
+        this.feeds = feeds;
+        this.registry = registries.open();
         this.encoder = new AvroEncoder(registry);
-        Properties properties = run.kafka().properties();
+        Properties properties = kafka.properties();
         this.producer =
                 new KafkaProducer<>(
                         properties, new ByteArraySerializer(), new ByteArraySerializer());
@@ -50,7 +63,7 @@ public final class Feeder implements AutoCloseable {
     public void send(TimedEvent event) throws IOException {
         send(
                 new ProducerRecord<>(
-                        run.kafka().topic(event.topic()),
+                        kafka.topic(event.topic()),
                         null,
                         event.knownAtMicros() / 1000,
                         bytes(event.key()),
@@ -98,7 +111,7 @@ public final class Feeder implements AutoCloseable {
      * @param speaks whether a feed, named topic/partition without prefix, says anything
      */
     public void heartbeats(Instant promised, Predicate<String> speaks) throws IOException {
-        for (Topic<?> topic : FactTopics.ALL) {
+        for (Topic<?> topic : feeds) {
             for (int partition = 0; partition < topic.partitions(); partition++) {
                 if (speaks.test(topic.name() + "/" + partition)) {
                     heartbeat(topic, partition, promised);
@@ -115,7 +128,7 @@ public final class Feeder implements AutoCloseable {
         Heartbeat heartbeat = new Heartbeat("test", partition, promised);
         producer.send(
                 new ProducerRecord<>(
-                        run.kafka().topic(topic),
+                        kafka.topic(topic),
                         partition,
                         promised.toEpochMilli(),
                         bytes(Catalogue.HEARTBEAT_KEY),
@@ -125,7 +138,7 @@ public final class Feeder implements AutoCloseable {
 
     /** The bytes of an event, framed. */
     public byte[] encode(Topic<?> topic, SpecificRecord value) throws IOException {
-        return encoder.encode(topic.subject(run.kafka().topicPrefix()), value);
+        return encoder.encode(topic.subject(kafka.topicPrefix()), value);
     }
 
     private static byte[] bytes(String text) {

@@ -60,7 +60,9 @@ final class Folding {
             alerts.put(alert.getAlertId(), alert);
         } else if (record instanceof OdooCommand command) {
             countRepeat(command.toString());
-            commands.add(new CommandView(command.getLineKey(), command.getKind()));
+            if (command.getLineKey() != null) {
+                commands.add(new CommandView(command.getLineKey(), command.getKind()));
+            }
         } else if (record instanceof Account account) {
             accounts.merge(
                     account.getTopic(),

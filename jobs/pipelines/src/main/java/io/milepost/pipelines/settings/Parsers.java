@@ -1,5 +1,6 @@
 package io.milepost.pipelines.settings;
 
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Locale;
@@ -28,6 +29,15 @@ public final class Parsers {
         int number = Integer.parseInt(text);
         if (number < 1) {
             throw new IllegalArgumentException("not positive");
+        }
+        return number;
+    }
+
+    /** A number from 0. */
+    public static BigDecimal notNegative(String text) {
+        BigDecimal number = new BigDecimal(text.trim());
+        if (number.signum() < 0) {
+            throw new IllegalArgumentException("negative");
         }
         return number;
     }

@@ -2,11 +2,10 @@ package io.milepost.pipelines.milestones;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.milepost.pipelines.settings.Setting;
+import io.milepost.pipelines.SettingsTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Holds the job's page to what the job has. */
@@ -16,14 +15,9 @@ class MilestonesPageTest {
 
     @Test
     void thePageHasEverySettingAsItIs() throws IOException {
-        List<String> lines = Files.readAllLines(PAGE);
-        int head = lines.indexOf("| Setting | Default | Expected | Purpose |");
-        List<String> rows =
-                lines.stream().skip(head + 2L).takeWhile(line -> line.startsWith("|")).toList();
-
-        assertThat(rows)
+        assertThat(SettingsTable.found(PAGE))
                 .as("settings in docs/milestones.md")
-                .isEqualTo(MilestonesSettings.all().stream().map(MilestonesPageTest::row).toList());
+                .isEqualTo(SettingsTable.expected(MilestonesSettings.all()));
     }
 
     @Test
@@ -31,15 +25,5 @@ class MilestonesPageTest {
         String page = Files.readString(PAGE);
 
         assertThat(Uids.all()).allSatisfy(uid -> assertThat(page).contains("`" + uid + "`"));
-    }
-
-    private static String row(Setting<?> setting) {
-        String fallback = setting.fallback();
-        return String.join(
-                " | ",
-                "| `" + setting.name() + "`",
-                fallback == null ? "required" : fallback.isEmpty() ? "empty" : fallback,
-                setting.expected(),
-                setting.purpose() + " |");
     }
 }

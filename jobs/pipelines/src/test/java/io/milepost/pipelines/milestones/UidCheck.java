@@ -8,12 +8,12 @@ import org.apache.flink.streaming.api.graph.StreamGraph;
 import org.apache.flink.streaming.api.graph.StreamNode;
 
 /** Compares the uids of a job's graph with those that savepoints know. */
-final class UidCheck {
+public final class UidCheck {
 
     private UidCheck() {}
 
     /** What is wrong; empty if every operator has its uid, once, and all are the known ones. */
-    static List<String> problems(StreamGraph graph, Set<String> known) {
+    public static List<String> problems(StreamGraph graph, Set<String> known) {
         List<String> problems = new ArrayList<>();
         Set<String> found = new TreeSet<>();
         for (StreamNode node : graph.getStreamNodes()) {

@@ -76,7 +76,7 @@ public final class Bookkeeper extends AbstractStreamOperator<OutboundRecord>
 
     private Account account(String topic, Map<Entry.Kind, Long> counts) {
         return new Account(
-                OutputWriter.JOB,
+                outputs.job(),
                 stage,
                 topic,
                 counts.getOrDefault(Entry.Kind.IN, 0L),

@@ -26,11 +26,24 @@ public record OutputTopics(String prefix, Map<String, Integer> partitions) imple
                     Catalogue.DEAD_LETTERS,
                     Catalogue.ACCOUNTS);
 
-    /** Keeps its own copy, and checks that every topic is there. */
+    /** Keeps its own copy. */
     public OutputTopics {
         partitions = new TreeMap<>(partitions);
-        for (Topic<?> topic : ALL) {
-            Integer count = partitions.get(topic.name());
+    }
+
+    /**
+     * The topics that a job writes.
+     *
+     * @param prefix what the environment puts before every topic's name; empty for none
+     * @param topics the topics
+     * @param counts number of partitions by full topic name, as the cluster has it
+     * @throws IllegalArgumentException if the number of partitions of a topic is not known
+     */
+    public static OutputTopics of(
+            String prefix, List<Topic<?>> topics, Map<String, Integer> counts) {
+        Map<String, Integer> partitions = new TreeMap<>();
+        for (Topic<?> topic : topics) {
+            Integer count = counts.get(topic.in(prefix));
             if (count == null || count < 1) {
                 throw new IllegalArgumentException(
                         "output topic "
@@ -38,7 +51,9 @@ public record OutputTopics(String prefix, Map<String, Integer> partitions) imple
                                 + ": expected its number of partitions but found "
                                 + count);
             }
+            partitions.put(topic.name(), count);
         }
+        return new OutputTopics(prefix, partitions);
     }
 
     /** The topics with the numbers of partitions of the catalogue. */
@@ -56,9 +71,9 @@ public record OutputTopics(String prefix, Map<String, Integer> partitions) imple
     /** Every partition of every topic. */
     public List<Place> places() {
         List<Place> places = new ArrayList<>();
-        for (Topic<?> topic : ALL) {
-            for (int partition = 0; partition < partitionsOf(topic); partition++) {
-                places.add(new Place(topic.in(prefix), partition));
+        for (Map.Entry<String, Integer> topic : partitions.entrySet()) {
+            for (int partition = 0; partition < topic.getValue(); partition++) {
+                places.add(new Place(prefix + topic.getKey(), partition));
             }
         }
         return places;

@@ -30,23 +30,26 @@ import org.apache.avro.specific.SpecificRecord;
  */
 public final class OutputWriter implements AutoCloseable {
 
-    /** Name of the job in what it writes. */
+    /** Name of the milestones job in what it writes. */
     public static final String JOB = "milestones";
 
     private static final long MICROS = 1000;
 
+    private final String job;
     private final OutputTopics topics;
     private final SchemaRegistryClient registry;
     private final AvroEncoder encoder;
     private final DeadLetters deadLetters;
 
-    private OutputWriter(OutputTopics topics, SchemaRegistryClient registry, int subtask) {
+    private OutputWriter(
+            String job, OutputTopics topics, SchemaRegistryClient registry, int subtask) {
+        this.job = job;
         this.topics = topics;
         this.registry = registry;
         this.encoder = new AvroEncoder(registry);
         this.deadLetters =
                 new DeadLetters(
-                        JOB,
+                        job,
                         subtask,
                         Catalogue.DEAD_LETTERS.in(topics.prefix()),
                         topics.partitionsOf(Catalogue.DEAD_LETTERS),
@@ -84,11 +87,13 @@ public final class OutputWriter implements AutoCloseable {
         return record(Catalogue.ALERTS, alert.getAlertId(), alert, knownAt);
     }
 
-    /** A command. */
+    /** A command about a line or an item, which is its key. */
     public OutboundRecord command(OdooCommand command) throws IOException {
         return record(
                 Catalogue.COMMANDS,
-                command.getLineKey(),
+                command.getLineKey() == null
+                        ? command.getItem().getItemKey()
+                        : command.getLineKey(),
                 command,
                 Times.micros(command.getKnownAt()));
     }
@@ -96,12 +101,12 @@ public final class OutputWriter implements AutoCloseable {
     /** An account of the records of a topic, made at a time of the machine's clock. */
     public OutboundRecord account(Account account, long madeAtMillis) throws IOException {
         return record(
-                Catalogue.ACCOUNTS, JOB + "/" + account.getTopic(), account, madeAtMillis * MICROS);
+                Catalogue.ACCOUNTS, job + "/" + account.getTopic(), account, madeAtMillis * MICROS);
     }
 
     /** A promise in one partition. */
     OutboundRecord heartbeat(OutputTopics.Place place, long promisedAt) throws IOException {
-        Heartbeat heartbeat = new Heartbeat(JOB, place.partition(), Times.instant(promisedAt));
+        Heartbeat heartbeat = new Heartbeat(job, place.partition(), Times.instant(promisedAt));
         RecordHeader mark =
                 new RecordHeader(
                         Catalogue.HEARTBEAT_HEADER,
@@ -142,12 +147,19 @@ public final class OutputWriter implements AutoCloseable {
      *
      * @param topics where outputs go
      * @param registry how the registry is reached
+     * @param job name of the job in what it writes
      */
-    public record Factory(OutputTopics topics, RegistryFactory registry) implements Serializable {
+    public record Factory(OutputTopics topics, RegistryFactory registry, String job)
+            implements Serializable {
+
+        /** For the milestones job. */
+        public Factory(OutputTopics topics, RegistryFactory registry) {
+            this(topics, registry, JOB);
+        }
 
         /** A new writer for a subtask; whoever opened it closes it. */
         public OutputWriter open(int subtask) {
-            return new OutputWriter(topics, registry.open(), subtask);
+            return new OutputWriter(job, topics, registry.open(), subtask);
         }
     }
 }

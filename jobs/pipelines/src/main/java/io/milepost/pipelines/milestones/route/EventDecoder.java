@@ -17,15 +17,26 @@ public final class EventDecoder implements AutoCloseable {
     private final AvroDecoder decoder;
     private final Map<String, Class<? extends SpecificRecord>> classes;
 
-    private EventDecoder(SchemaRegistryClient registry, FactTopics topics) {
+    private EventDecoder(
+            SchemaRegistryClient registry, Map<String, Class<? extends SpecificRecord>> classes) {
         this.registry = registry;
         this.decoder = new AvroDecoder(registry);
-        this.classes = topics.classes();
+        this.classes = classes;
     }
 
     /** A new decoder; whoever opened it closes it. */
     public static EventDecoder open(RegistryFactory registry, FactTopics topics) {
-        return new EventDecoder(registry.open(), topics);
+        return open(registry, topics.classes());
+    }
+
+    /**
+     * A new decoder; whoever opened it closes it.
+     *
+     * @param classes the class of the records of each topic, by its full name
+     */
+    public static EventDecoder open(
+            RegistryFactory registry, Map<String, Class<? extends SpecificRecord>> classes) {
+        return new EventDecoder(registry.open(), Map.copyOf(classes));
     }
 
     /**

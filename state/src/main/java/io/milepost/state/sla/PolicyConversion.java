@@ -155,8 +155,8 @@ final class PolicyConversion {
                 "THREE_WAY, TWO_WAY or CONSIGNMENT");
         return new MatchPolicy(
                 published.getKind(),
-                limit("match.price", published.getPrice()),
-                limit("match.quantity", published.getQuantity()),
+                limit("match.price", published.getPriceLimit()),
+                limit("match.quantity", published.getQuantityLimit()),
                 published.getUnlimitedOver());
     }
 

@@ -129,9 +129,7 @@ public final class DemoCommand implements Callable<Integer> {
     @Override
     public Integer call() throws IOException, InterruptedException {
         return Stoppable.run(
-                milepost.terminal(),
-                work,
-                folder -> run(folder, policies.read(PolicyFiles.DEFAULT)));
+                milepost.terminal(), work, folder -> run(folder, policies.read(PolicyFiles.DEMO)));
     }
 
     private int run(RunFolder folder, List<SlaPolicy> rules)
@@ -171,7 +169,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         milepost.terminal()
                 .people()
-                .println("The oracle was not asked: it knows no selectors, as these rules have.");
+                .println("The oracle was not asked: these rules say things that it does not know.");
         return "";
     }
 

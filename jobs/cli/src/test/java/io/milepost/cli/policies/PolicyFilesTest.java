@@ -25,7 +25,7 @@ class PolicyFilesTest {
 
     @Test
     void theDemoRunsWithFourRules() throws IOException {
-        assertThat(PolicyFiles.bundled(PolicyFiles.DEFAULT))
+        assertThat(PolicyFiles.bundled(PolicyFiles.DEMO))
                 .extracting(
                         SlaPolicy::getRule,
                         SlaPolicy::getExpects,

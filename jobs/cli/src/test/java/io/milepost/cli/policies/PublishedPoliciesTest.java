@@ -14,7 +14,7 @@ class PublishedPoliciesTest {
 
     @Test
     void whatIsThereAlreadyIsNotPublishedAgain() throws IOException {
-        List<SlaPolicy> rules = PolicyFiles.bundled(PolicyFiles.DEFAULT);
+        List<SlaPolicy> rules = PolicyFiles.bundled(PolicyFiles.DEMO);
         PublishedPolicies published = PublishedPolicies.none();
         published.add(rules.get(0));
 

@@ -39,6 +39,7 @@ class CommandsTest {
                 "topics create",
                 "topics describe",
                 "policies apply",
+                "policies explain",
                 "policies validate",
                 "dead-letters list",
                 "dead-letters show",

@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
  * One version of a service-level rule, or of one variant of it: the milestone that must come and by
@@ -130,7 +131,7 @@ public record Rule(
     public long deadline(Reached start, Knowledge knowledge) {
         return deadlineFrom(
                 switch (base) {
-                    case START -> started(start, knowledge);
+                    case START -> clockFrom(start.occurredAt(), it -> at(knowledge.reached(it)));
                     case FIRST_PROMISE -> Promises.first(knowledge);
                     case CURRENT_PROMISE -> Promises.current(knowledge);
                     case UNKNOWN -> Times.NONE;
@@ -177,15 +178,24 @@ public record Rule(
         return reached;
     }
 
-    private long started(Reached start, Knowledge knowledge) {
-        long from = start.occurredAt();
-        if (restartedByCarrier) {
+    /**
+     * From when the clock counts: its start, or the latest carrier status if that starts it anew.
+     *
+     * @param startedAt when the clock was started
+     * @param reachedAt when a milestone was reached; {@link Times#NONE} if it was not
+     */
+    public long clockFrom(long startedAt, ToLongFunction<MilestoneName> reachedAt) {
+        long from = startedAt;
+        if (restartedByCarrier && startedAt != Times.NONE) {
             for (MilestoneName status : CARRIER_STATUSES) {
-                Reached reached = knowledge.reached(status);
-                from = reached == null ? from : Math.max(from, reached.occurredAt());
+                from = Math.max(from, reachedAt.applyAsLong(status));
             }
         }
         return from;
+    }
+
+    private static long at(Reached reached) {
+        return reached == null ? Times.NONE : reached.occurredAt();
     }
 
     /** 00:00 of the day after, as the zone's calendar has it: a day of 23 or 25 hours is a day. */

@@ -95,6 +95,23 @@ class RuleTest {
     }
 
     @Test
+    void eachWordOfTheCarrierStartsTheClockAnew() {
+        // given a carrier that must say something every 24 hours
+        Rule silence = rule(policy -> policy.setRestartedByCarrier(true));
+        long departed = Said.time("2026-03-02");
+        long cleared = Said.time("2026-03-05");
+        // when it departed on the 2nd and cleared customs on the 5th, then the latter counts
+        assertThat(
+                        silence.clockFrom(
+                                departed,
+                                it -> it == MilestoneName.CUSTOMS_CLEARED ? cleared : Times.NONE))
+                .isEqualTo(cleared);
+        assertThat(silence.clockFrom(departed, it -> Times.NONE)).isEqualTo(departed);
+        assertThat(silence.clockFrom(Times.NONE, it -> cleared)).isEqualTo(Times.NONE);
+        assertThat(rule(policy -> {}).clockFrom(departed, it -> cleared)).isEqualTo(departed);
+    }
+
+    @Test
     void aPriceMayBeOffByAShareOrByAnAmount() {
         // given 2 percent or 5 euros, whichever is more
         MatchPolicy either = match(LimitCombination.OR);

@@ -26,7 +26,7 @@ final class DeadlineSteps {
 
     /** The steps to the deadline and its warning; none if what it counts from is not given. */
     static List<Step> of(Rule rule, LineQuestion line) {
-        long base = line.base(rule.base(), rule.startedBy());
+        long base = line.base(rule);
         List<Step> steps = new ArrayList<>();
         if (base == Times.NONE || line.reached(rule.startedBy()) == Times.NONE) {
             return steps;
@@ -70,6 +70,9 @@ final class DeadlineSteps {
     }
 
     private static String baseInWords(Rule rule) {
+        if (rule.restartedByCarrier()) {
+            return "start, " + rule.startedBy() + " or the latest carrier status";
+        }
         return rule.base() == DeadlineBase.START
                 ? "start, " + rule.startedBy()
                 : rule.base().name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -49,7 +49,7 @@ record Explanation(LineQuestion line, Choice choice) {
         Json json = new Json().with("rule", choice.name()).with("applies", rule != null);
         if (rule != null) {
             List<DeadlineSteps.Step> steps = DeadlineSteps.of(rule, line);
-            long base = line.base(rule.base(), rule.startedBy());
+            long base = line.base(rule);
             long deadline = steps.isEmpty() ? Times.NONE : rule.deadlineFrom(base);
             json.with("variant", rule.variant())
                     .with("version", rule.version())

@@ -1,10 +1,10 @@
 package io.milepost.cli.policies;
 
-import io.milepost.events.DeadlineBase;
 import io.milepost.events.MilestoneName;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import io.milepost.state.fact.OrderFact;
+import io.milepost.state.sla.Rule;
 import java.math.BigDecimal;
 import java.util.Map;
 
@@ -32,9 +32,9 @@ record LineQuestion(
     }
 
     /** The time that a deadline counts from. */
-    long base(DeadlineBase base, MilestoneName startedBy) {
-        return switch (base) {
-            case START -> reached(startedBy);
+    long base(Rule rule) {
+        return switch (rule.base()) {
+            case START -> rule.clockFrom(reached(rule.startedBy()), this::reached);
             case FIRST_PROMISE -> firstPromise;
             case CURRENT_PROMISE -> currentPromise;
             case UNKNOWN -> Times.NONE;

@@ -4,17 +4,12 @@ import io.milepost.events.DeadlineBase;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.PolicySelector;
 import io.milepost.events.Severity;
-import io.milepost.events.SeverityBand;
 import io.milepost.events.SlaPolicy;
 import io.milepost.events.WorkingCalendar;
 import io.milepost.state.sla.Rule;
-import java.math.BigDecimal;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads one version of one rule; what is wrong with it goes to the problems. */
@@ -41,8 +36,6 @@ final class RuleReader {
     private static final List<String> DUE = List.of("from", "allowance", "endOfDay", "zone");
     private static final List<String> SELECTOR =
             List.of("company", "supplier", "category", "warehouse", "incoterm", "currency");
-
-    private static final List<String> BAND = List.of("openValueFrom", "severity");
 
     private final Problems problems;
 
@@ -105,7 +98,7 @@ final class RuleReader {
                         Conversions.oneOf(Severity.class),
                         Conversions.constant(Severity.class),
                         Severity.MEDIUM));
-        policy.setSeverityByValue(bands(rule));
+        policy.setSeverityByValue(new BandReader(problems).read(rule));
         readDue(node, rule, policy);
         policy.setCalendar(new CalendarReader(problems).read(rule));
         requireOneZone(rule, policy);
@@ -174,47 +167,6 @@ final class RuleReader {
                     "true");
         }
         return restarted;
-    }
-
-    private List<SeverityBand> bands(Section rule) {
-        List<SeverityBand> bands = new ArrayList<>();
-        Set<BigDecimal> values = new HashSet<>();
-        List<Node> nodes = rule.nodes("severityByValue", "a list of openValueFrom and severity");
-        for (int i = 0; i < nodes.size(); i++) {
-            Node node = nodes.get(i);
-            String path = rule.path("severityByValue[" + i + "]");
-            Section.of(node, path, BAND, problems)
-                    .map(RuleReader::band)
-                    .ifPresent(
-                            band -> {
-                                bands.add(band);
-                                if (!values.add(band.getOpenValueFrom())) {
-                                    problems.add(
-                                            node,
-                                            path,
-                                            "each openValueFrom once",
-                                            band.getOpenValueFrom().toPlainString() + " again");
-                                }
-                            });
-        }
-        return bands;
-    }
-
-    private static SeverityBand band(Section band) {
-        SeverityBand read = new SeverityBand();
-        read.setOpenValueFrom(
-                band.required(
-                        "openValueFrom",
-                        "an amount such as 10000",
-                        Conversions::amount,
-                        BigDecimal.ZERO));
-        read.setSeverity(
-                band.required(
-                        "severity",
-                        Conversions.oneOf(Severity.class),
-                        Conversions.constant(Severity.class),
-                        Severity.MEDIUM));
-        return read;
     }
 
     /** What the job would refuse although each field by itself is right. */

@@ -8,8 +8,8 @@ public enum KeyType {
     ORDER("instance/company/order name"),
     /** A shipment by the first reference of its event. */
     SHIPMENT("instance/company/reference type/reference"),
-    /** A version of a rule. */
-    RULE_VERSION("rule/version"),
+    /** A version of a rule, or of a variant of it. */
+    RULE_VERSION("rule/version or rule/variant/version"),
     /** An alert episode. */
     ALERT("alert id"),
     /** The topic, partition and offset of another record. */

@@ -101,7 +101,7 @@ public final class Rules {
                 endOfDay,
                 zone,
                 Severity.MEDIUM,
-                new PolicySelector(null, null, null, null, null));
+                new PolicySelector(null, null, null, null, null, null));
     }
 
     /** A later version of a rule, in force for clocks that start from then on. */
@@ -135,6 +135,6 @@ public final class Rules {
                 rule.endOfDay(),
                 rule.zone(),
                 rule.severity(),
-                new PolicySelector(null, supplier, null, null, null));
+                new PolicySelector(null, supplier, null, null, null, null));
     }
 }

@@ -43,6 +43,7 @@ class CommandsTest {
                 "topics create",
                 "topics describe",
                 "policies apply",
+                "policies explain",
                 "policies validate",
                 "dead-letters list",
                 "dead-letters show",

@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import org.apache.avro.Conversions;
 import org.apache.avro.LogicalType;
@@ -31,6 +32,8 @@ final class ReadableText {
                     throw new ArithmeticException("more than microseconds");
                 }
                 return time;
+            } else if (type instanceof LogicalTypes.Date) {
+                return LocalDate.parse(text);
             }
         } catch (DateTimeException | ArithmeticException | NumberFormatException e) {
             throw new IllegalArgumentException(

@@ -132,7 +132,7 @@ public final class Decider {
     private void passTo(long nextKnownAt, Map<String, Opening> into) {
         if (knowledge.order() != null && knowledge.reached(MilestoneName.CANCELLED) == null) {
             for (String name : rules.names()) {
-                Rule rule = applicable(name);
+                Rule rule = rules.applicable(name, key, knowledge);
                 if (rule != null) {
                     decide(rule, nextKnownAt, into);
                 }
@@ -142,9 +142,8 @@ public final class Decider {
     }
 
     private void decide(Rule rule, long nextKnownAt, Map<String, Opening> into) {
-        Reached start = knowledge.reached(rule.startedBy());
-        String name = rule.name() + '|' + start.factId();
-        if (into.containsKey(name)) {
+        Reached start = start(rule.startedBy(), rule.restartedByCarrier());
+        if (start == null || into.containsKey(name(rule, start))) {
             return;
         }
         long deadline = rule.deadline(start, knowledge);
@@ -155,13 +154,13 @@ public final class Decider {
             return;
         }
         into.put(
-                name,
+                name(rule, start),
                 new Opening(
                         new Episode(
                                 rule.name(),
                                 rule.version(),
                                 rule.expects(),
-                                rule.severity(),
+                                rule.severity(knowledge.openValue()),
                                 start.factId(),
                                 deadline,
                                 instant,
@@ -169,26 +168,33 @@ public final class Decider {
                                 Times.NONE,
                                 null),
                         rule.startedBy(),
+                        rule.restartedByCarrier(),
                         Times.NONE));
     }
 
+    private static String name(Rule rule, Reached start) {
+        return rule.name() + '|' + start.factId();
+    }
+
     /**
-     * The version of a rule that was in force when this line's clock started; {@code null} if there
-     * is none, or if it is not for this line: a version that a newer one replaced stays replaced.
+     * What started a clock; {@code null} if nothing did. A clock that the carrier restarts counts
+     * from the last thing that it said, until the goods are received.
      */
-    private Rule applicable(String name) {
-        for (Rule rule : rules.versions(name)) {
-            Reached start = knowledge.reached(rule.startedBy());
-            if (start != null && rule.holdsFor(start.occurredAt())) {
-                return rule.selects(key, knowledge.order()) ? rule : null;
-            }
+    private Reached start(MilestoneName startedBy, boolean restartedByCarrier) {
+        Reached start = knowledge.reached(startedBy);
+        if (start == null || !restartedByCarrier) {
+            return start;
         }
-        return null;
+        if (knowledge.reached(MilestoneName.RECEIVED) != null) {
+            return null;
+        }
+        Reached last = knowledge.lastCarrierStatus();
+        return last == null || last.occurredAt() < start.occurredAt() ? start : last;
     }
 
     /** Notes since when the clock of an opened episode no longer runs, while it does not. */
     private Opening noteStop(Opening opening) {
-        Reached start = knowledge.reached(opening.clock());
+        Reached start = start(opening.clock(), opening.restartedByCarrier());
         boolean runs = start != null && start.factId().equals(opening.episode().startedBy());
         if (runs == (opening.stoppedAt() == Times.NONE)) {
             return opening;

@@ -11,14 +11,18 @@ import io.milepost.state.fact.OrderFact;
 import io.milepost.state.view.Knowledge;
 import io.milepost.state.view.Promises;
 import io.milepost.state.view.Reached;
-import java.time.DateTimeException;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.List;
+import java.util.function.ToLongFunction;
 
 /**
- * One version of a service-level rule: the milestone that must come and by when.
+ * One version of a service-level rule, or of one variant of it: the milestone that must come and by
+ * when.
  *
  * @param name name of the rule
+ * @param variant name of the variant; empty for the general one
  * @param version its version, from 1
  * @param effectiveFrom clocks that start from here on use it
  * @param appliesToRunningClocks whether clocks that were started before do as well
@@ -27,12 +31,18 @@ import java.time.ZoneId;
  * @param base what the deadline counts from
  * @param allowance added to the base, microseconds; may be negative
  * @param endOfDay whether the deadline is moved to the end of its day, exclusive
- * @param zone zone of that day
- * @param severity how severe a breach is
+ * @param zone zone of that day, unless there is a calendar
+ * @param calendar which time counts; {@code null} when all does
+ * @param warnBefore how long before the deadline a warning is due, microseconds; 0 for none
+ * @param restartedByCarrier whether each later carrier status starts the clock anew
+ * @param severity how severe a breach is, unless the open value says more
+ * @param severityByValue severities by open value, lowest value first
+ * @param match what matched means; {@code null} when the rule says nothing of it
  * @param selector which lines it is for
  */
 public record Rule(
         String name,
+        String variant,
         int version,
         long effectiveFrom,
         boolean appliesToRunningClocks,
@@ -42,8 +52,56 @@ public record Rule(
         long allowance,
         boolean endOfDay,
         ZoneId zone,
+        BusinessCalendar calendar,
+        long warnBefore,
+        boolean restartedByCarrier,
         Severity severity,
+        List<ValueBand> severityByValue,
+        MatchPolicy match,
         PolicySelector selector) {
+
+    private static final List<MilestoneName> CARRIER_STATUSES =
+            List.of(
+                    MilestoneName.PICKED_UP,
+                    MilestoneName.IN_TRANSIT,
+                    MilestoneName.ARRIVED,
+                    MilestoneName.CUSTOMS_CLEARED,
+                    MilestoneName.OUT_FOR_DELIVERY);
+
+    /** A rule without variants, calendar, warning and what else is optional. */
+    public Rule(
+            String name,
+            int version,
+            long effectiveFrom,
+            boolean appliesToRunningClocks,
+            MilestoneName expects,
+            MilestoneName startedBy,
+            DeadlineBase base,
+            long allowance,
+            boolean endOfDay,
+            ZoneId zone,
+            Severity severity,
+            PolicySelector selector) {
+        this(
+                name,
+                "",
+                version,
+                effectiveFrom,
+                appliesToRunningClocks,
+                expects,
+                startedBy,
+                base,
+                allowance,
+                endOfDay,
+                zone,
+                null,
+                0,
+                false,
+                severity,
+                List.of(),
+                null,
+                selector);
+    }
 
     /**
      * The rule that a published policy states.
@@ -52,47 +110,12 @@ public record Rule(
      *     and found
      */
     public static Rule of(SlaPolicy policy) {
-        require(policy, "version", policy.getVersion() >= 1, "a number > 0", policy.getVersion());
-        require(
-                policy,
-                "expects",
-                policy.getExpects() != MilestoneName.UNKNOWN,
-                "a milestone",
-                policy.getExpects());
-        require(
-                policy,
-                "startedBy",
-                policy.getStartedBy() != MilestoneName.UNKNOWN,
-                "a milestone",
-                policy.getStartedBy());
-        require(
-                policy,
-                "base",
-                policy.getBase() != DeadlineBase.UNKNOWN,
-                "START, FIRST_PROMISE or CURRENT_PROMISE",
-                policy.getBase());
-        return new Rule(
-                policy.getRule(),
-                policy.getVersion(),
-                Times.micros(policy.getEffectiveFrom()),
-                policy.getAppliesToRunningClocks(),
-                policy.getExpects(),
-                policy.getStartedBy(),
-                policy.getBase(),
-                policy.getAllowanceMicros(),
-                policy.getEndOfDay(),
-                zone(policy),
-                policy.getSeverity(),
-                policy.getSelector());
+        return new PolicyConversion(policy).rule();
     }
 
     /** Whether the rule is for this line. */
     public boolean selects(LineKey key, OrderFact order) {
-        return matches(selector.getCompany(), key.company())
-                && matches(selector.getSupplier(), order.vendor())
-                && matches(selector.getCategory(), order.category())
-                && matches(selector.getWarehouse(), order.warehouse())
-                && matches(selector.getIncoterm(), order.incoterm());
+        return Selectors.selects(selector, key, order);
     }
 
     /** Whether a clock that was started then uses this version, if no later one does. */
@@ -100,19 +123,79 @@ public record Rule(
         return appliesToRunningClocks || effectiveFrom <= startedAt;
     }
 
-    /** The deadline by what is known, or {@link Times#NONE} while its base is unknown. */
+    /**
+     * The deadline by what is known, or {@link Times#NONE} while its base is unknown. A clock that
+     * the carrier restarts counts from the first time of each of its statuses; who knows of later
+     * ones asks {@link #deadlineFrom}.
+     */
     public long deadline(Reached start, Knowledge knowledge) {
-        long from =
+        return deadlineFrom(
                 switch (base) {
-                    case START -> start.occurredAt();
+                    case START -> clockFrom(start.occurredAt(), it -> at(knowledge.reached(it)));
                     case FIRST_PROMISE -> Promises.first(knowledge);
                     case CURRENT_PROMISE -> Promises.current(knowledge);
                     case UNKNOWN -> Times.NONE;
-                };
+                });
+    }
+
+    /** The deadline that counts from a time; {@link Times#NONE} for no time. */
+    public long deadlineFrom(long from) {
         if (from == Times.NONE) {
             return Times.NONE;
         }
-        return endOfDay ? endOfDay(from + allowance) : from + allowance;
+        long due = dueFrom(from);
+        if (!endOfDay) {
+            return due;
+        }
+        return calendar == null ? endOfDay(due) : calendar.endOfDay(due);
+    }
+
+    /** A time and the allowance, before the deadline is moved to the end of its day. */
+    public long dueFrom(long from) {
+        return calendar == null ? from + allowance : calendar.add(from, allowance);
+    }
+
+    /** When a warning of a deadline is due; {@link Times#NONE} if none is, or for no deadline. */
+    public long warnAt(long deadline) {
+        if (warnBefore == 0 || deadline == Times.NONE) {
+            return Times.NONE;
+        }
+        return calendar == null ? deadline - warnBefore : calendar.add(deadline, -warnBefore);
+    }
+
+    /**
+     * How severe a breach is.
+     *
+     * @param openValue open value of the line in the order's currency; {@code null} if unknown
+     */
+    public Severity severity(BigDecimal openValue) {
+        Severity reached = severity;
+        for (ValueBand band : severityByValue) {
+            if (openValue != null && openValue.compareTo(band.openValueFrom()) >= 0) {
+                reached = band.severity();
+            }
+        }
+        return reached;
+    }
+
+    /**
+     * From when the clock counts: its start, or the latest carrier status if that starts it anew.
+     *
+     * @param startedAt when the clock was started
+     * @param reachedAt when a milestone was reached; {@link Times#NONE} if it was not
+     */
+    public long clockFrom(long startedAt, ToLongFunction<MilestoneName> reachedAt) {
+        long from = startedAt;
+        if (restartedByCarrier && startedAt != Times.NONE) {
+            for (MilestoneName status : CARRIER_STATUSES) {
+                from = Math.max(from, reachedAt.applyAsLong(status));
+            }
+        }
+        return from;
+    }
+
+    private static long at(Reached reached) {
+        return reached == null ? Times.NONE : reached.occurredAt();
     }
 
     /** 00:00 of the day after, as the zone's calendar has it: a day of 23 or 25 hours is a day. */
@@ -125,38 +208,5 @@ public record Rule(
                         .atStartOfDay(zone)
                         .toInstant();
         return Times.micros(end);
-    }
-
-    private static boolean matches(String wanted, String found) {
-        return wanted == null || wanted.equals(found);
-    }
-
-    private static ZoneId zone(SlaPolicy policy) {
-        try {
-            return ZoneId.of(policy.getZone());
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(
-                    message(policy, "zone", "an IANA time zone", policy.getZone()), e);
-        }
-    }
-
-    private static void require(
-            SlaPolicy policy, String field, boolean holds, String expected, Object found) {
-        if (!holds) {
-            throw new IllegalArgumentException(message(policy, field, expected, found));
-        }
-    }
-
-    private static String message(SlaPolicy policy, String field, String expected, Object found) {
-        return "sla rule "
-                + policy.getRule()
-                + "/"
-                + policy.getVersion()
-                + "."
-                + field
-                + ": expected "
-                + expected
-                + " but found "
-                + found;
     }
 }

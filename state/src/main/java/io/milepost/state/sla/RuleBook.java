@@ -1,15 +1,30 @@
 package io.milepost.state.sla;
 
+import io.milepost.events.MilestoneName;
+import io.milepost.events.SlaPolicy;
+import io.milepost.state.LineKey;
+import io.milepost.state.StableId;
+import io.milepost.state.Times;
+import io.milepost.state.fact.OrderFact;
+import io.milepost.state.view.Knowledge;
+import io.milepost.state.view.Reached;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.ToLongFunction;
 
-/** Every version of every rule. A published version never changes, so repeats do no harm. */
+/**
+ * Every version of every rule and of its variants. A published version never changes, so repeats do
+ * no harm.
+ */
 public final class RuleBook {
 
-    private final NavigableMap<String, NavigableMap<Integer, Rule>> rules = new TreeMap<>();
+    private final NavigableMap<String, NavigableMap<String, NavigableMap<Integer, Rule>>> rules =
+            new TreeMap<>();
+    private long fingerprint;
 
     /** A book of the given rules. */
     public static RuleBook of(Collection<Rule> rules) {
@@ -18,15 +33,35 @@ public final class RuleBook {
         return book;
     }
 
+    /** The key under which a policy is published: rule/version, or rule/variant/version. */
+    public static String key(SlaPolicy policy) {
+        return key(policy.getRule(), policy.getVariant(), policy.getVersion());
+    }
+
+    /** The key under which a rule was published. */
+    public static String key(Rule rule) {
+        return key(rule.name(), rule.variant(), rule.version());
+    }
+
+    private static String key(String name, String variant, int version) {
+        return name + '/' + (variant.isEmpty() ? "" : variant + '/') + version;
+    }
+
     /**
      * Adds a version.
      *
      * @return whether it was new
      */
     public boolean add(Rule rule) {
-        return rules.computeIfAbsent(rule.name(), name -> new TreeMap<>())
-                        .putIfAbsent(rule.version(), rule)
-                == null;
+        boolean fresh =
+                rules.computeIfAbsent(rule.name(), name -> new TreeMap<>())
+                                .computeIfAbsent(rule.variant(), variant -> new TreeMap<>())
+                                .putIfAbsent(rule.version(), rule)
+                        == null;
+        if (fresh) {
+            fingerprint += hash(rule);
+        }
+        return fresh;
     }
 
     /** Names of the rules, sorted. */
@@ -34,27 +69,129 @@ public final class RuleBook {
         return Collections.unmodifiableSet(rules.keySet());
     }
 
-    /** Changes whenever a version is added, and is the same wherever the same ones are. */
-    public long fingerprint() {
-        long sum = 0;
-        for (NavigableMap<Integer, Rule> versions : rules.values()) {
-            for (Rule rule : versions.values()) {
-                sum += 0x9E3779B97F4A7C15L * (31L * rule.name().hashCode() + rule.version());
-            }
-        }
-        return sum;
+    /** Names of a rule's variants, sorted; the general one is empty. */
+    public Collection<String> variants(String name) {
+        return Collections.unmodifiableSet(variantsOf(name).keySet());
     }
 
     /** How many versions of rules there are. */
     public int size() {
-        return rules.values().stream().mapToInt(NavigableMap::size).sum();
+        return rules.values().stream()
+                .flatMap(variants -> variants.values().stream())
+                .mapToInt(NavigableMap::size)
+                .sum();
     }
 
-    /** All versions of a rule, newest first. */
+    /** All versions of a rule, variant by variant, newest first. */
     public Collection<Rule> versions(String name) {
-        NavigableMap<Integer, Rule> versions = rules.get(name);
+        List<Rule> versions = new ArrayList<>();
+        variantsOf(name).values().forEach(it -> versions.addAll(it.descendingMap().values()));
+        return versions;
+    }
+
+    /** All versions of a variant of a rule, newest first. */
+    public Collection<Rule> versions(String name, String variant) {
+        NavigableMap<Integer, Rule> versions = variantsOf(name).get(variant);
         return versions == null
                 ? List.of()
                 : Collections.unmodifiableCollection(versions.descendingMap().values());
+    }
+
+    /**
+     * A number that is another one after each version that is added, and the same for the same
+     * versions, in whichever order and process they were added; 0 for an empty book.
+     */
+    public long fingerprint() {
+        return fingerprint;
+    }
+
+    /**
+     * What a rule is for a line by what is known: of each variant the highest version that is in
+     * force for the line's clock; of those that select the line the most specific. A version that a
+     * newer one replaced stays replaced, also for lines that the newer one does not select.
+     *
+     * @return {@code null} if nothing applies or the clock has not started
+     */
+    public Rule applicable(String name, LineKey key, Knowledge knowledge) {
+        return applicable(name, key, knowledge.order(), starts(knowledge));
+    }
+
+    /**
+     * The same, with the starts of clocks given.
+     *
+     * @param startOf when a milestone was reached; {@link Times#NONE} if it was not
+     */
+    public Rule applicable(
+            String name, LineKey key, OrderFact order, ToLongFunction<MilestoneName> startOf) {
+        Rule best = null;
+        for (NavigableMap<Integer, Rule> versions : variantsOf(name).values()) {
+            Rule rule = inForce(versions, startOf);
+            if (rule != null && rule.selects(key, order) && moreSpecific(rule, best)) {
+                best = rule;
+            }
+        }
+        return best;
+    }
+
+    /** What {@link #applicable} chooses, with every variant that was considered and why. */
+    public Choice choice(
+            String name, LineKey key, OrderFact order, ToLongFunction<MilestoneName> startOf) {
+        List<Candidate> candidates = new ArrayList<>();
+        variantsOf(name)
+                .forEach(
+                        (variant, versions) -> {
+                            Rule rule = inForce(versions, startOf);
+                            int from = rule == null ? 0 : rule.version();
+                            candidates.add(
+                                    new Candidate(
+                                            variant,
+                                            rule,
+                                            List.copyOf(
+                                                    versions.tailMap(from, false)
+                                                            .descendingMap()
+                                                            .keySet()),
+                                            rule == null
+                                                    ? List.of()
+                                                    : Selectors.differences(
+                                                            rule.selector(), key, order),
+                                            rule == null
+                                                    ? 0
+                                                    : Selectors.specificity(rule.selector())));
+                        });
+        return new Choice(name, applicable(name, key, order, startOf), candidates);
+    }
+
+    private static ToLongFunction<MilestoneName> starts(Knowledge knowledge) {
+        return name -> {
+            Reached reached = knowledge.reached(name);
+            return reached == null ? Times.NONE : reached.occurredAt();
+        };
+    }
+
+    private static Rule inForce(
+            NavigableMap<Integer, Rule> versions, ToLongFunction<MilestoneName> startOf) {
+        for (Rule rule : versions.descendingMap().values()) {
+            long start = startOf.applyAsLong(rule.startedBy());
+            if (start != Times.NONE && rule.holdsFor(start)) {
+                return rule;
+            }
+        }
+        return null;
+    }
+
+    /** Of two that say the same the first variant by name stays: files with both are refused. */
+    private static boolean moreSpecific(Rule rule, Rule best) {
+        return best == null
+                || Selectors.specificity(rule.selector()) > Selectors.specificity(best.selector());
+    }
+
+    private NavigableMap<String, NavigableMap<Integer, Rule>> variantsOf(String name) {
+        NavigableMap<String, NavigableMap<Integer, Rule>> variants = rules.get(name);
+        return variants == null ? Collections.emptyNavigableMap() : variants;
+    }
+
+    /** Enums and records have no hash that is the same in every process; their text has. */
+    private static long hash(Rule rule) {
+        return Long.parseUnsignedLong(StableId.of(rule.toString()), 0, 16, 16);
     }
 }

@@ -232,6 +232,17 @@ public final class Knowledge {
         return order.newest();
     }
 
+    /** Value of what is ordered and not yet received, in the order's currency. */
+    public BigDecimal openValue() {
+        if (order.newest() == null || reached(MilestoneName.CLOSED) != null) {
+            return BigDecimal.ZERO;
+        }
+        return ordered()
+                .subtract(deliveries.received().sum())
+                .max(BigDecimal.ZERO)
+                .multiply(order.newest().unitPrice());
+    }
+
     /** The acknowledgement that was given last and is in force; {@code null} if there is none. */
     public AcknowledgementFact acknowledgement() {
         return commitments.newest();

@@ -20,6 +20,7 @@ import java.util.List;
  * @param firstPromise first promise, or {@link Times#NONE}
  * @param currentPromise current promise, or {@link Times#NONE}
  * @param match three-way match
+ * @param openValue value of what is not yet received, in the order's currency
  */
 public record LineView(
         OrderFact order,
@@ -27,7 +28,8 @@ public record LineView(
         Quantities quantities,
         long firstPromise,
         long currentPromise,
-        MatchOutcome match) {
+        MatchOutcome match,
+        BigDecimal openValue) {
 
     private static final MilestoneName[] NAMES = MilestoneName.values();
 
@@ -39,7 +41,8 @@ public record LineView(
                 Quantities.of(knowledge),
                 Promises.first(knowledge),
                 Promises.current(knowledge),
-                ThreeWayMatch.outcome(knowledge));
+                ThreeWayMatch.outcome(knowledge),
+                knowledge.openValue());
     }
 
     /** Where the line stands as a whole. */
@@ -59,18 +62,6 @@ public record LineView(
             }
         }
         return furthest;
-    }
-
-    /** Value of what is ordered and not yet received, in the order's currency. */
-    public BigDecimal openValue() {
-        if (order == null || stage() != LineStage.OPEN) {
-            return BigDecimal.ZERO;
-        }
-        return quantities
-                .ordered()
-                .subtract(quantities.received())
-                .max(BigDecimal.ZERO)
-                .multiply(order.unitPrice());
     }
 
     private boolean has(MilestoneName name) {

@@ -37,7 +37,7 @@ final class Released {
     static LineState longLine() {
         List<Fact> facts = LineFacts.of(facts().map(Said::fact).toList()).byKnowledge();
         Decider decider = new Decider(new LineKey("main", "1", 42, 4201), Rules.all());
-        List<Fact> stored = facts.subList(0, facts.size() - 2);
+        List<Fact> stored = facts.subList(0, facts.size() - 1);
         stored.forEach(decider::learn);
         return line(
                 Settled.of(decider, Place.of(stored.get(stored.size() - 1)), 1234567890123L),

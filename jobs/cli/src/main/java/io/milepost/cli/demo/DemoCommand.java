@@ -140,14 +140,11 @@ public final class DemoCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         return Stoppable.run(
-                terminal,
-                work,
-                folder -> run(terminal, folder, policies.read(PolicyFiles.DEFAULT)));
+                terminal, work, folder -> run(terminal, folder, policies.read(PolicyFiles.DEMO)));
     }
 
     private Map<String, String> effective() {
-        return Map.of(
-                "speed", speed().toString(), "policies", policies.source(PolicyFiles.DEFAULT));
+        return Map.of("speed", speed().toString(), "policies", policies.source(PolicyFiles.DEMO));
     }
 
     private int run(Terminal terminal, RunFolder folder, List<SlaPolicy> rules)
@@ -186,7 +183,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
         milepost.terminal()
                 .people()
-                .println("The oracle was not asked: it knows no selectors, as these rules have.");
+                .println("The oracle was not asked: these rules say things that it does not know.");
         return "";
     }
 

@@ -15,7 +15,7 @@ final class OracleComparison {
 
     private OracleComparison() {}
 
-    /** Whether the oracle can judge by these policies: it knows no selectors. */
+    /** Whether the oracle can judge by these policies: it does not know all that they can say. */
     static boolean canJudge(List<SlaPolicy> policies) {
         return OracleRules.canJudge(policies);
     }

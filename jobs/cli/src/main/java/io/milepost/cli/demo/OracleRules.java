@@ -15,9 +15,12 @@ final class OracleRules {
 
     private OracleRules() {}
 
-    /** Whether the oracle can judge by these policies: it knows no selectors. */
+    /**
+     * Whether the oracle can judge by these policies: it knows no selectors, variants, calendars,
+     * restarted clocks and matches of their own.
+     */
     static boolean canJudge(List<SlaPolicy> policies) {
-        return policies.stream().map(SlaPolicy::getSelector).allMatch(OracleRules::isForAll);
+        return policies.stream().allMatch(OracleRules::isPlain);
     }
 
     static List<OracleRule> of(List<SlaPolicy> policies) {
@@ -47,13 +50,22 @@ final class OracleRules {
         };
     }
 
+    private static boolean isPlain(SlaPolicy policy) {
+        return isForAll(policy.getSelector())
+                && policy.getVariant().isEmpty()
+                && policy.getCalendar() == null
+                && policy.getMatch() == null
+                && !policy.getRestartedByCarrier();
+    }
+
     private static boolean isForAll(PolicySelector selector) {
         return Stream.of(
                         selector.getCompany(),
                         selector.getSupplier(),
                         selector.getCategory(),
                         selector.getWarehouse(),
-                        selector.getIncoterm())
+                        selector.getIncoterm(),
+                        selector.getCurrency())
                 .allMatch(part -> part == null);
     }
 }

@@ -10,10 +10,12 @@ import io.milepost.cli.terminal.Json;
 import io.milepost.cli.terminal.Terminal;
 import io.milepost.events.SlaPolicy;
 import io.milepost.local.run.PolicyPublisher;
+import io.milepost.state.sla.Selectors;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -100,7 +102,29 @@ final class ApplyPoliciesCommand implements Callable<Integer> {
                             + String.join("\n", differences),
                     null);
         }
+        List<String> overlaps =
+                read.stream().flatMap(policy -> overlap(policy, published).stream()).toList();
+        if (!overlaps.isEmpty()) {
+            throw new InputException(
+                    "variants of a rule must differ in what they select; nothing was published\n"
+                            + String.join("\n", overlaps),
+                    null);
+        }
         return read.stream().filter(policy -> !published.has(policy)).toList();
+    }
+
+    private static Optional<String> overlap(SlaPolicy policy, PublishedPolicies published) {
+        return published
+                .overlapping(policy)
+                .map(
+                        other ->
+                                "rule %s version %d.selector: expected another selector than that of %s version %d but found the same: %s"
+                                        .formatted(
+                                                PublishedPolicies.named(policy),
+                                                policy.getVersion(),
+                                                PublishedPolicies.named(other),
+                                                other.getVersion(),
+                                                Selectors.inWords(policy.getSelector())));
     }
 
     private static List<Map<String, Object>> rules(List<SlaPolicy> policies) {

@@ -1,7 +1,11 @@
 package io.milepost.cli.policies;
 
+import io.milepost.state.sla.BusinessCalendar;
+import io.milepost.state.sla.Holidays;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -20,6 +24,8 @@ final class Conversions {
     private static final Pattern DURATION_TEXT = Pattern.compile("([+-]?)(\\d{1,9})([smhd])");
     private static final Map<String, Long> UNIT_MICROS =
             Map.of("s", 1_000_000L, "m", 60_000_000L, "h", 3_600_000_000L, "d", 86_400_000_000L);
+    private static final Pattern TIME_OF_DAY = Pattern.compile("(\\d{2}):([0-5]\\d)");
+    private static final BigDecimal MOST_PERCENT = BigDecimal.valueOf(10_000);
     private static final String UNKNOWN = "UNKNOWN";
 
     private Conversions() {}
@@ -69,6 +75,50 @@ final class Conversions {
         } catch (DateTimeException notAZone) {
             return Optional.empty();
         }
+    }
+
+    /** A name that may be a part of a key. */
+    static Optional<String> variant(String text) {
+        return text(text).filter(it -> it.indexOf('/') < 0);
+    }
+
+    /** Minutes after midnight of a time of day; 24:00 is the end of the day. */
+    static Optional<Integer> minuteOfDay(String text) {
+        Matcher parts = TIME_OF_DAY.matcher(text);
+        if (!parts.matches()) {
+            return Optional.empty();
+        }
+        int minutes = Integer.parseInt(parts.group(1)) * 60 + Integer.parseInt(parts.group(2));
+        return Optional.of(minutes).filter(it -> it <= BusinessCalendar.DAY_MINUTES);
+    }
+
+    static Optional<LocalDate> date(String text) {
+        try {
+            return Optional.of(LocalDate.parse(text));
+        } catch (DateTimeParseException notADate) {
+            return Optional.empty();
+        }
+    }
+
+    /** A country or a part of it whose public holidays are known. */
+    static Optional<String> place(String text) {
+        return Optional.of(text).filter(Holidays::knows);
+    }
+
+    static Optional<String> currency(String text) {
+        return Optional.of(text).filter(it -> it.matches("[A-Z]{3}"));
+    }
+
+    /** A number of zero or more with at most four decimals, as they are published. */
+    static Optional<BigDecimal> amount(String text) {
+        return text.matches("\\d{1,13}(\\.\\d{1,4})?")
+                ? Optional.of(new BigDecimal(text).setScale(4))
+                : Optional.empty();
+    }
+
+    /** A share in percent, such as 2 or 0.5. */
+    static Optional<BigDecimal> percent(String text) {
+        return amount(text).filter(it -> it.compareTo(MOST_PERCENT) <= 0);
     }
 
     /** A constant by its name in upper case, or written like {@code current-promise}. */

@@ -18,11 +18,16 @@ import picocli.CommandLine.Spec;
 /** {@code milepost policies}. */
 @Command(
         name = "policies",
-        description = "Checks files of service-level rules, and publishes them.",
+        description =
+                "Checks files of service-level rules, explains which applies, and publishes them.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = io.milepost.cli.Version.class,
-        subcommands = {ValidatePoliciesCommand.class, ApplyPoliciesCommand.class})
+        subcommands = {
+            ValidatePoliciesCommand.class,
+            ExplainPoliciesCommand.class,
+            ApplyPoliciesCommand.class
+        })
 public final class PoliciesCommand implements Callable<Integer> {
 
     @ParentCommand private Milepost milepost;
@@ -48,7 +53,9 @@ public final class PoliciesCommand implements Callable<Integer> {
         policies.forEach(
                 policy ->
                         table.row(
-                                policy.getRule(),
+                                policy.getVariant().isEmpty()
+                                        ? policy.getRule()
+                                        : policy.getRule() + "/" + policy.getVariant(),
                                 policy.getVersion(),
                                 policy.getExpects(),
                                 policy.getStartedBy(),
@@ -59,7 +66,11 @@ public final class PoliciesCommand implements Callable<Integer> {
 
     /** A rule's version, for programs. */
     static Json json(SlaPolicy policy) {
-        return new Json().with("rule", policy.getRule()).with("version", policy.getVersion());
+        Json json = new Json().with("rule", policy.getRule());
+        if (!policy.getVariant().isEmpty()) {
+            json.with("variant", policy.getVariant());
+        }
+        return json.with("version", policy.getVersion());
     }
 
     /** Without a command there is nothing to do but to say which there are. */

@@ -14,8 +14,11 @@ import java.util.stream.Stream;
 /** Where policies are read from: files that are named, or those that come with the program. */
 public final class PolicyFiles {
 
-    /** The rules of the demo. */
+    /** The rules that ship, for use in production. */
     public static final String DEFAULT = "default.yaml";
+
+    /** The rules of the demo. */
+    public static final String DEMO = "demo.yaml";
 
     /** The rule of the SCMS delivery history. */
     public static final String SCMS = "scms.yaml";
@@ -67,7 +70,7 @@ public final class PolicyFiles {
     /**
      * Reads a file that comes with the program.
      *
-     * @param name {@link #DEFAULT}, {@link #SCMS} or {@link #BPIC2019}
+     * @param name {@link #DEFAULT}, {@link #DEMO}, {@link #SCMS} or {@link #BPIC2019}
      */
     public static List<SlaPolicy> bundled(String name) throws IOException {
         try (InputStream stream = PolicyFiles.class.getResourceAsStream(name)) {

@@ -1,6 +1,7 @@
 package io.milepost.cli.policies;
 
 import io.milepost.events.SlaPolicy;
+import io.milepost.state.sla.Selectors;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,16 +82,34 @@ final class PolicyReader {
                     .ifPresent(
                             policy -> {
                                 requireNew(file, node, path, policy, here);
+                                requireApart(node, path, policy, here);
                                 policies.add(policy);
                             });
         }
     }
 
     private void requireNew(String file, Node node, String path, SlaPolicy policy, Problems here) {
-        String version = policy.getRule() + " version " + policy.getVersion();
+        String version = PublishedPolicies.named(policy) + " version " + policy.getVersion();
         String before = places.putIfAbsent(version, file + " " + path);
         if (before != null && !policy.getRule().isEmpty()) {
             here.add(node, path, "each version of a rule once", version + " as in " + before);
         }
+    }
+
+    /** Of two variants for the very same lines nobody could say which one holds. */
+    private void requireApart(Node node, String path, SlaPolicy policy, Problems here) {
+        policies.stream()
+                .filter(other -> Variants.overlap(policy, other))
+                .findFirst()
+                .ifPresent(
+                        other ->
+                                here.add(
+                                        node,
+                                        path + ".selector",
+                                        "another selector than that of "
+                                                + PublishedPolicies.named(other)
+                                                + " version "
+                                                + other.getVersion(),
+                                        "the same: " + Selectors.inWords(policy.getSelector())));
     }
 }

@@ -24,6 +24,11 @@ final class Problems {
         this.found.add(new PolicyProblem(file, line, field, expected, found));
     }
 
+    /** Whether nothing is wrong until now. */
+    boolean none() {
+        return found.isEmpty();
+    }
+
     /** The problems in the order of the file's lines. */
     List<PolicyProblem> sorted() {
         return found.stream().sorted(Comparator.comparingInt(PolicyProblem::line)).toList();

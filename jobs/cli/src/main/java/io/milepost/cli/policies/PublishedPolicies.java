@@ -9,6 +9,7 @@ import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.inbound.TopicReading;
 import io.milepost.kafka.registry.RegistryFactory;
 import io.milepost.schemas.Catalogue;
+import io.milepost.state.sla.RuleBook;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -88,7 +89,7 @@ final class PublishedPolicies {
                 differences.add(
                         "rule %s version %d.%s: published as %s but found %s"
                                 .formatted(
-                                        policy.getRule(),
+                                        named(policy),
                                         policy.getVersion(),
                                         field.name(),
                                         before,
@@ -98,7 +99,24 @@ final class PublishedPolicies {
         return differences;
     }
 
+    /**
+     * What was published under another variant of the same rule for the very same lines: nobody
+     * could say which of the two holds.
+     */
+    Optional<SlaPolicy> overlapping(SlaPolicy policy) {
+        return byVersion.values().stream()
+                .filter(other -> Variants.overlap(policy, other))
+                .findFirst();
+    }
+
+    /** A rule and its variant, in words. */
+    static String named(SlaPolicy policy) {
+        return policy.getVariant().isEmpty()
+                ? policy.getRule()
+                : policy.getRule() + " variant " + policy.getVariant();
+    }
+
     private static String version(SlaPolicy policy) {
-        return policy.getRule() + "/" + policy.getVersion();
+        return RuleBook.key(policy);
     }
 }

@@ -5,6 +5,8 @@ import io.milepost.events.MilestoneName;
 import io.milepost.events.PolicySelector;
 import io.milepost.events.Severity;
 import io.milepost.events.SlaPolicy;
+import io.milepost.events.WorkingCalendar;
+import io.milepost.state.sla.Rule;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +18,7 @@ final class RuleReader {
     private static final List<String> FIELDS =
             List.of(
                     "rule",
+                    "variant",
                     "version",
                     "description",
                     "effectiveFrom",
@@ -25,10 +28,14 @@ final class RuleReader {
                     "due",
                     "warnBefore",
                     "severity",
+                    "severityByValue",
+                    "calendar",
+                    "restartedByCarrier",
+                    "match",
                     "selector");
     private static final List<String> DUE = List.of("from", "allowance", "endOfDay", "zone");
     private static final List<String> SELECTOR =
-            List.of("company", "supplier", "category", "warehouse", "incoterm");
+            List.of("company", "supplier", "category", "warehouse", "incoterm", "currency");
 
     private final Problems problems;
 
@@ -48,6 +55,8 @@ final class RuleReader {
     private SlaPolicy read(Node node, Section rule) {
         SlaPolicy policy = new SlaPolicy();
         policy.setRule(rule.required("rule", "a name", Conversions::text, ""));
+        policy.setVariant(
+                rule.optional("variant", "a name without a slash", Conversions::variant, ""));
         policy.setVersion(rule.required("version", "a number > 0", Conversions::version, 1));
         policy.setDescription(rule.optional("description", "a text", Conversions::text, ""));
         policy.setEffectiveFrom(
@@ -89,8 +98,14 @@ final class RuleReader {
                         Conversions.oneOf(Severity.class),
                         Conversions.constant(Severity.class),
                         Severity.MEDIUM));
+        policy.setSeverityByValue(new BandReader(problems).read(rule));
         readDue(node, rule, policy);
+        policy.setCalendar(new CalendarReader(problems).read(rule));
+        requireOneZone(rule, policy);
+        policy.setRestartedByCarrier(restartedByCarrier(rule, policy));
+        policy.setMatch(new MatchReader(problems).read(rule, policy.getExpects()));
         policy.setSelector(selector(rule));
+        requireCountable(node, rule, policy);
         return policy;
     }
 
@@ -121,6 +136,56 @@ final class RuleReader {
                         "zone", "a time zone such as Europe/Berlin", Conversions::zone, "UTC"));
     }
 
+    /** Days end where people work. */
+    private void requireOneZone(Section rule, SlaPolicy policy) {
+        WorkingCalendar calendar = policy.getCalendar();
+        if (calendar == null) {
+            return;
+        }
+        rule.node("due")
+                .flatMap(due -> Section.of(due, rule.path("due"), DUE, new Problems("")))
+                .flatMap(due -> due.node("zone"))
+                .filter(zone -> !calendar.getZone().equals(policy.getZone()))
+                .ifPresent(
+                        zone ->
+                                problems.add(
+                                        zone,
+                                        rule.path("due.zone"),
+                                        "nothing beside a calendar, whose zone counts",
+                                        policy.getZone()));
+        policy.setZone(calendar.getZone());
+    }
+
+    private boolean restartedByCarrier(Section rule, SlaPolicy policy) {
+        boolean restarted =
+                rule.optional("restartedByCarrier", "true or false", Conversions::flag, false);
+        if (restarted && policy.getBase() != DeadlineBase.START) {
+            problems.add(
+                    rule.node("restartedByCarrier").orElseThrow(),
+                    rule.path("restartedByCarrier"),
+                    "false unless due.from is start",
+                    "true");
+        }
+        return restarted;
+    }
+
+    /** What the job would refuse although each field by itself is right. */
+    private void requireCountable(Node node, Section rule, SlaPolicy policy) {
+        if (policy.getCalendar() == null || !problems.none()) {
+            return;
+        }
+        try {
+            Rule made = Rule.of(policy);
+            made.deadlineFrom(made.effectiveFrom());
+        } catch (IllegalArgumentException | IllegalStateException e) {
+            problems.add(
+                    rule.node("calendar").orElse(node),
+                    rule.path("calendar"),
+                    "a calendar that the deadline can be counted with",
+                    e.getMessage());
+        }
+    }
+
     private PolicySelector selector(Section rule) {
         PolicySelector selector = new PolicySelector();
         rule.node("selector")
@@ -132,6 +197,12 @@ final class RuleReader {
                             selector.setCategory(part(section, "category"));
                             selector.setWarehouse(part(section, "warehouse"));
                             selector.setIncoterm(part(section, "incoterm"));
+                            selector.setCurrency(
+                                    section.optional(
+                                            "currency",
+                                            "an ISO 4217 code such as EUR",
+                                            Conversions::currency,
+                                            null));
                         });
         return selector;
     }

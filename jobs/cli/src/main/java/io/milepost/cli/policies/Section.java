@@ -1,5 +1,6 @@
 package io.milepost.cli.policies;
 
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -8,6 +9,7 @@ import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** A mapping of a policy file whose fields are known by name; others are problems. */
@@ -93,6 +95,39 @@ final class Section {
             problems.add(value.get(), path(field), expected, describe(value.get()));
         }
         return converted.orElse(otherwise);
+    }
+
+    /**
+     * The values of a field that is a list, each converted; what is no value is a problem.
+     *
+     * @param expected what each should be, in words
+     * @return empty if the field is absent
+     */
+    <T> List<T> list(String field, String expected, Function<String, Optional<T>> conversion) {
+        List<T> values = new ArrayList<>();
+        List<Node> nodes = nodes(field, "a list, each " + expected);
+        for (int i = 0; i < nodes.size(); i++) {
+            Node value = nodes.get(i);
+            Optional<T> converted =
+                    value instanceof ScalarNode scalar
+                            ? conversion.apply(scalar.getValue())
+                            : Optional.empty();
+            if (converted.isEmpty()) {
+                problems.add(value, path(field) + "[" + i + "]", expected, describe(value));
+            }
+            converted.ifPresent(values::add);
+        }
+        return values;
+    }
+
+    /** The elements of a field that is a list; none if it is absent or no list, a problem. */
+    List<Node> nodes(String field, String expected) {
+        Optional<Node> value = node(field);
+        if (value.orElse(null) instanceof SequenceNode list) {
+            return list.getValue();
+        }
+        value.ifPresent(it -> problems.add(it, path(field), expected, describe(it)));
+        return List.of();
     }
 
     /** A node in words: the text of a scalar, else what kind it is. */

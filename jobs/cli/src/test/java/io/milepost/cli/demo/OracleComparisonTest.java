@@ -22,7 +22,7 @@ class OracleComparisonTest {
     @Test
     void theRulesOfTheDemoAreThoseThatTheOracleKnows() throws IOException {
         List<OracleRule> read =
-                OracleRules.of(PolicyFiles.bundled(PolicyFiles.DEFAULT)).stream()
+                OracleRules.of(PolicyFiles.bundled(PolicyFiles.DEMO)).stream()
                         .map(rule -> rule.version(1, Long.MIN_VALUE, false))
                         .toList();
 
@@ -49,14 +49,14 @@ class OracleComparisonTest {
 
     @Test
     void theOracleIsNotAskedAboutSelectors() throws IOException {
-        List<SlaPolicy> policies = PolicyFiles.bundled(PolicyFiles.DEFAULT);
+        List<SlaPolicy> policies = PolicyFiles.bundled(PolicyFiles.DEMO);
         policies.get(2).getSelector().setSupplier("acme");
 
         assertThat(OracleComparison.canJudge(policies)).isFalse();
     }
 
     private static String differences(Outcome outcome) throws IOException {
-        return OracleComparison.differences(outcome, PolicyFiles.bundled(PolicyFiles.DEFAULT));
+        return OracleComparison.differences(outcome, PolicyFiles.bundled(PolicyFiles.DEMO));
     }
 
     private static Outcome outcome(long lines, long deadLetters) {

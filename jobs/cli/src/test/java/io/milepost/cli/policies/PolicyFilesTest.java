@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.milepost.events.DeadlineBase;
+import io.milepost.events.MatchKind;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.Severity;
 import io.milepost.events.SlaPolicy;
+import io.milepost.state.sla.Limit;
+import io.milepost.state.sla.MatchPolicy;
+import io.milepost.state.sla.Rule;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -25,7 +30,7 @@ class PolicyFilesTest {
 
     @Test
     void theDemoRunsWithFourRules() throws IOException {
-        assertThat(PolicyFiles.bundled(PolicyFiles.DEFAULT))
+        assertThat(PolicyFiles.bundled(PolicyFiles.DEMO))
                 .extracting(
                         SlaPolicy::getRule,
                         SlaPolicy::getExpects,
@@ -65,6 +70,89 @@ class PolicyFilesTest {
     }
 
     @Test
+    void theRulesThatShipCoverTheLifeOfALine() throws IOException {
+        List<SlaPolicy> shipped = PolicyFiles.bundled(PolicyFiles.DEFAULT);
+
+        assertThat(shipped)
+                .extracting(SlaPolicy::getRule)
+                .containsExactly(
+                        "technical-acknowledgement",
+                        "acknowledgement",
+                        "ship-notice",
+                        "on-time",
+                        "in-full",
+                        "carrier-silence",
+                        "receipt-posted",
+                        "invoice-matched");
+        assertThat(shipped).allSatisfy(policy -> assertThat(Rule.of(policy)).isNotNull());
+    }
+
+    @Test
+    void variantsCalendarsValuesAndMatchesAreRead() throws IOException {
+        Path file = folder.resolve("all.yaml");
+        Files.writeString(
+                file,
+                """
+                rules:
+                  - rule: acknowledgement
+                    variant: acme
+                    version: 1
+                    effectiveFrom: 2026-01-01T00:00:00Z
+                    expects: ACKNOWLEDGED
+                    due: {from: start, allowance: 18h}
+                    calendar:
+                      zone: Europe/Berlin
+                      workingDays: [monday, FRIDAY]
+                      from: 08:00
+                      to: 17:30
+                      holidays: [DE-BY, AT]
+                      extraHolidays: [2026-12-24]
+                    severityByValue:
+                      - {openValueFrom: 10000.5, severity: HIGH}
+                    selector: {supplier: acme}
+                  - rule: silence
+                    version: 1
+                    effectiveFrom: 2026-01-01T00:00:00Z
+                    expects: DELIVERED
+                    startedBy: IN_TRANSIT
+                    due: {from: start, allowance: 24h}
+                    restartedByCarrier: true
+                  - rule: matched
+                    version: 1
+                    effectiveFrom: 2026-01-01T00:00:00Z
+                    expects: MATCHED
+                    startedBy: RECEIVED
+                    due: {from: start, allowance: 30d}
+                    match:
+                      kind: two-way
+                      price: {percent: 2, absolute: 5, combine: or}
+                      quantity: {percent: 0.5}
+                      unlimitedOver: true
+                """);
+
+        List<SlaPolicy> policies = PolicyFiles.read(file);
+
+        assertThat(policies.get(0).getVariant()).isEqualTo("acme");
+        assertThat(policies.get(0).getZone()).as("days end there").isEqualTo("Europe/Berlin");
+        assertThat(policies.get(0).getCalendar())
+                .hasToString(
+                        "{\"zone\": \"Europe/Berlin\", \"workingDays\": [\"MONDAY\","
+                                + " \"FRIDAY\"], \"fromMinute\": 480, \"toMinute\": 1050,"
+                                + " \"holidays\": [\"DE-BY\", \"AT\"], \"extraHolidays\":"
+                                + " [\"2026-12-24\"]}");
+        assertThat(policies.get(0).getSeverityByValue())
+                .singleElement()
+                .hasToString("{\"openValueFrom\": 10000.5000, \"severity\": \"HIGH\"}");
+        assertThat(policies.get(1).getRestartedByCarrier()).isTrue();
+        MatchPolicy match = Rule.of(policies.get(2)).match();
+        assertThat(match.kind()).isEqualTo(MatchKind.TWO_WAY);
+        assertThat(match.price())
+                .isEqualTo(new Limit(new BigDecimal("2.0000"), new BigDecimal("5.0000"), false));
+        assertThat(match.quantity()).isEqualTo(new Limit(new BigDecimal("0.5000"), null, true));
+        assertThat(match.unlimitedOver()).isTrue();
+    }
+
+    @Test
     void theScmsHistoryIsReplayedWithTheReceiptRuleOnly() throws IOException {
         assertThat(PolicyFiles.bundled(PolicyFiles.SCMS))
                 .extracting(SlaPolicy::getRule, SlaPolicy::getZone)
@@ -88,7 +176,7 @@ class PolicyFilesTest {
                     due: {from: first-promise, allowance: 90m, endOfDay: true, zone: Europe/Berlin}
                     warnBefore: 2d
                     severity: CRITICAL
-                    selector: {company: "7", supplier: acme, category: pumps, warehouse: north, incoterm: DAP}
+                    selector: {company: "7", supplier: acme, category: pumps, warehouse: north, incoterm: DAP, currency: EUR}
                 """);
 
         SlaPolicy policy = PolicyFiles.read(file).get(0);
@@ -106,7 +194,8 @@ class PolicyFilesTest {
         assertThat(policy.getSelector())
                 .hasToString(
                         "{\"company\": \"7\", \"supplier\": \"acme\", \"category\": \"pumps\","
-                                + " \"warehouse\": \"north\", \"incoterm\": \"DAP\"}");
+                                + " \"warehouse\": \"north\", \"incoterm\": \"DAP\", \"currency\":"
+                                + " \"EUR\"}");
     }
 
     @Test

@@ -54,8 +54,8 @@ class PolicyProblemsTest {
                         "sla.yaml line 16: rules[1].due.until: expected one of from, allowance,"
                                 + " endOfDay, zone but found an unknown field",
                         "sla.yaml line 18: rules[1].selector.vendor: expected one of company,"
-                                + " supplier, category, warehouse, incoterm but found an unknown"
-                                + " field");
+                                + " supplier, category, warehouse, incoterm, currency but found an"
+                                + " unknown field");
     }
 
     @Test
@@ -113,6 +113,121 @@ class PolicyProblemsTest {
                 .singleElement()
                 .asString()
                 .startsWith("sla.yaml line 3: expected YAML but found ");
+    }
+
+    @Test
+    void calendarsAreCheckedToTheLastDay() {
+        assertThat(
+                        problems(
+                                valid()
+                                        + """
+                                            calendar:
+                                              zone: Mars
+                                              workingDays: [monday, caturday]
+                                              from: 9:00
+                                              to: 24:01
+                                              holidays: [DE-QQ, CN]
+                                              extraHolidays: [24.12.2026]
+                                              lunch: 12:00
+                                        """))
+                .containsExactly(
+                        "sla.yaml line 8: rules[0].calendar.zone: expected a time zone such as"
+                                + " Europe/Berlin but found Mars",
+                        "sla.yaml line 9: rules[0].calendar.workingDays[1]: expected one of MONDAY,"
+                                + " TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY but"
+                                + " found caturday",
+                        "sla.yaml line 10: rules[0].calendar.from: expected a time of day from"
+                                + " 00:00 to 24:00 but found 9:00",
+                        "sla.yaml line 11: rules[0].calendar.to: expected a time of day from 00:00"
+                                + " to 24:00 but found 24:01",
+                        "sla.yaml line 12: rules[0].calendar.holidays[0]: expected an ISO 3166"
+                                + " code of a country or a part of it, as DE or DE-BY but found"
+                                + " DE-QQ",
+                        "sla.yaml line 12: rules[0].calendar.holidays[1]: expected an ISO 3166"
+                                + " code of a country or a part of it, as DE or DE-BY but found"
+                                + " CN",
+                        "sla.yaml line 13: rules[0].calendar.extraHolidays[0]: expected a date"
+                                + " such as 2026-12-24 but found 24.12.2026",
+                        "sla.yaml line 14: rules[0].calendar.lunch: expected one of zone,"
+                                + " workingDays, from, to, holidays, extraHolidays but found an"
+                                + " unknown field");
+    }
+
+    @Test
+    void aCalendarHasDaysAndItsHoursAreInOrder() {
+        assertThat(problems(valid() + "    calendar: {zone: UTC, from: 17:00, to: 08:00}\n"))
+                .containsExactly(
+                        "sla.yaml line 7: rules[0].calendar.workingDays: expected at least one of"
+                                + " MONDAY, TUESDAY, WEDNESDAY, THURSDAY, FRIDAY, SATURDAY, SUNDAY"
+                                + " but found nothing",
+                        "sla.yaml line 7: rules[0].calendar.to: expected a time of day after from"
+                                + " but found 08:00");
+    }
+
+    @Test
+    void thereIsOneZone() {
+        assertThat(
+                        problems(
+                                valid().replace("}", ", zone: UTC}")
+                                        + "    calendar: {zone: Asia/Tokyo, workingDays:"
+                                        + " [monday]}\n"))
+                .containsExactly(
+                        "sla.yaml line 6: rules[0].due.zone: expected nothing beside a calendar,"
+                                + " whose zone counts but found UTC");
+    }
+
+    @Test
+    void variantsThatSelectTheSameLinesAreRefused() {
+        String acme = "    variant: acme\n    selector: {supplier: acme}\n";
+        String again = valid().substring("rules:\n".length());
+        assertThat(
+                        problems(
+                                valid()
+                                        + acme
+                                        + again
+                                        + acme.replace("variant: acme", "variant: second")))
+                .containsExactly(
+                        "sla.yaml line 9: rules[1].selector: expected another selector than that"
+                                + " of receipt variant acme version 1 but found the same: supplier"
+                                + " acme");
+    }
+
+    @Test
+    void valuesMatchesAndRestartsAreCheckedTogether() {
+        assertThat(
+                        problems(
+                                valid()
+                                        + """
+                                            variant: a/b
+                                            restartedByCarrier: true
+                                            severityByValue:
+                                              - {openValueFrom: -1, severity: HIGH}
+                                              - {openValueFrom: 5, severity: LOUD}
+                                              - {openValueFrom: 5.0, severity: LOW}
+                                            match:
+                                              kind: four-way
+                                              price: {percent: two, combine: xor}
+                                        """))
+                .containsExactly(
+                        "sla.yaml line 7: rules[0].variant: expected a name without a slash but"
+                                + " found a/b",
+                        "sla.yaml line 8: rules[0].restartedByCarrier: expected false unless"
+                                + " due.from is start but found true",
+                        "sla.yaml line 10: rules[0].severityByValue[0].openValueFrom: expected an"
+                                + " amount such as 10000 but found -1",
+                        "sla.yaml line 11: rules[0].severityByValue[1].severity: expected one of"
+                                + " LOW, MEDIUM, HIGH, CRITICAL but found LOUD",
+                        "sla.yaml line 12: rules[0].severityByValue[2]: expected each"
+                                + " openValueFrom once but found 5.0000 again",
+                        "sla.yaml line 14: rules[0].match: expected nothing unless the rule"
+                                + " expects MATCHED but found it although the rule expects"
+                                + " RECEIVED",
+                        "sla.yaml line 14: rules[0].match.kind: expected one of three-way,"
+                                + " two-way, consignment but found four-way",
+                        "sla.yaml line 15: rules[0].match.price.percent: expected a percentage"
+                                + " such as 2 or 0.5 but found two",
+                        "sla.yaml line 15: rules[0].match.price.combine: expected one of and, or"
+                                + " but found xor");
     }
 
     private static String valid() {

@@ -6,15 +6,20 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.milepost.cli.InputException;
 import io.milepost.events.Severity;
 import io.milepost.events.SlaPolicy;
+import io.milepost.schemas.TrustedEvents;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PublishedPoliciesTest {
 
+    static {
+        TrustedEvents.trust();
+    }
+
     @Test
     void whatIsThereAlreadyIsNotPublishedAgain() throws IOException {
-        List<SlaPolicy> rules = PolicyFiles.bundled(PolicyFiles.DEFAULT);
+        List<SlaPolicy> rules = PolicyFiles.bundled(PolicyFiles.DEMO);
         PublishedPolicies published = PublishedPolicies.none();
         published.add(rules.get(0));
 
@@ -48,5 +53,22 @@ class PublishedPoliciesTest {
         published.add(SlaPolicy.newBuilder(rule).setSeverity(Severity.LOW).build());
 
         assertThat(published.differences(rule)).isEmpty();
+    }
+
+    @Test
+    void aVariantForTheLinesOfAPublishedOneIsRefused() throws IOException {
+        SlaPolicy rule = PolicyFiles.bundled(PolicyFiles.SCMS).get(0);
+        PublishedPolicies published = PublishedPolicies.none();
+        published.add(rule);
+        SlaPolicy second = SlaPolicy.newBuilder(rule).setVariant("second").build();
+
+        assertThatThrownBy(() -> ApplyPoliciesCommand.fresh(List.of(second), published))
+                .isInstanceOf(InputException.class)
+                .hasMessage(
+                        "variants of a rule must differ in what they select; nothing was"
+                                + " published\n"
+                                + "rule receipt variant second version 1.selector: expected"
+                                + " another selector than that of receipt version 1 but found the"
+                                + " same: every line");
     }
 }

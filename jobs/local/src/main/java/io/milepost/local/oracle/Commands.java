@@ -34,7 +34,14 @@ final class Commands {
         }
         OrderView order = milestones.order();
         Promises promises = milestones.promises();
-        if (promises.acknowledgements().stream().anyMatch(it -> movesTheDay(it, order))) {
+        boolean datedNow =
+                promises.newestAcknowledgement()
+                        .map(it -> Promises.openDates(it).findAny().isPresent())
+                        .orElse(false);
+        // Also a date that was taken back: Odoo may have been asked for it meanwhile.
+        if (datedNow
+                && promises.everyAcknowledgement().stream()
+                        .anyMatch(it -> movesTheDay(it, order))) {
             kinds.add(CommandKind.SET_LINE_DATE);
         }
         promises.newestAcknowledgement()

@@ -49,8 +49,10 @@ final class LineFacts {
 
         private final List<Fact> orderVersions;
         private final List<Fact> current;
+        private final List<Fact> all;
 
         private Known(List<Fact> facts) {
+            all = facts;
             Comparator<Fact> byVersion = Comparator.comparing(Fact::version);
             orderVersions =
                     facts.stream()
@@ -82,6 +84,15 @@ final class LineFacts {
         List<Fact> documents(Class<?> body) {
             return current(SupplierEvent.class).stream()
                     .filter(fact -> body.isInstance(((SupplierEvent) fact.event()).getBody()))
+                    .toList();
+        }
+
+        /** Every version of such documents, also those that were replaced or cancelled later. */
+        List<Fact> everySaying(Class<?> body) {
+            return all.stream()
+                    .filter(fact -> fact.event() instanceof SupplierEvent)
+                    .filter(fact -> body.isInstance(((SupplierEvent) fact.event()).getBody()))
+                    .filter(Known::counts)
                     .toList();
         }
 

@@ -25,15 +25,22 @@ final class Promises {
 
     private final OrderView order;
     private final List<Fact> acknowledgements;
+    private final List<Fact> everyAcknowledgement;
 
     Promises(LineFacts.Known known, OrderView order) {
         this.order = order;
         this.acknowledgements = known.documents(Acknowledgement.class);
+        this.everyAcknowledgement = known.everySaying(Acknowledgement.class);
     }
 
     /** Every acknowledgement that counts, oldest first. */
     List<Fact> acknowledgements() {
         return acknowledgements;
+    }
+
+    /** Every acknowledgement that was ever given, also one that was replaced or taken back. */
+    List<Fact> everyAcknowledgement() {
+        return everyAcknowledgement;
     }
 
     /** The acknowledgement that holds now: the newest. */

@@ -6,6 +6,7 @@ import io.milepost.kafka.KafkaConnection;
 import io.milepost.kafka.avro.AvroEncoder;
 import io.milepost.kafka.registry.RegistryFactory;
 import io.milepost.schemas.Catalogue;
+import io.milepost.state.sla.RuleBook;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public final class PolicyPublisher {
             String subject = Catalogue.POLICIES.subject(kafka.topicPrefix());
             List<Future<?>> sent = new ArrayList<>();
             for (SlaPolicy policy : policies) {
-                String key = policy.getRule() + "/" + policy.getVersion();
+                String key = RuleBook.key(policy);
                 sent.add(
                         producer.send(
                                 new ProducerRecord<>(

@@ -160,8 +160,13 @@ public final class Events {
                 "UTC",
                 0L,
                 Severity.MEDIUM,
-                new PolicySelector(null, null, null, null, null),
-                "");
+                new PolicySelector(null, null, null, null, null, null),
+                "",
+                "",
+                null,
+                List.of(),
+                false,
+                null);
     }
 
     private static SupplierEvent supplier(

@@ -1,0 +1,25 @@
+package io.milepost.state.sla;
+
+import io.milepost.events.MatchKind;
+import java.math.BigDecimal;
+
+/**
+ * What matched means for the lines of a rule.
+ *
+ * @param kind which documents must agree
+ * @param price how far an invoice's unit price may be off the order's
+ * @param quantity how far a quantity may be off the ordered one
+ * @param unlimitedOver whether more than ordered is accepted without a limit
+ */
+public record MatchPolicy(MatchKind kind, Limit price, Limit quantity, boolean unlimitedOver) {
+
+    /** Whether a quantity, received or invoiced, is as ordered. */
+    public boolean allowsQuantity(BigDecimal ordered, BigDecimal found) {
+        return unlimitedOver && found.compareTo(ordered) > 0 || quantity.allows(ordered, found);
+    }
+
+    /** Whether a unit price, in the order's currency and unit, is as ordered. */
+    public boolean allowsPrice(BigDecimal ordered, BigDecimal found) {
+        return price.allows(ordered, found);
+    }
+}

@@ -4,6 +4,7 @@ import io.milepost.events.DeadlineBase;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.PolicySelector;
 import io.milepost.events.Severity;
+import io.milepost.state.sla.MatchPolicy;
 import io.milepost.state.sla.Rule;
 import io.milepost.state.sla.RuleBook;
 import java.time.Duration;
@@ -101,6 +102,29 @@ public final class Rules {
                 endOfDay,
                 zone,
                 Severity.MEDIUM,
+                new PolicySelector(null, null, null, null, null, null));
+    }
+
+    /** A rule that says what matched means: MATCHED within 30 days after a milestone. */
+    public static Rule match(MilestoneName startedBy, MatchPolicy terms) {
+        return new Rule(
+                "match",
+                "",
+                1,
+                Times.micros(Instant.EPOCH),
+                false,
+                MilestoneName.MATCHED,
+                startedBy,
+                DeadlineBase.START,
+                Duration.ofDays(30).toNanos() / 1000,
+                false,
+                ZoneOffset.UTC,
+                null,
+                0,
+                false,
+                Severity.MEDIUM,
+                List.of(),
+                terms,
                 new PolicySelector(null, null, null, null, null, null));
     }
 

@@ -55,13 +55,16 @@ public final class Line {
      */
     public Step apply(LineState before, Fact fact, long clock) {
         Memory.Merged merged = memory.merge(before, fact);
-        boolean isNothingNew = before.recent().equals(merged.recent());
-        if (isNothingNew && merged.outcome() != MergeOutcome.CONFLICT && !isDue(before, clock)) {
+        boolean isNothingNew =
+                merged.outcome() != MergeOutcome.CONFLICT
+                        && before.recent().equals(merged.recent())
+                        && before.rules() == memory.rules();
+        if (isNothingNew && !isDue(before, clock)) {
             return new Step(before, merged.outcome(), LineOutputs.NONE);
         }
         return step(
                 before,
-                memory.recall(merged.settled(), merged.recent()),
+                memory.recall(merged.settled(), merged.recent(), before.rules()),
                 fact,
                 merged.outcome(),
                 clock);
@@ -69,7 +72,12 @@ public final class Line {
 
     /** Decides what is due by the clock. */
     public Step tick(LineState before, long clock) {
-        return step(before, memory.recall(before.settled(), before.recent()), null, null, clock);
+        return step(
+                before,
+                memory.recall(before.settled(), before.recent(), before.rules()),
+                null,
+                null,
+                clock);
     }
 
     private static boolean isDue(LineState state, long clock) {
@@ -110,6 +118,7 @@ public final class Line {
                 new LineState(
                         recalled.settled(),
                         recalled.recent(),
+                        memory.rules(),
                         now,
                         view.milestones().stream().map(EmittedMilestone::of).toList(),
                         digest,

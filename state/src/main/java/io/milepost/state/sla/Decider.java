@@ -71,6 +71,7 @@ public final class Decider {
     public static Decider resumed(
             LineKey key, RuleBook rules, StateInput in, Function<String, Standing> stored) {
         Decider decider = new Decider(key, rules, Knowledge.resumed(in, stored), new HashMap<>());
+        decider.knowledge.goOnWith(rules.terms(key, decider.knowledge));
         decider.lastKnownAt = in.number();
         int count = in.count();
         for (int i = 0; i < count; i++) {
@@ -98,6 +99,7 @@ public final class Decider {
             passTo(knownAt, openings);
         }
         knowledge.add(fact);
+        knowledge.matchBy(rules.terms(key, knowledge));
         lastKnownAt = knownAt;
     }
 

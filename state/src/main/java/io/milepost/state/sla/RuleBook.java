@@ -7,13 +7,16 @@ import io.milepost.state.StableId;
 import io.milepost.state.Times;
 import io.milepost.state.fact.OrderFact;
 import io.milepost.state.view.Knowledge;
+import io.milepost.state.view.MatchTerms;
 import io.milepost.state.view.Reached;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 
 /**
@@ -24,6 +27,7 @@ public final class RuleBook {
 
     private final NavigableMap<String, NavigableMap<String, NavigableMap<Integer, Rule>>> rules =
             new TreeMap<>();
+    private final NavigableSet<String> matching = new TreeSet<>();
     private long fingerprint;
 
     /** A book of the given rules. */
@@ -60,6 +64,9 @@ public final class RuleBook {
                         == null;
         if (fresh) {
             fingerprint += hash(rule);
+            if (rule.match() != null) {
+                matching.add(rule.name());
+            }
         }
         return fresh;
     }
@@ -131,6 +138,20 @@ public final class RuleBook {
             }
         }
         return best;
+    }
+
+    /** What matched means for a line: as the rule says that applies to it, else as usual. */
+    public MatchTerms terms(LineKey key, Knowledge knowledge) {
+        if (knowledge.order() == null) {
+            return MatchTerms.USUAL;
+        }
+        for (String name : matching) {
+            Rule rule = applicable(name, key, knowledge);
+            if (rule != null && rule.match() != null) {
+                return rule.match();
+            }
+        }
+        return MatchTerms.USUAL;
     }
 
     /** What {@link #applicable} chooses, with every variant that was considered and why. */

@@ -41,7 +41,7 @@ public record LineView(
                 Quantities.of(knowledge),
                 Promises.first(knowledge),
                 Promises.current(knowledge),
-                ThreeWayMatch.outcome(knowledge),
+                Match.outcome(knowledge),
                 knowledge.openValue());
     }
 

@@ -54,7 +54,7 @@ public final class Rules {
                 List.of(
                         acknowledgement,
                         version(acknowledgement, 2, Said.time("2026-02-03"), Duration.ofHours(24)),
-                        receipt(ZoneId.of("Europe/Berlin")),
+                        warned(receipt(ZoneId.of("Europe/Berlin")), Duration.ofDays(2)),
                         rule(
                                 "ship-notice",
                                 MilestoneName.SHIPPED,
@@ -126,6 +126,29 @@ public final class Rules {
                 List.of(),
                 terms,
                 new PolicySelector(null, null, null, null, null, null));
+    }
+
+    /** The same rule, with a warning before its deadline. */
+    public static Rule warned(Rule rule, Duration before) {
+        return new Rule(
+                rule.name(),
+                rule.variant(),
+                rule.version(),
+                rule.effectiveFrom(),
+                rule.appliesToRunningClocks(),
+                rule.expects(),
+                rule.startedBy(),
+                rule.base(),
+                rule.allowance(),
+                rule.endOfDay(),
+                rule.zone(),
+                rule.calendar(),
+                before.toNanos() / 1000,
+                rule.restartedByCarrier(),
+                rule.severity(),
+                rule.severityByValue(),
+                rule.match(),
+                rule.selector());
     }
 
     /** A later version of a rule, in force for clocks that start from then on. */

@@ -7,6 +7,7 @@ import io.milepost.events.SlaAlert;
 import io.milepost.schemas.TrustedEvents;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
+import io.milepost.state.fact.AcknowledgementFact;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.sla.Decision;
 import io.milepost.state.sla.RuleBook;
@@ -28,6 +29,7 @@ public final class Line {
     }
 
     private final LineKey key;
+    private final RuleBook rules;
     private final Memory memory;
 
     /** A line under the given rules whose older facts are in an archive. */
@@ -38,6 +40,7 @@ public final class Line {
     /** The same with another window. */
     public Line(LineKey key, RuleBook rules, FactArchive archive, Window window) {
         this.key = key;
+        this.rules = rules;
         this.memory = new Memory(key, rules, archive, window);
     }
 
@@ -105,11 +108,13 @@ public final class Line {
                                 cause == null ? null : cause.header());
         List<SlaAlert> alerts = alerts(before, view, decision, cause, now);
         List<String> conflicts = before.conflicts();
-        if (outcome == MergeOutcome.CONFLICT && !conflicts.contains(cause.header().factId())) {
+        if (outcome == MergeOutcome.CONFLICT
+                && rules.isLive(key, cause.header().knownAt())
+                && !conflicts.contains(cause.header().factId())) {
             alerts.add(new AlertSteps(key, view.order()).conflict(cause));
             conflicts = withConflict(conflicts, cause.header().factId());
         }
-        List<OdooCommand> wanted = CommandPlan.of(key, knowledge);
+        List<OdooCommand> wanted = wanted(knowledge);
         List<OdooCommand> commands = newCommands(before, wanted);
         LineStatus status = StatusOf.view(key, view, knowledge.counts(), decision, wanted, now);
         long digest = StatusOf.digest(status);
@@ -145,6 +150,14 @@ public final class Line {
                         decision.episodes(),
                         cause == null ? now : cause.header().knownAt(),
                         cause == null ? null : cause.header().factId());
+    }
+
+    /** What a supplier said before the company went live was between it and people. */
+    private List<OdooCommand> wanted(Knowledge knowledge) {
+        AcknowledgementFact newest = knowledge.acknowledgement();
+        return newest == null || !rules.isLive(key, newest.header().knownAt())
+                ? List.of()
+                : CommandPlan.of(key, knowledge);
     }
 
     private static List<String> withConflict(List<String> conflicts, String factId) {

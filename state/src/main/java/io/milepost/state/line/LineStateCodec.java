@@ -69,7 +69,13 @@ public final class LineStateCodec {
         Settled settled = layout > ALL_FACTS && in.flag() ? Settled.read(in) : null;
         List<Fact> recent = list(in, () -> FactCodec.read(in));
         List<EmittedMilestone> milestones = list(in, () -> readMilestone(in));
-        List<Episode> episodes = list(in, () -> EpisodeCodec.read(in));
+        List<Episode> episodes =
+                list(
+                        in,
+                        () ->
+                                layout == ALL_FACTS
+                                        ? EpisodeCodec.readBreach(in)
+                                        : EpisodeCodec.read(in));
         List<EmittedCommand> commands = list(in, () -> readCommand(in));
         List<String> conflicts = list(in, in::text);
         long nextInstant = in.number();

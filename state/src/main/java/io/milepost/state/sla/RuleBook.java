@@ -30,6 +30,30 @@ public final class RuleBook {
     private final NavigableSet<String> matching = new TreeSet<>();
     private long fingerprint;
 
+    private final GoLive live;
+
+    /** An empty book for companies that always were live. */
+    public RuleBook() {
+        this(GoLive.ALWAYS);
+    }
+
+    /** An empty book for companies that go live at a time. */
+    public RuleBook(GoLive live) {
+        this.live = live;
+    }
+
+    /** A book of the same rules for companies that go live at a time. */
+    public static RuleBook of(RuleBook rules, GoLive live) {
+        RuleBook book = new RuleBook(live);
+        rules.names().forEach(name -> rules.versions(name).forEach(book::add));
+        return book;
+    }
+
+    /** Whether what became known at a time starts clocks, raises alerts and asks Odoo. */
+    public boolean isLive(LineKey key, long knownAt) {
+        return live.counts(key.company(), knownAt);
+    }
+
     /** A book of the given rules. */
     public static RuleBook of(Collection<Rule> rules) {
         RuleBook book = new RuleBook();
@@ -106,10 +130,11 @@ public final class RuleBook {
 
     /**
      * A number that is another one after each version that is added, and the same for the same
-     * versions, in whichever order and process they were added; 0 for an empty book.
+     * versions and times of going live, in whichever order and process they were added; 0 for an
+     * empty book of companies that always were live.
      */
     public long fingerprint() {
-        return fingerprint;
+        return fingerprint + (live.equals(GoLive.ALWAYS) ? 0 : live.fingerprint());
     }
 
     /**

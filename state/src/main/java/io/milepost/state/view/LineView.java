@@ -64,6 +64,21 @@ public record LineView(
         return furthest;
     }
 
+    /**
+     * How much later than a promise all was received, microseconds, negative if earlier; {@code
+     * null} while it is not received or nothing is promised.
+     */
+    public Long lateAgainst(long promise) {
+        for (Reached milestone : milestones) {
+            if (milestone.name() == MilestoneName.RECEIVED
+                    && milestone.classifier() == TimeClassifier.ACTUAL
+                    && promise != Times.NONE) {
+                return milestone.occurredAt() - promise;
+            }
+        }
+        return null;
+    }
+
     private boolean has(MilestoneName name) {
         return milestones.stream()
                 .anyMatch(m -> m.name() == name && m.classifier() == TimeClassifier.ACTUAL);

@@ -67,6 +67,7 @@ final class Released {
                                 3,
                                 MilestoneName.RECEIVED,
                                 Severity.HIGH,
+                                false,
                                 "order@1",
                                 Said.time("2026-03-02"),
                                 Said.time("2026-03-02T00:00:00.000001Z"),

@@ -119,6 +119,14 @@ final class Story {
         return "OPEN " + rule;
     }
 
+    static String warning(String rule) {
+        return "WARNING OPEN " + rule;
+    }
+
+    static String warningOver(String rule) {
+        return "WARNING CLEARED " + rule;
+    }
+
     static String cleared(String rule) {
         return "CLEARED " + rule;
     }
@@ -151,7 +159,12 @@ final class Story {
             assertThat(alert.getStatus()).isEqualTo(EpisodeStatus.OPEN);
             return "CONFLICT " + alert.getStartedBy();
         }
-        return alert.getStatus() + " " + alert.getRule() + (alert.getSilent() ? ", silent" : "");
+        String about = alert.getKind() == AlertKind.SLA_WARNING ? "WARNING " : "";
+        return about
+                + alert.getStatus()
+                + " "
+                + alert.getRule()
+                + (alert.getSilent() ? ", silent" : "");
     }
 
     private static String words(OdooCommand command) {

@@ -42,6 +42,7 @@ final class Milestones implements Rung {
                         new KafkaPolicyShelf(kafka),
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
+                        Duration.ofDays(400),
                         new FeedWatch.Settings(List.of(), 600_000, 60_000))
                 .build(
                         environment.fromSource(

@@ -1,6 +1,8 @@
 package io.milepost.state.line;
 
+import io.milepost.events.EpisodeStatus;
 import io.milepost.events.LineMilestone;
+import io.milepost.events.LineStage;
 import io.milepost.events.LineStatus;
 import io.milepost.events.OdooCommand;
 import io.milepost.events.SlaAlert;
@@ -131,6 +133,7 @@ public final class Line {
                         remembered(before.commands(), commands),
                         conflicts,
                         decision.nextInstant(),
+                        isOver(view, decision) ? recalled.decider().lastKnownAt() : Times.NONE,
                         before.armed());
         return new Step(
                 after,
@@ -150,6 +153,13 @@ public final class Line {
                         decision.episodes(),
                         cause == null ? now : cause.header().knownAt(),
                         cause == null ? null : cause.header().factId());
+    }
+
+    /** Nothing is expected of the line any more, and nobody has to be told how anything ends. */
+    private static boolean isOver(LineView view, Decision decision) {
+        return view.stage() != LineStage.OPEN
+                && decision.nextInstant() == Times.NONE
+                && decision.episodes().stream().noneMatch(e -> e.status() == EpisodeStatus.OPEN);
     }
 
     /** What a supplier said before the company went live was between it and people. */

@@ -21,6 +21,8 @@ import java.util.List;
  * @param commands the last command of each kind
  * @param conflicts ids of facts that were said in two ways, sorted; each was reported once
  * @param nextInstant when the clock has to come back, microseconds; {@link Times#NONE} if never
+ * @param overSince when the last fact of a line became known of which nothing is expected any more;
+ *     {@link Times#NONE} of an open line
  * @param armed timers that are set
  */
 public record LineState(
@@ -34,6 +36,7 @@ public record LineState(
         List<EmittedCommand> commands,
         List<String> conflicts,
         long nextInstant,
+        long overSince,
         ArmedTimers armed) {
 
     /** Nothing is known yet. */
@@ -48,6 +51,7 @@ public record LineState(
                     List.of(),
                     List.of(),
                     List.of(),
+                    Times.NONE,
                     Times.NONE,
                     ArmedTimers.NONE);
 
@@ -72,6 +76,7 @@ public record LineState(
                 commands,
                 conflicts,
                 nextInstant,
+                overSince,
                 timers);
     }
 
@@ -83,5 +88,14 @@ public record LineState(
             return order == null ? stored : order;
         }
         return Fact.BY_VERSION.compare(order, stored) >= 0 ? order : stored;
+    }
+
+    /**
+     * When everything about the line is to be forgotten; {@link Times#NONE} while it is open.
+     *
+     * @param retention how long a line is kept that is over, microseconds
+     */
+    public long forgetAt(long retention) {
+        return overSince == Times.NONE ? Times.NONE : overSince + retention;
     }
 }

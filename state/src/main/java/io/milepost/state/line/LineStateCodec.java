@@ -3,6 +3,7 @@ package io.milepost.state.line;
 import io.milepost.events.CommandKind;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.TimeClassifier;
+import io.milepost.state.Times;
 import io.milepost.state.codec.FactCodec;
 import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
@@ -44,6 +45,7 @@ public final class LineStateCodec {
         list(state.commands(), out, command -> writeCommand(command, out));
         list(state.conflicts(), out, out::text);
         out.number(state.nextInstant());
+        out.number(state.overSince());
         list(state.armed().millis(), out, out::number);
     }
 
@@ -79,6 +81,7 @@ public final class LineStateCodec {
         List<EmittedCommand> commands = list(in, () -> readCommand(in));
         List<String> conflicts = list(in, in::text);
         long nextInstant = in.number();
+        long overSince = layout > ALL_FACTS ? in.number() : Times.NONE;
         List<Long> armed = list(in, in::number);
         return new LineState(
                 settled,
@@ -92,6 +95,7 @@ public final class LineStateCodec {
                 commands,
                 conflicts,
                 nextInstant,
+                overSince,
                 new ArmedTimers(armed));
     }
 

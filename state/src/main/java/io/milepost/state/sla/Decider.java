@@ -103,6 +103,11 @@ public final class Decider {
         lastKnownAt = knownAt;
     }
 
+    /** When the last fact became known; {@link Times#NONE} before the first. */
+    public long lastKnownAt() {
+        return lastKnownAt;
+    }
+
     /** What is known. */
     public Knowledge knowledge() {
         return knowledge;

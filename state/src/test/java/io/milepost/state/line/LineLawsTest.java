@@ -57,6 +57,7 @@ class LineLawsTest {
         assertThat(other.episodes()).isEqualTo(one.episodes());
         assertThat(other.statusDigest()).isEqualTo(one.statusDigest());
         assertThat(other.conflicts()).isEqualTo(one.conflicts());
+        assertThat(other.overSince()).isEqualTo(one.overSince());
         assertThat(other.nextInstant()).isEqualTo(Times.NONE).isEqualTo(one.nextInstant());
     }
 

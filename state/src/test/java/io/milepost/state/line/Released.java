@@ -77,6 +77,7 @@ final class Released {
                 List.of(new EmittedCommand(CommandKind.SET_LINE_DATE, "c0ffee")),
                 List.of("receipt/1@1"),
                 Times.NONE,
+                rules == 0 ? Times.NONE : Said.time("2026-03-05"),
                 new ArmedTimers(List.of(1_772_000_000_000L, 1_773_000_000_000L)));
     }
 

@@ -26,6 +26,15 @@ public final class MilestonesSettings {
                     Parsers::duration,
                     "How long a fact waits for its order or shipment.");
 
+    private static final Setting<Duration> CLOSED_RETENTION =
+            new Setting<>(
+                    "closed-retention",
+                    "400 d",
+                    "a duration such as 400 d",
+                    Parsers::duration,
+                    "How long a line is remembered after its last fact, when nothing is expected of"
+                            + " it any more.");
+
     private static final Setting<GoLive> GO_LIVE =
             new Setting<>(
                     "go-live",
@@ -36,7 +45,7 @@ public final class MilestonesSettings {
                             + " starts no clock and raises no alert or command.");
 
     private static final List<Setting<?>> ALL =
-            JobSettings.and(LONGEST_WAIT, GO_LIVE, JobSettings.FEED_SILENCE);
+            JobSettings.and(LONGEST_WAIT, CLOSED_RETENTION, GO_LIVE, JobSettings.FEED_SILENCE);
 
     private final Settings settings;
 
@@ -65,6 +74,10 @@ public final class MilestonesSettings {
 
     Wait patience() {
         return new Wait(settings.get(LONGEST_WAIT));
+    }
+
+    Duration closedRetention() {
+        return settings.get(CLOSED_RETENTION);
     }
 
     GoLive goLive() {

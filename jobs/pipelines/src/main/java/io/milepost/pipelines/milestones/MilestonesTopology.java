@@ -24,6 +24,7 @@ import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.pipelines.milestones.route.RoutedType;
 import io.milepost.pipelines.milestones.route.ShipmentMessage;
 import io.milepost.state.sla.GoLive;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -45,6 +46,7 @@ import org.apache.flink.util.OutputTag;
  * @param policies where the policies are read before the first fact
  * @param patience how long a fact waits for its order or shipment
  * @param live from when on companies are live
+ * @param closedRetention how long a line is kept that is over
  * @param watch what the watch over the feeds looks at
  */
 public record MilestonesTopology(
@@ -54,6 +56,7 @@ public record MilestonesTopology(
         PolicyShelf policies,
         Wait patience,
         GoLive live,
+        Duration closedRetention,
         FeedWatch.Settings watch) {
 
     /**
@@ -85,7 +88,13 @@ public record MilestonesTopology(
                         .connect(published.broadcast(LineFunction.POLICIES))
                         .process(
                                 new LineFunction(
-                                        registry, facts, writers, policies, patience, live))
+                                        registry,
+                                        facts,
+                                        writers,
+                                        policies,
+                                        patience,
+                                        live,
+                                        closedRetention))
                         .returns(OutboundRecordTypeInfo.INSTANCE)
                         .uid(Uids.LINES)
                         .name("lines");

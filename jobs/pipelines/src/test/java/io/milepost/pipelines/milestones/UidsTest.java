@@ -82,6 +82,7 @@ class UidsTest {
                         List::of,
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
+                        Duration.ofDays(400),
                         new FeedWatch.Settings(List.of(), 30_000, 5_000))
                 .build(
                         source(Catalogue.ORDER_LINES, Uids.FACT_SOURCE),

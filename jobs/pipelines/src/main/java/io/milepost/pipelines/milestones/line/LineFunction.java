@@ -34,6 +34,7 @@ import io.milepost.state.line.Step;
 import io.milepost.state.sla.GoLive;
 import io.milepost.state.view.Standing;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -69,7 +70,7 @@ public final class LineFunction
 
     private static final long serialVersionUID = 1L;
 
-    /** No time to live yet: a closed line stays, see the job's known limits. */
+    /** No time to live: a line's own timer ends it, when it has been over for long enough. */
     private static final ValueStateDescriptor<LineState> STATE =
             new ValueStateDescriptor<>("line", LineStateType.INSTANCE);
 
@@ -83,6 +84,7 @@ public final class LineFunction
     private final PolicyShelf shelf;
     private final Wait wait;
     private final GoLive live;
+    private final long retention;
 
     private transient ValueState<LineState> state;
     private transient FactArchive stored;
@@ -98,13 +100,15 @@ public final class LineFunction
             OutputWriter.Factory outputs,
             PolicyShelf shelf,
             Wait wait,
-            GoLive live) {
+            GoLive live,
+            Duration closedRetention) {
         this.registry = registry;
         this.topics = topics;
         this.outputs = outputs;
         this.shelf = shelf;
         this.wait = wait;
         this.live = live;
+        this.retention = closedRetention.toNanos() / 1000;
     }
 
     @Override
@@ -185,9 +189,14 @@ public final class LineFunction
         } else {
             Step step = line(ctx.getCurrentKey()).tick(fired, Clock.micros(ctx.timerService()));
             reports.tell(step.outputs(), step.state().clock(), out);
-            after = step.state();
+            after = isForgotten(step.state()) ? LineState.EMPTY : step.state();
         }
         remember(before, after, ctx);
+    }
+
+    private boolean isForgotten(LineState line) {
+        long at = line.forgetAt(retention);
+        return at != Times.NONE && at <= line.clock();
     }
 
     private int subtask() {
@@ -306,13 +315,16 @@ public final class LineFunction
     private void remember(LineState before, LineState after, ReadOnlyContext ctx)
             throws IOException {
         LineState armed = after;
-        long timer = after.armed().missingFor(after.nextInstant());
+        long next =
+                after.nextInstant() == Times.NONE ? after.forgetAt(retention) : after.nextInstant();
+        long timer = after.armed().missingFor(next);
         if (timer != Times.NONE) {
             ctx.timerService().registerEventTimeTimer(timer);
             armed = after.withArmed(after.armed().with(timer));
         }
         if (armed.equals(LineState.EMPTY)) {
             state.clear();
+            stored.clear();
         } else if (!armed.equals(before)) {
             state.update(armed);
         }

@@ -43,7 +43,8 @@ final class LineHarness implements AutoCloseable {
                         Bench.WRITERS,
                         shelf,
                         new Wait(Duration.ofDays(30)),
-                        GoLive.ALWAYS);
+                        GoLive.ALWAYS,
+                        Duration.ofDays(400));
         operator = new CoBroadcastWithKeyedOperator<>(function, List.of(LineFunction.POLICIES));
         harness =
                 new KeyedBroadcastOperatorTestHarness<>(

@@ -4,7 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.events.EpisodeStatus;
 import io.milepost.events.LineStatus;
+import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
+import io.milepost.events.OrderState;
 import io.milepost.events.SlaAlert;
 import io.milepost.pipelines.milestones.Bench;
 import io.milepost.pipelines.milestones.Events;
@@ -67,6 +69,39 @@ class LongLineTest {
                                         .isEqualTo(Events.time("2026-03-02"));
                             });
         }
+    }
+
+    @Test
+    void aCancelledLineVanishesWithItsTimerWhenNothingWasHeardForLongEnough() throws Exception {
+        try (LineHarness line = LineHarness.fresh()) {
+            line.given(Catalogue.ORDER_LINES, Events.order(4201, KNOWN));
+            for (int i = 1; i <= POSTINGS; i++) {
+                line.given(Catalogue.RECEIPTS, posting(i, i));
+            }
+            line.given(Catalogue.ORDER_LINES, cancelled("2026-02-20"));
+            line.clock("2027-03-26T23:59Z").outCount();
+            assertThat(line.stateEntries()).as("399 days later").isEqualTo(2);
+
+            line.clock("2027-03-27");
+            assertThat(line.stateEntries()).as("400 days later").isZero();
+            assertThat(line.timers()).isZero();
+            assertThat(line.outCount()).as("it goes without a word").isZero();
+        }
+    }
+
+    @Test
+    void anOpenLineIsNeverForgotten() throws Exception {
+        try (LineHarness line = LineHarness.fresh()) {
+            line.given(Catalogue.ORDER_LINES, Events.order(4201, KNOWN)).clock("2036-01-01");
+
+            assertThat(line.stateEntries()).isEqualTo(1);
+        }
+    }
+
+    private static OdooOrderLine cancelled(String known) {
+        OdooOrderLine order = Events.order(4201, 4201, 2, "VI-4201", known);
+        order.setOrderState(OrderState.CANCELLED);
+        return order;
     }
 
     /** A tenth of a piece, received and known some hours after the order. */

@@ -1,0 +1,56 @@
+package io.milepost.bench.line;
+
+import java.util.List;
+import org.openjdk.jmh.results.RunResult;
+import org.openjdk.jmh.runner.Runner;
+import org.openjdk.jmh.runner.RunnerException;
+import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
+import org.openjdk.jmh.runner.options.Options;
+import org.openjdk.jmh.runner.options.OptionsBuilder;
+import org.openjdk.jmh.runner.options.TimeValue;
+
+/** Measures and prints the tables of docs/performance.md. */
+public final class LineBench {
+
+    private static final String[] RULES = {RuleSets.NONE, "demo.yaml", "default.yaml"};
+    private static final String[] IN_ORDER_AND_LATE = {"0", "20"};
+    private static final String[] WINDOWS = {"8/4", "16/8", "32/16", "64/32"};
+
+    private LineBench() {}
+
+    /** Arguments: counted rounds, in each of which everything is measured in a JVM of its own. */
+    public static void main(String[] arguments) throws RunnerException {
+        int rounds = Integer.parseInt(arguments[0]);
+        LineTable growth = new LineTable("rules", "late");
+        LineTable windows = new LineTable("window", "rules");
+        for (int round = 0; round < rounds; round++) {
+            growth.add(
+                    run(
+                            new OptionsBuilder()
+                                    .param("facts", "10", "100", "1000")
+                                    .param("rules", RULES)
+                                    .param("late", IN_ORDER_AND_LATE)));
+            windows.add(
+                    run(
+                            new OptionsBuilder()
+                                    .param("facts", "10", "20", "1000")
+                                    .param("rules", "default.yaml")
+                                    .param("window", WINDOWS)));
+        }
+        System.out.println(growth.print() + "\n" + windows.print());
+    }
+
+    private static List<RunResult> run(ChainedOptionsBuilder what) throws RunnerException {
+        Options options =
+                what.include(LineBenchmark.class.getName())
+                        .addProfiler(CpuPerEvent.class)
+                        .forks(1)
+                        .warmupIterations(3)
+                        .warmupTime(TimeValue.seconds(1))
+                        .measurementIterations(3)
+                        .measurementTime(TimeValue.seconds(1))
+                        .shouldDoGC(true)
+                        .build();
+        return List.copyOf(new Runner(options).run());
+    }
+}

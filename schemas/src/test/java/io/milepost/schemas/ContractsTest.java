@@ -190,6 +190,8 @@ class ContractsTest {
                                 "ordered",
                                 "confirmed",
                                 "backordered",
+                                "held",
+                                "claimed",
                                 "shipped",
                                 "received",
                                 "returned",

@@ -4,6 +4,7 @@ import io.milepost.events.DeadlineBase;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.PolicySelector;
 import io.milepost.events.Severity;
+import io.milepost.state.sla.MatchPolicy;
 import io.milepost.state.sla.Rule;
 import io.milepost.state.sla.RuleBook;
 import java.time.Duration;
@@ -53,7 +54,7 @@ public final class Rules {
                 List.of(
                         acknowledgement,
                         version(acknowledgement, 2, Said.time("2026-02-03"), Duration.ofHours(24)),
-                        receipt(ZoneId.of("Europe/Berlin")),
+                        warned(receipt(ZoneId.of("Europe/Berlin")), Duration.ofDays(2)),
                         rule(
                                 "ship-notice",
                                 MilestoneName.SHIPPED,
@@ -102,6 +103,52 @@ public final class Rules {
                 zone,
                 Severity.MEDIUM,
                 new PolicySelector(null, null, null, null, null, null));
+    }
+
+    /** A rule that says what matched means: MATCHED within 30 days after a milestone. */
+    public static Rule match(MilestoneName startedBy, MatchPolicy terms) {
+        return new Rule(
+                "match",
+                "",
+                1,
+                Times.micros(Instant.EPOCH),
+                false,
+                MilestoneName.MATCHED,
+                startedBy,
+                DeadlineBase.START,
+                Duration.ofDays(30).toNanos() / 1000,
+                false,
+                ZoneOffset.UTC,
+                null,
+                0,
+                false,
+                Severity.MEDIUM,
+                List.of(),
+                terms,
+                new PolicySelector(null, null, null, null, null, null));
+    }
+
+    /** The same rule, with a warning before its deadline. */
+    public static Rule warned(Rule rule, Duration before) {
+        return new Rule(
+                rule.name(),
+                rule.variant(),
+                rule.version(),
+                rule.effectiveFrom(),
+                rule.appliesToRunningClocks(),
+                rule.expects(),
+                rule.startedBy(),
+                rule.base(),
+                rule.allowance(),
+                rule.endOfDay(),
+                rule.zone(),
+                rule.calendar(),
+                before.toNanos() / 1000,
+                rule.restartedByCarrier(),
+                rule.severity(),
+                rule.severityByValue(),
+                rule.match(),
+                rule.selector());
     }
 
     /** A later version of a rule, in force for clocks that start from then on. */

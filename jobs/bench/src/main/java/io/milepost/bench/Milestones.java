@@ -14,6 +14,7 @@ import io.milepost.pipelines.milestones.line.KafkaPolicyShelf;
 import io.milepost.pipelines.milestones.output.OutputTopics;
 import io.milepost.pipelines.milestones.route.FactTopics;
 import io.milepost.schemas.Catalogue;
+import io.milepost.state.sla.GoLive;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -40,6 +41,7 @@ final class Milestones implements Rung {
                         OutputTopics.ofCatalogue(kafka.topicPrefix()),
                         new KafkaPolicyShelf(kafka),
                         new Wait(Duration.ofDays(30)),
+                        GoLive.ALWAYS,
                         new FeedWatch.Settings(List.of(), 600_000, 60_000))
                 .build(
                         environment.fromSource(

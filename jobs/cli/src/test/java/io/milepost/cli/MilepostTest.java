@@ -125,7 +125,7 @@ class MilepostTest {
                         "registry-port = 8085",
                         "parallelism = 1",
                         "work =",
-                        "policies = flink-conf/sla/default.yaml",
+                        "policies = flink-conf/sla/demo.yaml",
                         "output = JSON");
         assertThat(terminals.people()).isEmpty();
     }

@@ -61,7 +61,7 @@ final class AlertSteps {
     }
 
     private SlaAlert step(Episode episode, boolean first) {
-        return named(AlertKind.SLA_BREACH)
+        return named(episode.warning() ? AlertKind.SLA_WARNING : AlertKind.SLA_BREACH)
                 .setAlertId(episode.id(key))
                 .setStatus(episode.status())
                 .setSilent(first && episode.status() != EpisodeStatus.OPEN)
@@ -88,6 +88,20 @@ final class AlertSteps {
     }
 
     private static String message(Episode episode) {
+        return episode.warning() ? warning(episode) : breach(episode);
+    }
+
+    private static String warning(Episode episode) {
+        String expected = episode.expected() + " is due by " + Times.instant(episode.deadline());
+        return switch (episode.status()) {
+            case OPEN -> expected + ", not known yet";
+            case CLEARED -> expected + ", is known, due at another time or overdue now";
+            case RETRACTED, UNKNOWN -> expected;
+            case WITHDRAWN -> expected + ", was known in time for no warning after all";
+        };
+    }
+
+    private static String breach(Episode episode) {
         String expected =
                 episode.expected() + " expected before " + Times.instant(episode.deadline());
         return switch (episode.status()) {

@@ -7,6 +7,7 @@ import io.milepost.events.SlaAlert;
 import io.milepost.schemas.TrustedEvents;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
+import io.milepost.state.fact.AcknowledgementFact;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.sla.Decision;
 import io.milepost.state.sla.RuleBook;
@@ -28,6 +29,7 @@ public final class Line {
     }
 
     private final LineKey key;
+    private final RuleBook rules;
     private final Memory memory;
 
     /** A line under the given rules whose older facts are in an archive. */
@@ -38,6 +40,7 @@ public final class Line {
     /** The same with another window. */
     public Line(LineKey key, RuleBook rules, FactArchive archive, Window window) {
         this.key = key;
+        this.rules = rules;
         this.memory = new Memory(key, rules, archive, window);
     }
 
@@ -55,13 +58,16 @@ public final class Line {
      */
     public Step apply(LineState before, Fact fact, long clock) {
         Memory.Merged merged = memory.merge(before, fact);
-        boolean isNothingNew = before.recent().equals(merged.recent());
-        if (isNothingNew && merged.outcome() != MergeOutcome.CONFLICT && !isDue(before, clock)) {
+        boolean isNothingNew =
+                merged.outcome() != MergeOutcome.CONFLICT
+                        && before.recent().equals(merged.recent())
+                        && before.rules() == memory.rules();
+        if (isNothingNew && !isDue(before, clock)) {
             return new Step(before, merged.outcome(), LineOutputs.NONE);
         }
         return step(
                 before,
-                memory.recall(merged.settled(), merged.recent()),
+                memory.recall(merged.settled(), merged.recent(), before.rules()),
                 fact,
                 merged.outcome(),
                 clock);
@@ -69,7 +75,12 @@ public final class Line {
 
     /** Decides what is due by the clock. */
     public Step tick(LineState before, long clock) {
-        return step(before, memory.recall(before.settled(), before.recent()), null, null, clock);
+        return step(
+                before,
+                memory.recall(before.settled(), before.recent(), before.rules()),
+                null,
+                null,
+                clock);
     }
 
     private static boolean isDue(LineState state, long clock) {
@@ -97,11 +108,13 @@ public final class Line {
                                 cause == null ? null : cause.header());
         List<SlaAlert> alerts = alerts(before, view, decision, cause, now);
         List<String> conflicts = before.conflicts();
-        if (outcome == MergeOutcome.CONFLICT && !conflicts.contains(cause.header().factId())) {
+        if (outcome == MergeOutcome.CONFLICT
+                && rules.isLive(key, cause.header().knownAt())
+                && !conflicts.contains(cause.header().factId())) {
             alerts.add(new AlertSteps(key, view.order()).conflict(cause));
             conflicts = withConflict(conflicts, cause.header().factId());
         }
-        List<OdooCommand> wanted = CommandPlan.of(key, knowledge);
+        List<OdooCommand> wanted = wanted(knowledge);
         List<OdooCommand> commands = newCommands(before, wanted);
         LineStatus status = StatusOf.view(key, view, knowledge.counts(), decision, wanted, now);
         long digest = StatusOf.digest(status);
@@ -110,6 +123,7 @@ public final class Line {
                 new LineState(
                         recalled.settled(),
                         recalled.recent(),
+                        memory.rules(),
                         now,
                         view.milestones().stream().map(EmittedMilestone::of).toList(),
                         digest,
@@ -136,6 +150,14 @@ public final class Line {
                         decision.episodes(),
                         cause == null ? now : cause.header().knownAt(),
                         cause == null ? null : cause.header().factId());
+    }
+
+    /** What a supplier said before the company went live was between it and people. */
+    private List<OdooCommand> wanted(Knowledge knowledge) {
+        AcknowledgementFact newest = knowledge.acknowledgement();
+        return newest == null || !rules.isLive(key, newest.header().knownAt())
+                ? List.of()
+                : CommandPlan.of(key, knowledge);
     }
 
     private static List<String> withConflict(List<String> conflicts, String factId) {

@@ -13,6 +13,7 @@ import java.util.List;
  *
  * @param settled what the facts tell that are stored away; {@code null} while none are
  * @param recent the other facts
+ * @param rules fingerprint of the rules that it was decided by
  * @param clock the highest clock that it was decided at; a restart must not go behind it
  * @param milestones milestones as they were emitted last
  * @param statusDigest digest of the status that was emitted last; 0 before the first
@@ -25,6 +26,7 @@ import java.util.List;
 public record LineState(
         Settled settled,
         LineFacts recent,
+        long rules,
         long clock,
         List<EmittedMilestone> milestones,
         long statusDigest,
@@ -39,6 +41,7 @@ public record LineState(
             new LineState(
                     null,
                     LineFacts.none(),
+                    0,
                     Times.NONE,
                     List.of(),
                     0,
@@ -61,6 +64,7 @@ public record LineState(
         return new LineState(
                 settled,
                 recent,
+                rules,
                 clock,
                 milestones,
                 statusDigest,

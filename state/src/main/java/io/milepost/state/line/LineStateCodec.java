@@ -33,6 +33,7 @@ public final class LineStateCodec {
         out.code(LAYOUT);
         out.number(state.clock());
         out.number(state.statusDigest());
+        out.number(state.rules());
         out.flag(state.settled() != null);
         if (state.settled() != null) {
             state.settled().write(out);
@@ -64,10 +65,17 @@ public final class LineStateCodec {
         }
         long clock = in.number();
         long statusDigest = in.number();
+        long rules = layout > ALL_FACTS ? in.number() : 0;
         Settled settled = layout > ALL_FACTS && in.flag() ? Settled.read(in) : null;
         List<Fact> recent = list(in, () -> FactCodec.read(in));
         List<EmittedMilestone> milestones = list(in, () -> readMilestone(in));
-        List<Episode> episodes = list(in, () -> EpisodeCodec.read(in));
+        List<Episode> episodes =
+                list(
+                        in,
+                        () ->
+                                layout == ALL_FACTS
+                                        ? EpisodeCodec.readBreach(in)
+                                        : EpisodeCodec.read(in));
         List<EmittedCommand> commands = list(in, () -> readCommand(in));
         List<String> conflicts = list(in, in::text);
         long nextInstant = in.number();
@@ -76,6 +84,7 @@ public final class LineStateCodec {
                 settled,
                 // The first layout sorted facts of one time in another way.
                 layout == ALL_FACTS ? LineFacts.none().with(recent) : LineFacts.ofSorted(recent),
+                rules,
                 clock,
                 milestones,
                 statusDigest,

@@ -32,6 +32,11 @@ final class Memory {
         this.window = window;
     }
 
+    /** Fingerprint of the rules. */
+    long rules() {
+        return rules.fingerprint();
+    }
+
     /** Merges one more fact. */
     Merged merge(LineState before, Fact fact) {
         LineFacts.Merged merged = before.recent().merge(fact);
@@ -90,9 +95,10 @@ final class Memory {
      * What the facts tell, older ones stored away where there are many.
      *
      * @param settled what is settled; {@code null} when {@code recent} is everything
+     * @param decidedBy fingerprint of the rules that what is settled was decided by
      */
-    Recalled recall(Settled settled, LineFacts recent) {
-        if (settled != null && settled.rules() == rules.fingerprint()) {
+    Recalled recall(Settled settled, LineFacts recent, long decidedBy) {
+        if (settled != null && decidedBy == rules()) {
             Decider decider =
                     Decider.resumed(
                             key, rules, settled.input(), name -> archive.get(CURRENT + name));
@@ -116,7 +122,7 @@ final class Memory {
         Settled now = settled;
         List<Standing> entries = List.of();
         if (isDue) {
-            now = Settled.of(decider, Place.of(facts.get(settles - 1)), rules.fingerprint());
+            now = Settled.of(decider, Place.of(facts.get(settles - 1)));
             entries = entries(decider.knowledge());
         }
         for (int i = settles; i < facts.size(); i++) {

@@ -17,15 +17,14 @@ import java.util.Arrays;
  * What the facts of a line tell that were stored away.
  *
  * @param until place of the last of them; a fact that belongs before it makes all be told anew
- * @param rules fingerprint of the rules that were applied
  * @param told what they tell, as the decider wrote it
  */
-record Settled(Place until, long rules, byte[] told) {
+record Settled(Place until, byte[] told) {
 
-    static Settled of(Decider decider, Place until, long rules) {
+    static Settled of(Decider decider, Place until) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
         decider.write(new StateOutput(new DataOutputStream(bytes)));
-        return new Settled(until, rules, bytes.toByteArray());
+        return new Settled(until, bytes.toByteArray());
     }
 
     /** The newest version of the order among them; {@code null} if there is none. */
@@ -42,20 +41,18 @@ record Settled(Place until, long rules, byte[] told) {
         out.code(until.rank());
         out.text(until.identity());
         HeaderCodec.write(until.version(), out);
-        out.number(rules);
         out.bytes(told);
     }
 
     static Settled read(StateInput in) {
         Place until = new Place(in.number(), in.code(), in.text(), HeaderCodec.readVersion(in));
-        return new Settled(until, in.number(), in.bytes());
+        return new Settled(until, in.bytes());
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof Settled that
                 && until.equals(that.until)
-                && rules == that.rules
                 && Arrays.equals(told, that.told);
     }
 

@@ -8,6 +8,7 @@ import io.milepost.state.Times;
 import io.milepost.state.codec.StateOutput;
 import io.milepost.state.fact.OrderFact;
 import io.milepost.state.sla.Decision;
+import io.milepost.state.sla.Episode;
 import io.milepost.state.view.Counts;
 import io.milepost.state.view.LineView;
 import java.io.ByteArrayOutputStream;
@@ -34,8 +35,6 @@ final class StatusOf {
             List<OdooCommand> wanted,
             long clock) {
         OrderFact order = view.order();
-        long open =
-                decision.episodes().stream().filter(e -> e.status() == EpisodeStatus.OPEN).count();
         return LineStatus.newBuilder()
                 .setLineKey(key.toString())
                 .setOrderName(order == null ? null : order.orderName())
@@ -54,12 +53,17 @@ final class StatusOf {
                 .setReturned(scaled(view.quantities().returned()))
                 .setInvoiced(scaled(view.quantities().invoiced()))
                 .setCredited(scaled(view.quantities().credited()))
+                .setHeld(scaled(view.quantities().held()))
+                .setClaimed(scaled(view.quantities().claimed()))
                 .setFirstPromiseAt(Times.instant(view.firstPromise()))
                 .setCurrentPromiseAt(Times.instant(view.currentPromise()))
+                .setLateAgainstFirstMicros(view.lateAgainst(view.firstPromise()))
+                .setLateAgainstCurrentMicros(view.lateAgainst(view.currentPromise()))
                 .setMatch(view.match())
                 .setOpenValue(scaled(view.openValue()))
                 .setCurrency(order == null ? null : order.currency())
-                .setOpenAlerts((int) open)
+                .setOpenAlerts(open(decision, false))
+                .setOpenWarnings(open(decision, true))
                 .setWanted(wanted.stream().map(OdooCommand::getKind).toList())
                 .setNextDeadlineAt(Times.instant(decision.nextInstant()))
                 .setClock(Times.instant(clock))
@@ -70,6 +74,14 @@ final class StatusOf {
                 .setBillsReversed(counts.billsReversed())
                 .setPayments(counts.payments())
                 .build();
+    }
+
+    private static int open(Decision decision, boolean warnings) {
+        int open = 0;
+        for (Episode episode : decision.episodes()) {
+            open += episode.warning() == warnings && episode.status() == EpisodeStatus.OPEN ? 1 : 0;
+        }
+        return open;
     }
 
     /** 64 bits over everything but the clock, which moves without anything having changed. */

@@ -71,6 +71,7 @@ public final class Decider {
     public static Decider resumed(
             LineKey key, RuleBook rules, StateInput in, Function<String, Standing> stored) {
         Decider decider = new Decider(key, rules, Knowledge.resumed(in, stored), new HashMap<>());
+        decider.knowledge.goOnWith(rules.terms(key, decider.knowledge));
         decider.lastKnownAt = in.number();
         int count = in.count();
         for (int i = 0; i < count; i++) {
@@ -98,6 +99,7 @@ public final class Decider {
             passTo(knownAt, openings);
         }
         knowledge.add(fact);
+        knowledge.matchBy(rules.terms(key, knowledge));
         lastKnownAt = knownAt;
     }
 
@@ -118,14 +120,22 @@ public final class Decider {
         long next = Times.NONE;
         for (Opening opening : foreseen.values()) {
             long opens = opening.episode().openedAt();
-            if (opens <= clock) {
-                episodes.add(ended(opening));
-            } else if (next == Times.NONE || opens < next) {
-                next = opens;
+            if (opens > clock) {
+                next = earlier(next, opens);
+                continue;
+            }
+            Episode episode = ended(opening, clock);
+            episodes.add(episode);
+            if (episode.warning() && episode.status() == EpisodeStatus.OPEN) {
+                next = earlier(next, episode.deadline());
             }
         }
         episodes.sort(Episode.BY_OPENING);
         return new Decision(episodes, next);
+    }
+
+    private static long earlier(long next, long instant) {
+        return next == Times.NONE ? instant : Math.min(next, instant);
     }
 
     /** Passes through the time in which nothing new becomes known. */
@@ -143,33 +153,49 @@ public final class Decider {
 
     private void decide(Rule rule, long nextKnownAt, Map<String, Opening> into) {
         Reached start = start(rule.startedBy(), rule.restartedByCarrier());
-        if (start == null || into.containsKey(name(rule, start))) {
+        if (start == null
+                || !rules.isLive(key, start.knownAt())
+                || into.containsKey(name(rule, start))) {
             return;
         }
         long deadline = rule.deadline(start, knowledge);
-        long instant = Math.max(deadline, lastKnownAt + 1);
-        if (deadline == Times.NONE
-                || instant > nextKnownAt
-                || isInTime(knowledge.reached(rule.expects()), deadline)) {
+        Reached came = knowledge.reached(rule.expects());
+        if (deadline == Times.NONE || isInTime(came, deadline)) {
             return;
         }
-        into.put(
-                name(rule, start),
-                new Opening(
-                        new Episode(
-                                rule.name(),
-                                rule.version(),
-                                rule.expects(),
-                                rule.severity(knowledge.openValue()),
-                                start.factId(),
-                                deadline,
-                                instant,
-                                EpisodeStatus.OPEN,
-                                Times.NONE,
-                                null),
-                        rule.startedBy(),
-                        rule.restartedByCarrier(),
-                        Times.NONE));
+        long warning = notBeforeKnown(rule.warnAt(deadline));
+        if (came == null && warning != Times.NONE && warning < deadline && warning <= nextKnownAt) {
+            into.putIfAbsent(
+                    name(rule, start) + '|' + deadline,
+                    opening(rule, start, deadline, warning, true));
+        }
+        long instant = notBeforeKnown(deadline);
+        if (instant <= nextKnownAt) {
+            into.put(name(rule, start), opening(rule, start, deadline, instant, false));
+        }
+    }
+
+    /** What was due before it was known is decided as soon as it is known. */
+    private long notBeforeKnown(long instant) {
+        return instant == Times.NONE ? Times.NONE : Math.max(instant, lastKnownAt + 1);
+    }
+
+    private Opening opening(
+            Rule rule, Reached start, long deadline, long instant, boolean warning) {
+        Episode episode =
+                new Episode(
+                        rule.name(),
+                        rule.version(),
+                        rule.expects(),
+                        rule.severity(knowledge.openValue()),
+                        warning,
+                        start.factId(),
+                        deadline,
+                        instant,
+                        EpisodeStatus.OPEN,
+                        Times.NONE,
+                        null);
+        return new Opening(episode, rule.startedBy(), rule.restartedByCarrier(), Times.NONE);
     }
 
     private static String name(Rule rule, Reached start) {
@@ -196,15 +222,42 @@ public final class Decider {
     private Opening noteStop(Opening opening) {
         Reached start = start(opening.clock(), opening.restartedByCarrier());
         boolean runs = start != null && start.factId().equals(opening.episode().startedBy());
+        if (runs && opening.episode().warning()) {
+            runs = isStillDue(opening.episode(), start);
+        }
         if (runs == (opening.stoppedAt() == Times.NONE)) {
             return opening;
         }
         return opening.stopped(runs ? Times.NONE : lastKnownAt);
     }
 
-    /** How an opened episode stands by everything that is known. */
-    private Episode ended(Opening opening) {
+    /** Whether what is warned of is still to come, by the same deadline. */
+    private boolean isStillDue(Episode warning, Reached start) {
+        Rule rule = rules.applicable(warning.rule(), key, knowledge);
+        return rule != null
+                && rule.deadline(start, knowledge) == warning.deadline()
+                && knowledge.reached(warning.expected()) == null
+                && knowledge.reached(MilestoneName.CANCELLED) == null;
+    }
+
+    /** A warning ends with what it warns of, or when that no longer is to come. */
+    private static Episode endedWarning(Opening opening, long clock) {
         Episode episode = opening.episode();
+        long end = episode.deadline();
+        if (opening.stoppedAt() != Times.NONE) {
+            end = Math.min(end, opening.stoppedAt());
+        } else if (clock < end) {
+            return episode;
+        }
+        return episode.ended(EpisodeStatus.CLEARED, end, null);
+    }
+
+    /** How an opened episode stands by everything that is known. */
+    private Episode ended(Opening opening, long clock) {
+        Episode episode = opening.episode();
+        if (episode.warning()) {
+            return endedWarning(opening, clock);
+        }
         Reached came = knowledge.reached(episode.expected());
         if (came == null) {
             came = knowledge.reached(MilestoneName.CANCELLED);

@@ -9,14 +9,15 @@ import io.milepost.state.Times;
 import java.util.Comparator;
 
 /**
- * One breach of a rule by a line, from its opening to its end.
+ * One breach of a rule by a line, or the warning of one, from its opening to its end.
  *
  * @param rule name of the rule
  * @param ruleVersion the version that was used
  * @param expected the milestone that did not come in time
  * @param severity how severe
+ * @param warning whether it warns of a deadline that has not passed
  * @param startedBy the fact that started the clock
- * @param deadline the deadline that passed
+ * @param deadline the deadline that passed, or is warned of
  * @param openedAt the instant, on the heartbeat clock, at which it was decided
  * @param status where it stands
  * @param closedAt when the knowledge that ended it became known; {@link Times#NONE} while open
@@ -27,6 +28,7 @@ public record Episode(
         int ruleVersion,
         MilestoneName expected,
         Severity severity,
+        boolean warning,
         String startedBy,
         long deadline,
         long openedAt,
@@ -41,11 +43,16 @@ public record Episode(
     static final Comparator<Episode> BY_OPENING =
             Comparator.comparingLong(Episode::openedAt)
                     .thenComparing(Episode::rule)
-                    .thenComparing(Episode::startedBy);
+                    .thenComparing(Episode::startedBy)
+                    .thenComparing(Episode::warning)
+                    .thenComparingLong(Episode::deadline);
 
     /** Whether both are the same episode, whatever has become of it. */
     public boolean sameEpisode(Episode other) {
-        return rule.equals(other.rule) && startedBy.equals(other.startedBy);
+        return rule.equals(other.rule)
+                && startedBy.equals(other.startedBy)
+                && warning == other.warning
+                && (!warning || deadline == other.deadline);
     }
 
     /** The same episode with another end. */
@@ -55,6 +62,7 @@ public record Episode(
                 ruleVersion,
                 expected,
                 severity,
+                warning,
                 startedBy,
                 deadline,
                 openedAt,
@@ -66,9 +74,18 @@ public record Episode(
     /**
      * Stable identity: the line, the rule, the fact that started the clock, and the schedule line.
      * Neither the version of the rule nor the deadline is part of it, so correcting them corrects
-     * the episode instead of opening a second one.
+     * the episode instead of opening a second one. A warning is of one deadline.
      */
     public String id(LineKey line) {
+        if (warning) {
+            return StableId.of(
+                    line.toString(),
+                    rule,
+                    startedBy,
+                    Integer.toString(WHOLE_LINE),
+                    "warning",
+                    Long.toString(deadline));
+        }
         return StableId.of(line.toString(), rule, startedBy, Integer.toString(WHOLE_LINE));
     }
 }

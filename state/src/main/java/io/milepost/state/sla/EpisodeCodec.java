@@ -21,6 +21,7 @@ public final class EpisodeCodec {
         out.number(episode.ruleVersion());
         out.code(episode.expected().ordinal());
         out.code(episode.severity().ordinal());
+        out.flag(episode.warning());
         out.text(episode.startedBy());
         out.number(episode.deadline());
         out.number(episode.openedAt());
@@ -31,11 +32,21 @@ public final class EpisodeCodec {
 
     /** Reads. */
     public static Episode read(StateInput in) {
+        return read(in, true);
+    }
+
+    /** Reads what was written when there were no warnings. */
+    public static Episode readBreach(StateInput in) {
+        return read(in, false);
+    }
+
+    private static Episode read(StateInput in, boolean tellsWarnings) {
         return new Episode(
                 in.text(),
                 in.count(),
                 in.constant(MILESTONES),
                 in.constant(SEVERITIES),
+                tellsWarnings && in.flag(),
                 in.text(),
                 in.number(),
                 in.number(),

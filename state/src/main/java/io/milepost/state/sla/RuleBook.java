@@ -7,13 +7,16 @@ import io.milepost.state.StableId;
 import io.milepost.state.Times;
 import io.milepost.state.fact.OrderFact;
 import io.milepost.state.view.Knowledge;
+import io.milepost.state.view.MatchTerms;
 import io.milepost.state.view.Reached;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.NavigableMap;
+import java.util.NavigableSet;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.ToLongFunction;
 
 /**
@@ -24,7 +27,32 @@ public final class RuleBook {
 
     private final NavigableMap<String, NavigableMap<String, NavigableMap<Integer, Rule>>> rules =
             new TreeMap<>();
+    private final NavigableSet<String> matching = new TreeSet<>();
     private long fingerprint;
+
+    private final GoLive live;
+
+    /** An empty book for companies that always were live. */
+    public RuleBook() {
+        this(GoLive.ALWAYS);
+    }
+
+    /** An empty book for companies that go live at a time. */
+    public RuleBook(GoLive live) {
+        this.live = live;
+    }
+
+    /** A book of the same rules for companies that go live at a time. */
+    public static RuleBook of(RuleBook rules, GoLive live) {
+        RuleBook book = new RuleBook(live);
+        rules.names().forEach(name -> rules.versions(name).forEach(book::add));
+        return book;
+    }
+
+    /** Whether what became known at a time starts clocks, raises alerts and asks Odoo. */
+    public boolean isLive(LineKey key, long knownAt) {
+        return live.counts(key.company(), knownAt);
+    }
 
     /** A book of the given rules. */
     public static RuleBook of(Collection<Rule> rules) {
@@ -60,6 +88,9 @@ public final class RuleBook {
                         == null;
         if (fresh) {
             fingerprint += hash(rule);
+            if (rule.match() != null) {
+                matching.add(rule.name());
+            }
         }
         return fresh;
     }
@@ -99,10 +130,11 @@ public final class RuleBook {
 
     /**
      * A number that is another one after each version that is added, and the same for the same
-     * versions, in whichever order and process they were added; 0 for an empty book.
+     * versions and times of going live, in whichever order and process they were added; 0 for an
+     * empty book of companies that always were live.
      */
     public long fingerprint() {
-        return fingerprint;
+        return fingerprint + (live.equals(GoLive.ALWAYS) ? 0 : live.fingerprint());
     }
 
     /**
@@ -131,6 +163,20 @@ public final class RuleBook {
             }
         }
         return best;
+    }
+
+    /** What matched means for a line: as the rule says that applies to it, else as usual. */
+    public MatchTerms terms(LineKey key, Knowledge knowledge) {
+        if (knowledge.order() == null) {
+            return MatchTerms.USUAL;
+        }
+        for (String name : matching) {
+            Rule rule = applicable(name, key, knowledge);
+            if (rule != null && rule.match() != null) {
+                return rule.match();
+            }
+        }
+        return MatchTerms.USUAL;
     }
 
     /** What {@link #applicable} chooses, with every variant that was considered and why. */

@@ -18,6 +18,7 @@ final class Billing {
 
     private final Crossing invoiced = new Crossing(MilestoneName.INVOICED);
     private BigDecimal credited = BigDecimal.ZERO;
+    private MatchTerms terms = MatchTerms.USUAL;
     private int invoices;
     private int wrongPrices;
     private int booked;
@@ -106,6 +107,15 @@ final class Billing {
                 : null;
     }
 
+    /** Prices are held against other terms from now on. */
+    void judgeBy(MatchTerms other) {
+        terms = other;
+    }
+
+    MatchTerms terms() {
+        return terms;
+    }
+
     /** Whether nothing has been invoiced. */
     boolean isEmpty() {
         return invoices == 0;
@@ -137,13 +147,15 @@ final class Billing {
         return invoice != null && invoice.credit() ? invoice.quantity() : BigDecimal.ZERO;
     }
 
-    private static int wrongPrice(InvoiceFact invoice, OrderFact order) {
-        return invoice == null
-                        || invoice.credit()
-                        || order == null
-                        || ThreeWayMatch.priceAgrees(order, invoice)
+    private int wrongPrice(InvoiceFact invoice, OrderFact order) {
+        return invoice == null || invoice.credit() || order == null || agrees(order, invoice)
                 ? 0
                 : 1;
+    }
+
+    private boolean agrees(OrderFact order, InvoiceFact invoice) {
+        return order.currency().equals(invoice.currency())
+                && terms.allowsPrice(order.unitPrice(), invoice.unitPrice());
     }
 
     private static int booked(InvoiceFact invoice) {

@@ -194,6 +194,27 @@ public final class Knowledge {
         }
     }
 
+    /** Matches by other terms from now on; what was matched already is matched anew. */
+    public void matchBy(MatchTerms terms) {
+        if (terms.equals(terms())) {
+            return;
+        }
+        documents.billing().judgeBy(terms);
+        if (!documents.billing().isEmpty() && hasHistory()) {
+            documents.retell(standings, order.newest());
+        }
+    }
+
+    /** Goes on with the terms that held when this was written. */
+    public void goOnWith(MatchTerms terms) {
+        documents.billing().judgeBy(terms);
+    }
+
+    /** The terms of the match. */
+    MatchTerms terms() {
+        return documents.billing().terms();
+    }
+
     private boolean hasHistory() {
         sufficient &= history != null;
         return history != null;

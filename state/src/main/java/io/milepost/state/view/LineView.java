@@ -41,7 +41,7 @@ public record LineView(
                 Quantities.of(knowledge),
                 Promises.first(knowledge),
                 Promises.current(knowledge),
-                ThreeWayMatch.outcome(knowledge),
+                Match.outcome(knowledge),
                 knowledge.openValue());
     }
 
@@ -62,6 +62,21 @@ public record LineView(
             }
         }
         return furthest;
+    }
+
+    /**
+     * How much later than a promise all was received, microseconds, negative if earlier; {@code
+     * null} while it is not received or nothing is promised.
+     */
+    public Long lateAgainst(long promise) {
+        for (Reached milestone : milestones) {
+            if (milestone.name() == MilestoneName.RECEIVED
+                    && milestone.classifier() == TimeClassifier.ACTUAL
+                    && promise != Times.NONE) {
+                return milestone.occurredAt() - promise;
+            }
+        }
+        return null;
     }
 
     private boolean has(MilestoneName name) {

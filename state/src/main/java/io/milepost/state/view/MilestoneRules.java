@@ -25,7 +25,7 @@ final class MilestoneRules {
             case ACKNOWLEDGED -> acknowledged(knowledge);
             case RECEIVED -> knowledge.deliveries().received().reached(knowledge.ordered());
             case INVOICED -> knowledge.billing().invoiced().reached(knowledge.ordered());
-            case MATCHED -> ThreeWayMatch.matched(knowledge);
+            case MATCHED -> Match.matched(knowledge);
             case PAID ->
                     knowledge.reached(MilestoneName.INVOICED) == null
                             ? null
@@ -43,16 +43,12 @@ final class MilestoneRules {
                 : Reached.actual(MilestoneName.ACKNOWLEDGED, oldest, oldest.occurredAt());
     }
 
-    /** Nothing is expected any more: cancelled, or received and invoiced, the match decided. */
+    /** Nothing is expected any more: cancelled, or all has come and the match is decided. */
     private static Reached closed(Knowledge knowledge) {
         Reached cancelled = knowledge.reached(MilestoneName.CANCELLED);
         if (cancelled != null) {
             return Reached.both(MilestoneName.CLOSED, cancelled, cancelled);
         }
-        Reached received = knowledge.reached(MilestoneName.RECEIVED);
-        Reached invoiced = knowledge.reached(MilestoneName.INVOICED);
-        return received == null || invoiced == null
-                ? null
-                : Reached.both(MilestoneName.CLOSED, received, invoiced);
+        return Match.settled(MilestoneName.CLOSED, knowledge);
     }
 }

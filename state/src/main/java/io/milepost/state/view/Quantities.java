@@ -18,6 +18,8 @@ import java.util.function.Predicate;
  * @param returned returned
  * @param invoiced invoiced
  * @param credited credited
+ * @param held held for quality
+ * @param claimed claimed from the supplier
  */
 public record Quantities(
         BigDecimal ordered,
@@ -27,7 +29,9 @@ public record Quantities(
         BigDecimal received,
         BigDecimal returned,
         BigDecimal invoiced,
-        BigDecimal credited) {
+        BigDecimal credited,
+        BigDecimal held,
+        BigDecimal claimed) {
 
     static Quantities of(Knowledge knowledge) {
         List<AcknowledgementFact> commitments = knowledge.acknowledgements();
@@ -40,7 +44,9 @@ public record Quantities(
                 deliveries.received().sum(),
                 deliveries.returned(),
                 knowledge.billing().invoiced().sum(),
-                knowledge.billing().credited());
+                knowledge.billing().credited(),
+                deliveries.held(),
+                deliveries.claimed());
     }
 
     private static BigDecimal scheduled(

@@ -30,7 +30,7 @@ final class Released {
 
     /** A line with a fact of every kind and something in every field. */
     static LineState line() {
-        return line(null, LineFacts.of(facts().map(Said::fact).toList()));
+        return line(null, 0, LineFacts.of(facts().map(Said::fact).toList()));
     }
 
     /** The same line when all but its last facts were stored away. */
@@ -40,14 +40,16 @@ final class Released {
         List<Fact> stored = facts.subList(0, facts.size() - 1);
         stored.forEach(decider::learn);
         return line(
-                Settled.of(decider, Place.of(stored.get(stored.size() - 1)), 1234567890123L),
+                Settled.of(decider, Place.of(stored.get(stored.size() - 1))),
+                1234567890123L,
                 LineFacts.of(facts.subList(stored.size(), facts.size())));
     }
 
-    private static LineState line(Settled settled, LineFacts recent) {
+    private static LineState line(Settled settled, long rules, LineFacts recent) {
         return new LineState(
                 settled,
                 recent,
+                rules,
                 Said.time("2026-03-05T10:00Z"),
                 List.of(
                         new EmittedMilestone(
@@ -65,6 +67,7 @@ final class Released {
                                 3,
                                 MilestoneName.RECEIVED,
                                 Severity.HIGH,
+                                false,
                                 "order@1",
                                 Said.time("2026-03-02"),
                                 Said.time("2026-03-02T00:00:00.000001Z"),

@@ -9,9 +9,9 @@ import io.milepost.events.SlaAlert;
 import io.milepost.state.LineKey;
 import io.milepost.state.Said;
 import io.milepost.state.Times;
+import io.milepost.state.sla.Decider;
 import io.milepost.state.sla.Episode;
 import io.milepost.state.sla.RuleBook;
-import io.milepost.state.view.Knowledge;
 import io.milepost.state.view.LineView;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,12 +25,14 @@ final class Story {
     private static final LineKey KEY = new LineKey("main", "1", 42, 4201);
 
     private final Line line;
+    private final RuleBook rules;
     private LineState state = LineState.EMPTY;
     private long clock = Times.NONE;
     private final List<SlaAlert> alerts = new ArrayList<>();
     private final List<OdooCommand> commands = new ArrayList<>();
 
     private Story(RuleBook rules) {
+        this.rules = rules;
         this.line = new Line(KEY, rules, FactArchive.inMemory());
     }
 
@@ -104,7 +106,9 @@ final class Story {
     }
 
     LineView view() {
-        return LineView.of(Knowledge.of(line.everything(state).byKnowledge()));
+        Decider decider = new Decider(KEY, rules);
+        line.everything(state).byKnowledge().forEach(decider::learn);
+        return LineView.of(decider.knowledge());
     }
 
     LineState state() {
@@ -113,6 +117,14 @@ final class Story {
 
     static String breach(String rule) {
         return "OPEN " + rule;
+    }
+
+    static String warning(String rule) {
+        return "WARNING OPEN " + rule;
+    }
+
+    static String warningOver(String rule) {
+        return "WARNING CLEARED " + rule;
     }
 
     static String cleared(String rule) {
@@ -147,7 +159,12 @@ final class Story {
             assertThat(alert.getStatus()).isEqualTo(EpisodeStatus.OPEN);
             return "CONFLICT " + alert.getStartedBy();
         }
-        return alert.getStatus() + " " + alert.getRule() + (alert.getSilent() ? ", silent" : "");
+        String about = alert.getKind() == AlertKind.SLA_WARNING ? "WARNING " : "";
+        return about
+                + alert.getStatus()
+                + " "
+                + alert.getRule()
+                + (alert.getSilent() ? ", silent" : "");
     }
 
     private static String words(OdooCommand command) {

@@ -81,6 +81,7 @@ public final class MilestonesJob {
                                 OutputTopics.of(prefix, OutputTopics.ALL, partitions),
                                 new KafkaPolicyShelf(start.kafka()),
                                 settings.patience(),
+                                settings.goLive(),
                                 watch(facts, partitions))
                         .build(
                                 start.read(environment, FactTopics.ALL, clock, "facts")

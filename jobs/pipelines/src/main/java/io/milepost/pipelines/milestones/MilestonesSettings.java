@@ -5,9 +5,15 @@ import io.milepost.pipelines.settings.JobSettings;
 import io.milepost.pipelines.settings.Parsers;
 import io.milepost.pipelines.settings.Setting;
 import io.milepost.pipelines.settings.Settings;
+import io.milepost.state.Times;
+import io.milepost.state.sla.GoLive;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** Settings of the milestones job. */
 public final class MilestonesSettings {
@@ -20,8 +26,17 @@ public final class MilestonesSettings {
                     Parsers::duration,
                     "How long a fact waits for its order or shipment.");
 
+    private static final Setting<GoLive> GO_LIVE =
+            new Setting<>(
+                    "go-live",
+                    "",
+                    "company=time pairs separated by commas, * for the other companies",
+                    MilestonesSettings::goLive,
+                    "From when on companies work with it: what became known before is shown, but"
+                            + " starts no clock and raises no alert or command.");
+
     private static final List<Setting<?>> ALL =
-            JobSettings.and(LONGEST_WAIT, JobSettings.FEED_SILENCE);
+            JobSettings.and(LONGEST_WAIT, GO_LIVE, JobSettings.FEED_SILENCE);
 
     private final Settings settings;
 
@@ -50,5 +65,25 @@ public final class MilestonesSettings {
 
     Wait patience() {
         return new Wait(settings.get(LONGEST_WAIT));
+    }
+
+    GoLive goLive() {
+        return settings.get(GO_LIVE);
+    }
+
+    private static GoLive goLive(String text) {
+        Map<String, Long> times = new HashMap<>();
+        Parsers.pairs(text)
+                .forEach((company, time) -> times.put(company, Times.micros(time(time))));
+        Long others = times.remove("*");
+        return new GoLive(times, others == null ? Times.NONE : others);
+    }
+
+    private static Instant time(String text) {
+        try {
+            return Instant.parse(text);
+        } catch (DateTimeParseException e) {
+            throw new IllegalArgumentException("no time: " + text, e);
+        }
     }
 }

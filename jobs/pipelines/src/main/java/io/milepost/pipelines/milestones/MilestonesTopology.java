@@ -23,6 +23,7 @@ import io.milepost.pipelines.milestones.route.RouteFunction;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.pipelines.milestones.route.RoutedType;
 import io.milepost.pipelines.milestones.route.ShipmentMessage;
+import io.milepost.state.sla.GoLive;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,7 @@ import org.apache.flink.util.OutputTag;
  * @param outputs the topics that records are made for
  * @param policies where the policies are read before the first fact
  * @param patience how long a fact waits for its order or shipment
+ * @param live from when on companies are live
  * @param watch what the watch over the feeds looks at
  */
 public record MilestonesTopology(
@@ -51,6 +53,7 @@ public record MilestonesTopology(
         OutputTopics outputs,
         PolicyShelf policies,
         Wait patience,
+        GoLive live,
         FeedWatch.Settings watch) {
 
     /**
@@ -80,7 +83,9 @@ public record MilestonesTopology(
         SingleOutputStreamOperator<OutboundRecord> lines =
                 byKey(routed.union(ordered, shipped))
                         .connect(published.broadcast(LineFunction.POLICIES))
-                        .process(new LineFunction(registry, facts, writers, policies, patience))
+                        .process(
+                                new LineFunction(
+                                        registry, facts, writers, policies, patience, live))
                         .returns(OutboundRecordTypeInfo.INSTANCE)
                         .uid(Uids.LINES)
                         .name("lines");

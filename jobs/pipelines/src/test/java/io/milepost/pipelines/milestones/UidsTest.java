@@ -10,6 +10,7 @@ import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.milestones.correlation.Wait;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
+import io.milepost.state.sla.GoLive;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -80,6 +81,7 @@ class UidsTest {
                         Bench.OUTPUTS,
                         List::of,
                         new Wait(Duration.ofDays(30)),
+                        GoLive.ALWAYS,
                         new FeedWatch.Settings(List.of(), 30_000, 5_000))
                 .build(
                         source(Catalogue.ORDER_LINES, Uids.FACT_SOURCE),

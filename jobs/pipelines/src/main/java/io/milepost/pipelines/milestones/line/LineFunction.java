@@ -31,6 +31,7 @@ import io.milepost.state.line.Line;
 import io.milepost.state.line.LineState;
 import io.milepost.state.line.MergeOutcome;
 import io.milepost.state.line.Step;
+import io.milepost.state.sla.GoLive;
 import io.milepost.state.view.Standing;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -81,6 +82,7 @@ public final class LineFunction
     private final OutputWriter.Factory outputs;
     private final PolicyShelf shelf;
     private final Wait wait;
+    private final GoLive live;
 
     private transient ValueState<LineState> state;
     private transient FactArchive stored;
@@ -95,12 +97,14 @@ public final class LineFunction
             FactTopics topics,
             OutputWriter.Factory outputs,
             PolicyShelf shelf,
-            Wait wait) {
+            Wait wait,
+            GoLive live) {
         this.registry = registry;
         this.topics = topics;
         this.outputs = outputs;
         this.shelf = shelf;
         this.wait = wait;
+        this.live = live;
     }
 
     @Override
@@ -113,7 +117,7 @@ public final class LineFunction
                         Waiting.descriptor("line-waiting", RoutedType.INSTANCE));
         decoder = EventDecoder.open(registry, topics);
         reports = new LineReports(outputs.open(subtask()));
-        policies = Policies.open(registry, shelf);
+        policies = Policies.open(registry, shelf, live);
     }
 
     @Override

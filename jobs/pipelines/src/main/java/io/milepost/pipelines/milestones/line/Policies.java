@@ -8,6 +8,7 @@ import io.milepost.kafka.avro.RejectedRecordException;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.registry.RegistryFactory;
 import io.milepost.pipelines.milestones.accounts.Entry;
+import io.milepost.state.sla.GoLive;
 import io.milepost.state.sla.Rule;
 import io.milepost.state.sla.RuleBook;
 import java.io.IOException;
@@ -23,19 +24,21 @@ final class Policies implements AutoCloseable {
 
     private final SchemaRegistryClient registry;
     private final AvroDecoder decoder;
-    private final RuleBook rules = new RuleBook();
+    private final RuleBook rules;
     private final Map<String, Published> published = new HashMap<>();
 
     /** What was said of a version first, and where. */
     private record Published(Rule rule, String address) {}
 
-    private Policies(SchemaRegistryClient registry) {
+    private Policies(SchemaRegistryClient registry, GoLive live) {
         this.registry = registry;
+        this.rules = new RuleBook(live);
         this.decoder = new AvroDecoder(registry);
     }
 
-    static Policies open(RegistryFactory registry, PolicyShelf shelf) throws IOException {
-        Policies policies = new Policies(registry.open());
+    static Policies open(RegistryFactory registry, PolicyShelf shelf, GoLive live)
+            throws IOException {
+        Policies policies = new Policies(registry.open(), live);
         for (InboundRecord record : shelf.readAll()) {
             try {
                 policies.add(record);
@@ -71,8 +74,7 @@ final class Policies implements AutoCloseable {
         rules.add(rule);
         Published first =
                 published.computeIfAbsent(
-                        rule.name() + "/" + rule.version(),
-                        version -> new Published(rule, record.address()));
+                        RuleBook.key(rule), version -> new Published(rule, record.address()));
         if (first.address().equals(record.address())) {
             return Entry.Kind.EFFECTIVE;
         }

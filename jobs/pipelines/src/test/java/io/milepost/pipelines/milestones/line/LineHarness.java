@@ -9,6 +9,7 @@ import io.milepost.pipelines.milestones.correlation.Wait;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
+import io.milepost.state.sla.GoLive;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,7 +42,8 @@ final class LineHarness implements AutoCloseable {
                         Bench.FACTS,
                         Bench.WRITERS,
                         shelf,
-                        new Wait(Duration.ofDays(30)));
+                        new Wait(Duration.ofDays(30)),
+                        GoLive.ALWAYS);
         operator = new CoBroadcastWithKeyedOperator<>(function, List.of(LineFunction.POLICIES));
         harness =
                 new KeyedBroadcastOperatorTestHarness<>(

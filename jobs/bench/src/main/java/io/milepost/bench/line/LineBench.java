@@ -1,5 +1,6 @@
 package io.milepost.bench.line;
 
+import io.milepost.cli.policies.PolicyFiles;
 import java.util.List;
 import org.openjdk.jmh.results.RunResult;
 import org.openjdk.jmh.runner.Runner;
@@ -12,7 +13,9 @@ import org.openjdk.jmh.runner.options.TimeValue;
 /** Measures and prints the tables of docs/performance.md. */
 public final class LineBench {
 
-    private static final String[] RULES = {RuleSets.NONE, "demo.yaml", "default.yaml"};
+    private static final String[] RULES = {
+        RuleSets.NONE, PolicyFiles.DEMO, PolicyFiles.DEFAULT
+    };
     private static final String[] IN_ORDER_AND_LATE = {"0", "20"};
     private static final String[] WINDOWS = {"8/4", "16/8", "32/16", "64/32"};
 
@@ -24,18 +27,25 @@ public final class LineBench {
         LineTable growth = new LineTable("rules", "late");
         LineTable windows = new LineTable("window", "rules");
         for (int round = 0; round < rounds; round++) {
-            growth.add(
-                    run(
-                            new OptionsBuilder()
-                                    .param("facts", "10", "100", "1000")
-                                    .param("rules", RULES)
-                                    .param("late", IN_ORDER_AND_LATE)));
-            windows.add(
-                    run(
-                            new OptionsBuilder()
-                                    .param("facts", "10", "20", "1000")
-                                    .param("rules", "default.yaml")
-                                    .param("window", WINDOWS)));
+            // One row after the other: its figures are compared, so they are taken side by side.
+            for (String rules : RULES) {
+                for (String late : IN_ORDER_AND_LATE) {
+                    growth.add(
+                            run(
+                                    new OptionsBuilder()
+                                            .param("facts", "10", "100", "1000")
+                                            .param("rules", rules)
+                                            .param("late", late)));
+                }
+            }
+            for (String window : WINDOWS) {
+                windows.add(
+                        run(
+                                new OptionsBuilder()
+                                        .param("facts", "10", "20", "1000")
+                                        .param("rules", PolicyFiles.DEFAULT)
+                                        .param("window", window)));
+            }
         }
         System.out.println(growth.print() + "\n" + windows.print());
     }
@@ -45,7 +55,7 @@ public final class LineBench {
                 what.include(LineBenchmark.class.getName())
                         .addProfiler(CpuPerEvent.class)
                         .forks(1)
-                        .warmupIterations(3)
+                        .warmupIterations(2)
                         .warmupTime(TimeValue.seconds(1))
                         .measurementIterations(3)
                         .measurementTime(TimeValue.seconds(1))

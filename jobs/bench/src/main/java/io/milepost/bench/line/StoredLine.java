@@ -67,6 +67,7 @@ final class StoredLine {
                     new LineState(
                             null,
                             LineFacts.of(known.subList(0, atOnce - 1)),
+                            rules.fingerprint(),
                             state.clock(),
                             state.milestones(),
                             state.statusDigest(),

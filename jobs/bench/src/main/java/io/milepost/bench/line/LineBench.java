@@ -8,15 +8,11 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.ChainedOptionsBuilder;
 import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
-import org.openjdk.jmh.runner.options.TimeValue;
 
 /** Measures and prints the tables of docs/performance.md. */
 public final class LineBench {
 
-    private static final String[] RULES = {
-        RuleSets.NONE, PolicyFiles.DEMO, PolicyFiles.DEFAULT
-    };
-    private static final String[] IN_ORDER_AND_LATE = {"0", "20"};
+    private static final String[] RULES = {RuleSets.NONE, PolicyFiles.DEMO, PolicyFiles.DEFAULT};
     private static final String[] WINDOWS = {"8/4", "16/8", "32/16", "64/32"};
 
     private LineBench() {}
@@ -27,22 +23,15 @@ public final class LineBench {
         LineTable growth = new LineTable("rules", "late");
         LineTable windows = new LineTable("window", "rules");
         for (int round = 0; round < rounds; round++) {
-            // One row after the other: its figures are compared, so they are taken side by side.
             for (String rules : RULES) {
-                for (String late : IN_ORDER_AND_LATE) {
-                    growth.add(
-                            run(
-                                    new OptionsBuilder()
-                                            .param("facts", "10", "100", "1000")
-                                            .param("rules", rules)
-                                            .param("late", late)));
-                }
+                growth.add(row(rules, "0"));
             }
+            growth.add(row(PolicyFiles.DEFAULT, "20"));
             for (String window : WINDOWS) {
                 windows.add(
                         run(
                                 new OptionsBuilder()
-                                        .param("facts", "10", "20", "1000")
+                                        .param("facts", "20", "1000")
                                         .param("rules", PolicyFiles.DEFAULT)
                                         .param("window", window)));
             }
@@ -50,15 +39,24 @@ public final class LineBench {
         System.out.println(growth.print() + "\n" + windows.print());
     }
 
+    /** The figures of a row are compared, so they are taken side by side. */
+    private static List<RunResult> row(String rules, String late) throws RunnerException {
+        return run(
+                new OptionsBuilder()
+                        .param("facts", "10", "100", "1000")
+                        .param("rules", rules)
+                        .param("late", late));
+    }
+
     private static List<RunResult> run(ChainedOptionsBuilder what) throws RunnerException {
         Options options =
                 what.include(LineBenchmark.class.getName())
                         .addProfiler(CpuPerEvent.class)
                         .forks(1)
-                        .warmupIterations(2)
-                        .warmupTime(TimeValue.seconds(1))
+                        // Compiled after the same number of events however busy the machine is.
+                        .jvmArgsAppend("-Xbatch")
+                        .warmupIterations(3)
                         .measurementIterations(3)
-                        .measurementTime(TimeValue.seconds(1))
                         .shouldDoGC(true)
                         .build();
         return List.copyOf(new Runner(options).run());

@@ -7,11 +7,13 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Level;
 import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OperationsPerInvocation;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
 import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.infra.Blackhole;
 
 /**
  * One more event, from the line's bytes to the line's bytes. A hundred lines take turns; the events
@@ -19,12 +21,15 @@ import org.openjdk.jmh.annotations.State;
  * and of long lines every place in the window is as frequent as any other.
  */
 @State(Scope.Thread)
-@BenchmarkMode(Mode.AverageTime)
+@BenchmarkMode(Mode.SingleShotTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class LineBenchmark {
 
     private static final int LINES = 100;
     private static final int PHASES = 32;
+
+    /** So many are one batch: a busy machine then warms up no less than an idle one. */
+    private static final int EVENTS = 10_000;
 
     /** How many facts a line has: that many, give or take 16 from 100 on; 20 for 0 to 20. */
     @Param("10")
@@ -43,7 +48,6 @@ public class LineBenchmark {
     public String window;
 
     private StoredLine[] lines;
-    private int turn;
 
     /** Lets the lines live until the event that is measured. */
     @Setup(Level.Trial)
@@ -64,10 +68,12 @@ public class LineBenchmark {
         return facts == 20 ? line % 21 : facts - PHASES / 2 + line % PHASES;
     }
 
-    /** One more event. */
+    /** One more event for each line, a hundred times. */
     @Benchmark
-    public Object event() {
-        turn = turn + 1 == LINES ? 0 : turn + 1;
-        return lines[turn].takeInAndForget();
+    @OperationsPerInvocation(EVENTS)
+    public void events(Blackhole hole) {
+        for (int i = 0; i < EVENTS; i++) {
+            hole.consume(lines[i % LINES].takeInAndForget());
+        }
     }
 }

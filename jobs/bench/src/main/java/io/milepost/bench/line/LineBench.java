@@ -32,7 +32,7 @@ public final class LineBench {
                         run(
                                 new OptionsBuilder()
                                         .param("facts", "20", "1000")
-                                        .param("rules", PolicyFiles.DEFAULT)
+                                        .param("rules", PolicyFiles.DEMO)
                                         .param("window", window)));
             }
         }

@@ -31,7 +31,7 @@ public class LineBenchmark {
     /** So many are one batch: a busy machine then warms up no less than an idle one. */
     private static final int EVENTS = 10_000;
 
-    /** How many facts a line has: that many, give or take 16 from 100 on; 20 for 0 to 20. */
+    /** How many facts a line has: that many, give or take 16 from 100 on; 20 for 1 to 20. */
     @Param("10")
     public int facts;
 
@@ -65,7 +65,7 @@ public class LineBenchmark {
         if (facts < 20) {
             return facts;
         }
-        return facts == 20 ? line % 21 : facts - PHASES / 2 + line % PHASES;
+        return facts == 20 ? 1 + line % 20 : facts - PHASES / 2 + line % PHASES;
     }
 
     /** One more event for each line, a hundred times. */

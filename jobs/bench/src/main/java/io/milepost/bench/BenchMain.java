@@ -2,6 +2,7 @@ package io.milepost.bench;
 
 import com.sun.management.OperatingSystemMXBean;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.milepost.cli.policies.PolicyFiles;
 import io.milepost.kafka.KafkaConnection;
 import io.milepost.kafka.admin.SchemaSetup;
 import io.milepost.kafka.admin.TopicOptions;
@@ -45,10 +46,10 @@ public final class BenchMain {
         this.registry = RegistryConnection.plain(stack.registryUrl());
     }
 
-    /** Arguments: purchase-order lines, counted rounds. */
+    /** Arguments: counted rounds, purchase-order lines. */
     public static void main(String[] arguments) throws Exception {
-        int lines = Integer.parseInt(arguments[0]);
-        int rounds = Integer.parseInt(arguments[1]);
+        int rounds = Integer.parseInt(arguments[0]);
+        int lines = Integer.parseInt(arguments[1]);
         StackOptions options =
                 StackOptions.defaults()
                         .withTaskManagers(1, 1)
@@ -87,7 +88,7 @@ public final class BenchMain {
             new TopicSetup(admin, PREFIX).create(TopicOptions.forReplay());
             new SchemaSetup(client, PREFIX).register();
         }
-        PolicyPublisher.publish(kafka, registry, BenchRules.demo());
+        PolicyPublisher.publish(kafka, registry, PolicyFiles.bundled(PolicyFiles.DEMO));
         DistributorSimulation story =
                 new DistributorSimulation(SEED, lines, Micros.of(Instant.now()));
         try (FeedPublisher publisher =

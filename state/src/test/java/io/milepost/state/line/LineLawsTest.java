@@ -28,6 +28,7 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Label;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.Tag;
 import net.jqwik.api.statistics.Statistics;
 import net.jqwik.api.statistics.StatisticsReport;
 
@@ -62,6 +63,7 @@ class LineLawsTest {
     }
 
     @Property(edgeCases = EdgeCasesMode.NONE)
+    @Tag("statistics")
     @StatisticsReport(StatisticsReport.StatisticsReportMode.OFF)
     @Label("lives are eventful: breaches of every kind, conflicts, closed and cancelled lines")
     void livesAreEventful(@ForAll("lives") List<Fact> facts, @ForAll Random random) {

@@ -4,6 +4,7 @@ import io.milepost.cli.deadletters.DeadLettersCommand;
 import io.milepost.cli.demo.DemoCommand;
 import io.milepost.cli.policies.PoliciesCommand;
 import io.milepost.cli.replay.ReplayCommand;
+import io.milepost.cli.state.StateCommand;
 import io.milepost.cli.submit.SubmitCommand;
 import io.milepost.cli.terminal.Terminal;
 import io.milepost.cli.topics.TopicsCommand;
@@ -26,7 +27,8 @@ import picocli.CommandLine.Spec;
             SubmitCommand.class,
             TopicsCommand.class,
             PoliciesCommand.class,
-            DeadLettersCommand.class
+            DeadLettersCommand.class,
+            StateCommand.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -47,7 +47,8 @@ class CommandsTest {
                 "policies validate",
                 "dead-letters list",
                 "dead-letters show",
-                "dead-letters replay"
+                "dead-letters replay",
+                "state inspect"
             })
     void everyCommandHelpsAndHasTheCommonOptions(String command) {
         List<String> words = new ArrayList<>(List.of(command.split(" ")));

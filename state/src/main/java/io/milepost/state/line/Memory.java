@@ -102,19 +102,23 @@ final class Memory {
             Decider decider =
                     Decider.resumed(
                             key, rules, settled.input(), name -> archive.get(CURRENT + name));
-            Recalled recalled = learn(decider, settled, recent);
+            Recalled recalled = learn(decider, settled, recent, window.settles(recent.size()));
             if (recalled != null) {
                 return recalled;
             }
         }
-        LineFacts all = settled == null ? recent : recent.with(stored());
-        return learn(new Decider(key, rules), null, all);
+        if (settled == null) {
+            return learn(new Decider(key, rules), null, recent, window.settles(recent.size()));
+        }
+        // What was taken back may be among the newest facts: all are stored away, or each of the
+        // next facts would need all of them again.
+        LineFacts all = recent.with(stored());
+        return learn(new Decider(key, rules), null, all, all.size());
     }
 
     /** Learns the facts; {@code null} if that needs those that are stored away. */
-    private Recalled learn(Decider decider, Settled settled, LineFacts recent) {
+    private Recalled learn(Decider decider, Settled settled, LineFacts recent, int settles) {
         List<Fact> facts = recent.byKnowledge();
-        int settles = window.settles(facts.size());
         for (int i = 0; i < settles; i++) {
             decider.learn(facts.get(i));
         }

@@ -1,6 +1,7 @@
 package io.milepost.cli.terminal;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectWriter;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -27,11 +28,20 @@ public final class Json {
         return fields;
     }
 
+    /** On many lines, indented, for people. */
+    public String indented() {
+        return written(MAPPER.writerWithDefaultPrettyPrinter());
+    }
+
     /** On one line. */
     @Override
     public String toString() {
+        return written(MAPPER.writer());
+    }
+
+    private String written(ObjectWriter writer) {
         try {
-            return MAPPER.writeValueAsString(fields);
+            return writer.writeValueAsString(fields);
         } catch (JsonProcessingException e) {
             throw new IllegalArgumentException("no JSON can be made of " + fields.keySet(), e);
         }

@@ -31,11 +31,16 @@ public record CommandLineRun(int exitCode, String results, String people) {
         all.add("--bootstrap-servers=" + stack.bootstrapServers());
         all.add("--registry-url=" + stack.registryUrl());
         all.add("--topic-prefix=" + prefix);
+        return alone(all.toArray(String[]::new));
+    }
+
+    /** Calls a command that needs no brokers. */
+    public static CommandLineRun alone(String... arguments) {
         ByteArrayOutputStream results = new ByteArrayOutputStream();
         ByteArrayOutputStream people = new ByteArrayOutputStream();
         int exitCode =
                 Milepost.commandLine(new Terminal(stream(results), stream(people), false, Map.of()))
-                        .execute(all.toArray(String[]::new));
+                        .execute(arguments);
         return new CommandLineRun(
                 exitCode,
                 results.toString(StandardCharsets.UTF_8),

@@ -39,6 +39,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
@@ -68,15 +69,19 @@ public final class LineFunction
     public static final MapStateDescriptor<String, InboundRecord> POLICIES =
             new MapStateDescriptor<>("policies", Types.STRING, InboundRecordTypeInfo.INSTANCE);
 
-    private static final long serialVersionUID = 1L;
-
     /** No time to live: a line's own timer ends it, when it has been over for long enough. */
-    private static final ValueStateDescriptor<LineState> STATE =
+    public static final ValueStateDescriptor<LineState> STATE =
             new ValueStateDescriptor<>("line", LineStateType.INSTANCE);
 
     /** Older facts of long lines. Lives as long as the line's own value. */
-    private static final MapStateDescriptor<String, Standing> STORED =
+    public static final MapStateDescriptor<String, Standing> STORED =
             new MapStateDescriptor<>("line-facts", Types.STRING, StandingType.INSTANCE);
+
+    /** Events that wait for the line's order, until it comes or a timer ends the wait. */
+    public static final ListStateDescriptor<Routed> WAITING =
+            Waiting.descriptor("line-waiting", RoutedType.INSTANCE);
+
+    private static final long serialVersionUID = 1L;
 
     private final RegistryFactory registry;
     private final FactTopics topics;
@@ -115,10 +120,7 @@ public final class LineFunction
     public void open(OpenContext context) throws IOException {
         state = getRuntimeContext().getState(STATE);
         stored = new StoredFacts(getRuntimeContext().getMapState(STORED));
-        waiting =
-                Waiting.of(
-                        getRuntimeContext(),
-                        Waiting.descriptor("line-waiting", RoutedType.INSTANCE));
+        waiting = Waiting.of(getRuntimeContext(), WAITING);
         decoder = EventDecoder.open(registry, topics);
         reports = new LineReports(outputs.open(subtask()));
         policies = Policies.open(registry, shelf, live);

@@ -1,0 +1,38 @@
+package io.milepost.cli.state;
+
+import io.milepost.state.LineKey;
+import io.milepost.state.fact.Fact;
+import io.milepost.state.line.FactArchive;
+import io.milepost.state.line.Line;
+import io.milepost.state.line.LineState;
+import io.milepost.state.sla.RuleBook;
+import io.milepost.state.view.Standing;
+import java.util.List;
+
+/**
+ * What the milestones job had saved of one line.
+ *
+ * @param key the line
+ * @param state its own value; the empty one if only events wait for its order
+ * @param stored its older facts, in any order
+ * @param waiting how many events wait for its order
+ * @param timers the timers that are set for it, in milliseconds of the clock, sorted
+ */
+record SavedLine(
+        LineKey key, LineState state, List<Standing> stored, int waiting, List<Long> timers) {
+
+    /** Keeps its own copies. */
+    SavedLine {
+        stored = List.copyOf(stored);
+        timers = List.copyOf(timers);
+    }
+
+    /** All facts, recent ones and those that were stored away, by knownAt. */
+    List<Fact> facts() {
+        FactArchive archive = FactArchive.inMemory();
+        for (int i = 0; i < stored.size(); i++) {
+            archive.put(Integer.toString(i), stored.get(i));
+        }
+        return new Line(key, new RuleBook(), archive).everything(state).byKnowledge();
+    }
+}

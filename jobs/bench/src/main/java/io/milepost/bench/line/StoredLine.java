@@ -75,6 +75,7 @@ final class StoredLine {
                             state.commands(),
                             state.conflicts(),
                             state.nextInstant(),
+                            state.overSince(),
                             state.armed());
             state = step(remembered, known.get(atOnce - 1)).state();
             bytes.keep(state);

@@ -6,7 +6,6 @@ import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
 import io.milepost.kafka.registry.RegistryFactory;
 import io.milepost.pipelines.milestones.accounts.Bookkeeper;
-import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.pipelines.milestones.clock.ClockGuard;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.milestones.output.OutputTopics;
@@ -17,7 +16,6 @@ import io.milepost.state.items.ItemRules;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.util.OutputTag;
 
 /**
  * The job supplier-items without its surroundings: records of items in, records out. Where they
@@ -56,32 +54,13 @@ public record SupplierItemsTopology(
                         .name("items");
         return items.union(
                 routed.getSideOutput(ItemRouteFunction.DEAD_LETTERS),
-                feeds(routed, writers),
-                books(routed, ItemRouteFunction.ENTRIES, "route", Uids.ROUTE_BOOKS, writers),
-                books(items, ItemFunction.ENTRIES, "items", Uids.ITEM_BOOKS, writers));
-    }
-
-    private DataStream<OutboundRecord> feeds(
-            SingleOutputStreamOperator<Routed> routed, OutputWriter.Factory writers) {
-        return routed.getSideOutput(ItemRouteFunction.HEARTBEATS)
-                .global()
-                .transform("feeds", OutboundRecordTypeInfo.INSTANCE, new FeedWatch(watch, writers))
-                .uid(Uids.FEEDS)
-                .setParallelism(1)
-                .setMaxParallelism(1);
-    }
-
-    private static DataStream<OutboundRecord> books(
-            SingleOutputStreamOperator<?> stage,
-            OutputTag<Entry> entries,
-            String name,
-            String uid,
-            OutputWriter.Factory writers) {
-        return stage.getSideOutput(entries)
-                .transform(
-                        name + " books",
-                        OutboundRecordTypeInfo.INSTANCE,
-                        new Bookkeeper(name, writers))
-                .uid(uid);
+                FeedWatch.over(
+                        routed.getSideOutput(ItemRouteFunction.HEARTBEATS),
+                        watch,
+                        Uids.FEEDS,
+                        writers),
+                Bookkeeper.of(
+                        routed, ItemRouteFunction.ENTRIES, "route", Uids.ROUTE_BOOKS, writers),
+                Bookkeeper.of(items, ItemFunction.ENTRIES, "items", Uids.ITEM_BOOKS, writers));
     }
 }

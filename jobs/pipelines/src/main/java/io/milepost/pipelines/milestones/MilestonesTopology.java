@@ -6,9 +6,7 @@ import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
 import io.milepost.kafka.registry.RegistryFactory;
 import io.milepost.pipelines.milestones.accounts.Bookkeeper;
-import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.pipelines.milestones.clock.ClockGuard;
-import io.milepost.pipelines.milestones.clock.FeedSignal;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.milestones.correlation.OrderFunction;
 import io.milepost.pipelines.milestones.correlation.ShipmentFunction;
@@ -34,7 +32,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
-import org.apache.flink.util.OutputTag;
 
 /**
  * The milestones job without its surroundings: facts and policies in, records out. Where they come
@@ -103,16 +100,28 @@ public record MilestonesTopology(
                         routed.getSideOutput(RouteFunction.DEAD_LETTERS),
                         ordered.getSideOutput(OrderFunction.DEAD_LETTERS),
                         shipped.getSideOutput(ShipmentFunction.DEAD_LETTERS),
-                        feeds(routed, lines, writers),
-                        books(routed, RouteFunction.ENTRIES, "route", Uids.ROUTE_BOOKS, writers),
-                        books(ordered, OrderFunction.ENTRIES, "orders", Uids.ORDER_BOOKS, writers),
-                        books(
+                        FeedWatch.over(
+                                routed.getSideOutput(RouteFunction.HEARTBEATS)
+                                        .union(lines.getSideOutput(LineFunction.DEADLINES)),
+                                watch,
+                                Uids.FEEDS,
+                                writers),
+                        Bookkeeper.of(
+                                routed, RouteFunction.ENTRIES, "route", Uids.ROUTE_BOOKS, writers),
+                        Bookkeeper.of(
+                                ordered,
+                                OrderFunction.ENTRIES,
+                                "orders",
+                                Uids.ORDER_BOOKS,
+                                writers),
+                        Bookkeeper.of(
                                 shipped,
                                 ShipmentFunction.ENTRIES,
                                 "shipments",
                                 Uids.SHIPMENT_BOOKS,
                                 writers),
-                        books(lines, LineFunction.ENTRIES, "lines", Uids.LINE_BOOKS, writers));
+                        Bookkeeper.of(
+                                lines, LineFunction.ENTRIES, "lines", Uids.LINE_BOOKS, writers));
         return byPlace(all)
                 .transform(
                         "output clock", OutboundRecordTypeInfo.INSTANCE, new OutputClock(writers))
@@ -130,34 +139,6 @@ public record MilestonesTopology(
                 .returns(RoutedType.INSTANCE)
                 .uid(Uids.SHIPMENTS)
                 .name("shipments");
-    }
-
-    private DataStream<OutboundRecord> feeds(
-            SingleOutputStreamOperator<Routed> routed,
-            SingleOutputStreamOperator<OutboundRecord> lines,
-            OutputWriter.Factory writers) {
-        DataStream<FeedSignal> signals =
-                routed.getSideOutput(RouteFunction.HEARTBEATS)
-                        .union(lines.getSideOutput(LineFunction.DEADLINES));
-        return signals.global()
-                .transform("feeds", OutboundRecordTypeInfo.INSTANCE, new FeedWatch(watch, writers))
-                .uid(Uids.FEEDS)
-                .setParallelism(1)
-                .setMaxParallelism(1);
-    }
-
-    private static DataStream<OutboundRecord> books(
-            SingleOutputStreamOperator<?> stage,
-            OutputTag<Entry> entries,
-            String name,
-            String uid,
-            OutputWriter.Factory writers) {
-        return stage.getSideOutput(entries)
-                .transform(
-                        name + " books",
-                        OutboundRecordTypeInfo.INSTANCE,
-                        new Bookkeeper(name, writers))
-                .uid(uid);
     }
 
     private static KeyedStream<Routed, String> byKey(DataStream<Routed> stream) {

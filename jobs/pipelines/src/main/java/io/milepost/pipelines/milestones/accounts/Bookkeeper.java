@@ -2,6 +2,7 @@ package io.milepost.pipelines.milestones.accounts;
 
 import io.milepost.events.Account;
 import io.milepost.kafka.outbound.OutboundRecord;
+import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
 import io.milepost.pipelines.milestones.output.OutputWriter;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -9,9 +10,12 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Keeps the books of one stage: counts what happens to records and writes the sums out with each
@@ -35,6 +39,28 @@ public final class Bookkeeper extends AbstractStreamOperator<OutboundRecord>
     public Bookkeeper(String stage, OutputWriter.Factory outputs) {
         this.stage = stage;
         this.outputs = outputs;
+    }
+
+    /**
+     * Keeps the books of a stage of a job.
+     *
+     * @param stage the operator whose records are counted
+     * @param entries its side output of what happens to them
+     * @param name name of the stage in the accounts
+     * @param uid uid of the operator that counts
+     */
+    public static DataStream<OutboundRecord> of(
+            SingleOutputStreamOperator<?> stage,
+            OutputTag<Entry> entries,
+            String name,
+            String uid,
+            OutputWriter.Factory outputs) {
+        return stage.getSideOutput(entries)
+                .transform(
+                        name + " books",
+                        OutboundRecordTypeInfo.INSTANCE,
+                        new Bookkeeper(name, outputs))
+                .uid(uid);
     }
 
     @Override

@@ -5,6 +5,7 @@ import io.milepost.events.EpisodeStatus;
 import io.milepost.events.Severity;
 import io.milepost.events.SlaAlert;
 import io.milepost.kafka.outbound.OutboundRecord;
+import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
 import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.state.StableId;
 import io.milepost.state.Times;
@@ -26,6 +27,7 @@ import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -60,6 +62,25 @@ public final class FeedWatch extends AbstractStreamOperator<OutboundRecord>
     public FeedWatch(Settings settings, OutputWriter.Factory outputs) {
         this.settings = settings;
         this.outputs = outputs;
+    }
+
+    /**
+     * Watches over the feeds of a job, in one subtask.
+     *
+     * @param signals heartbeats of the feeds, and moves of deadlines where there are any
+     * @param uid uid of the watch
+     */
+    public static DataStream<OutboundRecord> over(
+            DataStream<FeedSignal> signals,
+            Settings settings,
+            String uid,
+            OutputWriter.Factory outputs) {
+        return signals.global()
+                .transform(
+                        "feeds", OutboundRecordTypeInfo.INSTANCE, new FeedWatch(settings, outputs))
+                .uid(uid)
+                .setParallelism(1)
+                .setMaxParallelism(1);
     }
 
     @Override

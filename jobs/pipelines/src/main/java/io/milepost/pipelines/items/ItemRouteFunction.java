@@ -1,9 +1,6 @@
 package io.milepost.pipelines.items;
 
 import io.milepost.events.ItemEvent;
-import io.milepost.events.RejectReason;
-import io.milepost.kafka.avro.RejectedRecordException;
-import io.milepost.kafka.deadletters.Rejection;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
@@ -14,12 +11,11 @@ import io.milepost.pipelines.milestones.clock.FeedSignal;
 import io.milepost.pipelines.milestones.clock.FeedSignalType;
 import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.pipelines.milestones.route.EventDecoder;
+import io.milepost.pipelines.milestones.route.IntakeFunction;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.state.items.ItemFactReader;
 import io.milepost.state.items.ItemKey;
-import java.io.IOException;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -27,7 +23,7 @@ import org.apache.flink.util.OutputTag;
  * Sends each record to the item that it is about, and to the dead letters what cannot be read or
  * meant. Keeps nothing.
  */
-final class ItemRouteFunction extends ProcessFunction<InboundRecord, Routed> {
+final class ItemRouteFunction extends IntakeFunction {
 
     /** Heartbeats, for the watch over the feeds. */
     static final OutputTag<FeedSignal> HEARTBEATS =
@@ -43,66 +39,27 @@ final class ItemRouteFunction extends ProcessFunction<InboundRecord, Routed> {
 
     private static final long serialVersionUID = 1L;
 
-    private static final String STAGE = "route";
-
     private final RegistryFactory registry;
-    private final OutputWriter.Factory outputs;
-
-    private transient EventDecoder decoder;
-    private transient OutputWriter writer;
+    private final String prefix;
 
     ItemRouteFunction(RegistryFactory registry, OutputWriter.Factory outputs) {
+        super(outputs, HEARTBEATS, DEAD_LETTERS, ENTRIES);
         this.registry = registry;
-        this.outputs = outputs;
+        this.prefix = outputs.topics().prefix();
     }
 
     @Override
-    public void open(OpenContext context) {
-        decoder = EventDecoder.open(registry, ItemTopics.classes(outputs.topics().prefix()));
-        writer = outputs.open(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
+    protected EventDecoder decoder() {
+        return EventDecoder.open(registry, ItemTopics.classes(prefix));
     }
 
     @Override
-    public void close() throws IOException {
-        if (decoder != null) {
-            decoder.close();
-        }
-        if (writer != null) {
-            writer.close();
-        }
-    }
-
-    @Override
-    public void processElement(InboundRecord record, Context ctx, Collector<Routed> byItem)
-            throws IOException {
-        if (record.isHeartbeat()) {
-            String feed = record.topic() + "/" + record.partition();
-            ctx.output(HEARTBEATS, FeedSignal.heartbeat(feed, record.heartbeatMicros()));
-            return;
-        }
-        ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.IN));
-        try {
-            byItem.collect(new Routed(key(record), record));
-        } catch (RejectedRecordException e) {
-            ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.DEAD_LETTERED));
-            ctx.output(
-                    DEAD_LETTERS,
-                    writer.deadLetter(
-                            record,
-                            Rejection.of(STAGE, e),
-                            ctx.timerService().currentProcessingTime()));
-        }
-    }
-
-    private String key(InboundRecord record) throws RejectedRecordException, IOException {
-        ItemEvent event = (ItemEvent) decoder.decode(record);
-        try {
-            // Whoever holds the item relies on a fact that can be meant.
-            ItemFactReader.read(event);
-            return ItemKey.of(event.getEnvelope(), event.getItem()).toString();
-        } catch (IllegalArgumentException e) {
-            throw new RejectedRecordException(
-                    RejectReason.INVALID, record.address() + ": " + e.getMessage(), null, e);
-        }
+    protected void route(
+            InboundRecord record, SpecificRecord event, Context ctx, Collector<Routed> byItem) {
+        ItemEvent said = (ItemEvent) event;
+        // Whoever holds the item relies on a fact that can be meant.
+        ItemFactReader.read(said);
+        String key = ItemKey.of(said.getEnvelope(), said.getItem()).toString();
+        byItem.collect(new Routed(key, record));
     }
 }

@@ -6,11 +6,8 @@ import io.milepost.events.LineReference;
 import io.milepost.events.OdooBill;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
-import io.milepost.events.RejectReason;
 import io.milepost.events.ShipNotice;
 import io.milepost.events.SupplierEvent;
-import io.milepost.kafka.avro.RejectedRecordException;
-import io.milepost.kafka.deadletters.Rejection;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
@@ -21,10 +18,7 @@ import io.milepost.pipelines.milestones.accounts.EntryType;
 import io.milepost.pipelines.milestones.clock.FeedSignal;
 import io.milepost.pipelines.milestones.clock.FeedSignalType;
 import io.milepost.pipelines.milestones.output.OutputWriter;
-import java.io.IOException;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
@@ -32,7 +26,7 @@ import org.apache.flink.util.OutputTag;
  * Decides which way a record goes: to its line where it names one, to its order or its shipment
  * where the line has to be found first, to the dead letters where it cannot be read. Keeps nothing.
  */
-public final class RouteFunction extends ProcessFunction<InboundRecord, Routed> {
+public final class RouteFunction extends IntakeFunction {
 
     /** Records whose line is found by their order. */
     public static final OutputTag<Routed> BY_ORDER =
@@ -56,80 +50,36 @@ public final class RouteFunction extends ProcessFunction<InboundRecord, Routed> 
 
     private static final long serialVersionUID = 1L;
 
-    private static final String STAGE = "route";
-
     private final RegistryFactory registry;
     private final FactTopics topics;
-    private final OutputWriter.Factory outputs;
-
-    private transient EventDecoder decoder;
-    private transient OutputWriter writer;
 
     /** A router. */
     public RouteFunction(
             RegistryFactory registry, FactTopics topics, OutputWriter.Factory outputs) {
+        super(outputs, HEARTBEATS, DEAD_LETTERS, ENTRIES);
         this.registry = registry;
         this.topics = topics;
-        this.outputs = outputs;
     }
 
     @Override
-    public void open(OpenContext context) {
-        decoder = EventDecoder.open(registry, topics);
-        writer = outputs.open(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
+    protected EventDecoder decoder() {
+        return EventDecoder.open(registry, topics);
     }
 
     @Override
-    public void close() throws IOException {
-        if (decoder != null) {
-            decoder.close();
-        }
-        if (writer != null) {
-            writer.close();
-        }
-    }
-
-    @Override
-    public void processElement(InboundRecord record, Context ctx, Collector<Routed> byLine)
-            throws IOException {
-        if (record.isHeartbeat()) {
-            String feed = record.topic() + "/" + record.partition();
-            ctx.output(HEARTBEATS, FeedSignal.heartbeat(feed, record.heartbeatMicros()));
-            return;
-        }
-        ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.IN));
-        try {
-            route(record, decoder.decode(record), ctx, byLine);
-        } catch (RejectedRecordException e) {
-            ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.DEAD_LETTERED));
-            ctx.output(
-                    DEAD_LETTERS,
-                    writer.deadLetter(
-                            record,
-                            Rejection.of(STAGE, e),
-                            ctx.timerService().currentProcessingTime()));
-        }
-    }
-
-    private static void route(
-            InboundRecord record, SpecificRecord event, Context ctx, Collector<Routed> byLine)
-            throws RejectedRecordException {
-        try {
-            if (event instanceof OdooOrderLine line) {
-                Keys.line(line);
-                ctx.output(BY_ORDER, new Routed(Keys.order(line), record));
-            } else if (event instanceof OdooReceipt receipt) {
-                byLine.collect(new Routed(Keys.line(receipt).toString(), record));
-            } else if (event instanceof OdooBill bill) {
-                byLine.collect(new Routed(Keys.line(bill).toString(), record));
-            } else if (event instanceof SupplierEvent supplier) {
-                routeSupplier(record, supplier, ctx, byLine);
-            } else if (event instanceof CarrierEvent carrier) {
-                routeCarrier(record, carrier, ctx);
-            }
-        } catch (IllegalArgumentException e) {
-            throw new RejectedRecordException(
-                    RejectReason.INVALID, record.address() + ": " + e.getMessage(), null, e);
+    protected void route(
+            InboundRecord record, SpecificRecord event, Context ctx, Collector<Routed> byLine) {
+        if (event instanceof OdooOrderLine line) {
+            Keys.line(line);
+            ctx.output(BY_ORDER, new Routed(Keys.order(line), record));
+        } else if (event instanceof OdooReceipt receipt) {
+            byLine.collect(new Routed(Keys.line(receipt).toString(), record));
+        } else if (event instanceof OdooBill bill) {
+            byLine.collect(new Routed(Keys.line(bill).toString(), record));
+        } else if (event instanceof SupplierEvent supplier) {
+            routeSupplier(record, supplier, ctx, byLine);
+        } else if (event instanceof CarrierEvent carrier) {
+            routeCarrier(record, carrier, ctx);
         }
     }
 

@@ -9,6 +9,7 @@ import io.milepost.kafka.registry.RegistryConnection;
 import io.milepost.pipelines.milestones.MilestonesTopology;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.milestones.clock.Unclocked;
+import io.milepost.pipelines.milestones.correlation.Retention;
 import io.milepost.pipelines.milestones.correlation.Wait;
 import io.milepost.pipelines.milestones.line.KafkaPolicyShelf;
 import io.milepost.pipelines.milestones.output.OutputTopics;
@@ -43,6 +44,7 @@ final class Milestones implements Rung {
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
                         Duration.ofDays(400),
+                        new Retention(Duration.ofDays(400)),
                         new FeedWatch.Settings(List.of(), 600_000, 60_000))
                 .build(
                         environment.fromSource(

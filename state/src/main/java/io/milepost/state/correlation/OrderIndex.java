@@ -18,19 +18,32 @@ import java.util.function.Predicate;
 public final class OrderIndex {
 
     /** An order of which nothing is known. */
-    public static final OrderIndex EMPTY = new OrderIndex(List.of());
+    public static final OrderIndex EMPTY = new OrderIndex(List.of(), Lifetime.NONE);
 
-    private static final int LAYOUT = 1;
+    private static final int FIRST_LAYOUT = 1;
+    private static final int LAYOUT = 2;
 
     private final List<OrderLineEntry> lines;
+    private final Lifetime lifetime;
 
-    private OrderIndex(List<OrderLineEntry> lines) {
+    private OrderIndex(List<OrderLineEntry> lines, Lifetime lifetime) {
         this.lines = List.copyOf(lines);
+        this.lifetime = lifetime;
     }
 
     /** The lines that are known. */
     public List<OrderLineEntry> lines() {
         return lines;
+    }
+
+    /** When it goes. */
+    public Lifetime lifetime() {
+        return lifetime;
+    }
+
+    /** With another lifetime. */
+    public OrderIndex living(Lifetime other) {
+        return new OrderIndex(lines, other);
     }
 
     /** The supplier, by the newest version of any line; {@code null} while nothing is known. */
@@ -65,7 +78,7 @@ public final class OrderIndex {
             }
         }
         after.add(entry);
-        return new OrderIndex(after);
+        return new OrderIndex(after, lifetime);
     }
 
     /** Whether a line of this id is known. */
@@ -132,6 +145,7 @@ public final class OrderIndex {
             out.text(line.ownItem());
             out.text(line.gtin());
         }
+        lifetime.write(out);
     }
 
     /**
@@ -141,9 +155,9 @@ public final class OrderIndex {
      */
     public static OrderIndex read(StateInput in) {
         int layout = in.code();
-        if (layout != LAYOUT) {
+        if (layout != FIRST_LAYOUT && layout != LAYOUT) {
             throw new IllegalStateException(
-                    "index of an order: expected layout " + LAYOUT + " but found " + layout);
+                    "index of an order: expected layout 1 or 2 but found " + layout);
         }
         int count = in.count();
         List<OrderLineEntry> lines = new ArrayList<>(count);
@@ -159,16 +173,18 @@ public final class OrderIndex {
                             in.text(),
                             in.text()));
         }
-        return new OrderIndex(lines);
+        return new OrderIndex(lines, layout == FIRST_LAYOUT ? Lifetime.NONE : Lifetime.read(in));
     }
 
     @Override
     public boolean equals(Object other) {
-        return other instanceof OrderIndex that && lines.equals(that.lines);
+        return other instanceof OrderIndex that
+                && lines.equals(that.lines)
+                && lifetime.equals(that.lifetime);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(lines);
+        return Objects.hash(lines, lifetime);
     }
 }

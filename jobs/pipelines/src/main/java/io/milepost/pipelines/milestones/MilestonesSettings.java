@@ -1,5 +1,6 @@
 package io.milepost.pipelines.milestones;
 
+import io.milepost.pipelines.milestones.correlation.Retention;
 import io.milepost.pipelines.milestones.correlation.Wait;
 import io.milepost.pipelines.settings.JobSettings;
 import io.milepost.pipelines.settings.Parsers;
@@ -35,6 +36,15 @@ public final class MilestonesSettings {
                     "How long a line is remembered after its last fact, when nothing is expected of"
                             + " it any more.");
 
+    private static final Setting<Duration> INDEX_RETENTION =
+            new Setting<>(
+                    "index-retention",
+                    "400 d",
+                    "a duration such as 400 d",
+                    Parsers::duration,
+                    "How long orders and shipment references are remembered after their last"
+                            + " fact.");
+
     private static final Setting<GoLive> GO_LIVE =
             new Setting<>(
                     "go-live",
@@ -45,7 +55,12 @@ public final class MilestonesSettings {
                             + " starts no clock and raises no alert or command.");
 
     private static final List<Setting<?>> ALL =
-            JobSettings.and(LONGEST_WAIT, CLOSED_RETENTION, GO_LIVE, JobSettings.FEED_SILENCE);
+            JobSettings.and(
+                    LONGEST_WAIT,
+                    CLOSED_RETENTION,
+                    INDEX_RETENTION,
+                    GO_LIVE,
+                    JobSettings.FEED_SILENCE);
 
     private final Settings settings;
 
@@ -78,6 +93,10 @@ public final class MilestonesSettings {
 
     Duration closedRetention() {
         return settings.get(CLOSED_RETENTION);
+    }
+
+    Retention indexRetention() {
+        return new Retention(settings.get(INDEX_RETENTION));
     }
 
     GoLive goLive() {

@@ -7,6 +7,7 @@ import io.milepost.kafka.inbound.InboundRecordTypeInfo;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
+import io.milepost.pipelines.milestones.correlation.Retention;
 import io.milepost.pipelines.milestones.correlation.Wait;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
@@ -83,6 +84,7 @@ class UidsTest {
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
                         Duration.ofDays(400),
+                        new Retention(Duration.ofDays(400)),
                         new FeedWatch.Settings(List.of(), 30_000, 5_000))
                 .build(
                         source(Catalogue.ORDER_LINES, Uids.FACT_SOURCE),

@@ -259,7 +259,7 @@ public final class LineFunction
             return before;
         }
         try {
-            return apply(before, FactReader.read(event, order), routed, ctx, out);
+            return apply(before, routed.said(FactReader.read(event, order)), routed, ctx, out);
         } catch (UnknownUnitException e) {
             reject(routed, RejectReason.UNKNOWN_UNIT, e.getMessage(), ctx, out);
             return before;
@@ -296,6 +296,9 @@ public final class LineFunction
         for (Routed routed : waiting.all()) {
             if (wait.isOver(EventTimes.knownAt(decoder.decode(routed.record())), clock)) {
                 book(routed, Entry.Kind.WAIT_ENDED, ctx);
+                if (!routed.gives()) {
+                    continue;
+                }
                 reject(
                         routed,
                         RejectReason.UNMATCHED,

@@ -13,7 +13,6 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
-import java.util.Map;
 import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
@@ -39,7 +38,7 @@ final class Chain implements AutoCloseable {
     private final KeyedOneInputStreamOperatorTestHarness<String, ShipmentMessage, CarrierMessage>
             shipments;
     private final KeyedOneInputStreamOperatorTestHarness<String, CarrierMessage, Routed> carriers;
-    private final Map<String, Deque<Step>> wires = new TreeMap<>();
+    private final TreeMap<String, Deque<Step>> wires = new TreeMap<>();
     private Arrivals arrivals = new Arrivals();
 
     Chain() throws Exception {

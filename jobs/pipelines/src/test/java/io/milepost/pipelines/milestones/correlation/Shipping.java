@@ -33,7 +33,7 @@ record Shipping(String company) {
 
     /** Line {@code number} of the order. */
     InboundRecord orderLine(int number) {
-        OdooOrderLine line = Events.order(4200 + number, number, 1, "VI-" + number, "2025-01-01");
+        OdooOrderLine line = Events.order(4200 + number, number, 1, "VI-" + number, "2026-01-01");
         line.getEnvelope().setCompany(company);
         return Bench.record(Catalogue.ORDER_LINES, line);
     }

@@ -1,20 +1,15 @@
 package io.milepost.state.correlation;
 
-import io.milepost.events.LineReference;
 import io.milepost.events.OdooOrderLine;
+import io.milepost.state.Times;
 import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.function.Predicate;
 
-/**
- * The lines of one order and the names that partners may call them by. Immutable.
- *
- * <p>A line is found by the first name that the partner gives: our line id, our line number, then
- * the supplier's item, our item, the GTIN.
- */
+/** The lines of one order and the names that partners may call them by. Immutable. */
 public final class OrderIndex {
 
     /** An order of which nothing is known. */
@@ -57,7 +52,7 @@ public final class OrderIndex {
         return newest == null ? null : newest.vendor();
     }
 
-    /** With what an order-line event says; an older version changes nothing. */
+    /** With what an order-line event says; an older version only tells since when it is known. */
     public OrderIndex with(OdooOrderLine line) {
         OrderLineEntry entry =
                 new OrderLineEntry(
@@ -65,6 +60,7 @@ public final class OrderIndex {
                         line.getOrderId(),
                         line.getLineNumber() == null ? 0 : line.getLineNumber(),
                         line.getVersion(),
+                        Times.micros(line.getEnvelope().getKnownAt()),
                         line.getVendor(),
                         line.getVendorItem(),
                         line.getOwnItem(),
@@ -73,62 +69,19 @@ public final class OrderIndex {
         for (OrderLineEntry known : lines) {
             if (known.lineId() != entry.lineId()) {
                 after.add(known);
-            } else if (known.version() >= entry.version()) {
-                return this;
+            } else {
+                long since = Math.min(known.knownAt(), entry.knownAt());
+                entry = (known.version() >= entry.version() ? known : entry).knownSince(since);
             }
         }
         after.add(entry);
+        after.sort(Comparator.comparingLong(OrderLineEntry::lineId));
         return new OrderIndex(after, lifetime);
     }
 
     /** Whether a line of this id is known. */
     public boolean knows(long lineId) {
         return lines.stream().anyMatch(l -> l.lineId() == lineId);
-    }
-
-    /** Whether a reference names a line by something that no two lines of an order share. */
-    public static boolean isUnique(LineReference reference) {
-        return reference == null
-                || reference.getLineId() != null
-                || reference.getLineNumber() != null;
-    }
-
-    /**
-     * The lines that a reference means.
-     *
-     * @param reference {@code null} when the whole order is meant
-     */
-    public Match match(LineReference reference) {
-        if (reference == null) {
-            return lines.isEmpty()
-                    ? new Match(Match.Kind.NOT_YET, List.of())
-                    : new Match(Match.Kind.FOUND, lines);
-        }
-        List<OrderLineEntry> named = named(nameOf(reference));
-        return switch (named.size()) {
-            case 0 -> new Match(Match.Kind.NOT_YET, named);
-            case 1 -> new Match(Match.Kind.FOUND, named);
-            default -> new Match(Match.Kind.AMBIGUOUS, named);
-        };
-    }
-
-    private static Predicate<OrderLineEntry> nameOf(LineReference reference) {
-        if (reference.getLineId() != null) {
-            return l -> l.lineId() == reference.getLineId();
-        } else if (reference.getLineNumber() != null) {
-            return l -> l.number() == reference.getLineNumber();
-        } else if (reference.getVendorItem() != null) {
-            return l -> reference.getVendorItem().equals(l.vendorItem());
-        } else if (reference.getOwnItem() != null) {
-            return l -> reference.getOwnItem().equals(l.ownItem());
-        } else if (reference.getGtin() != null) {
-            return l -> reference.getGtin().equals(l.gtin());
-        }
-        return l -> false;
-    }
-
-    private List<OrderLineEntry> named(Predicate<OrderLineEntry> name) {
-        return lines.stream().filter(name).toList();
     }
 
     /** Writes. */
@@ -140,6 +93,7 @@ public final class OrderIndex {
             out.number(line.orderId());
             out.number(line.number());
             out.number(line.version());
+            out.number(line.knownAt());
             out.text(line.vendor());
             out.text(line.vendorItem());
             out.text(line.ownItem());
@@ -168,6 +122,7 @@ public final class OrderIndex {
                             in.number(),
                             in.count(),
                             in.number(),
+                            layout == FIRST_LAYOUT ? Times.NONE : in.number(),
                             in.text(),
                             in.text(),
                             in.text(),

@@ -21,6 +21,7 @@ import io.milepost.pipelines.milestones.route.LinkMessageType;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
+import io.milepost.state.correlation.LineSearch;
 import io.milepost.state.correlation.Match;
 import io.milepost.state.correlation.OrderIndex;
 import io.milepost.state.correlation.OrderLineEntry;
@@ -183,10 +184,8 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
                     ctx);
             return true;
         }
-        if (mayBecomeAmbiguous(event, ctx)) {
-            return false;
-        }
-        Match match = lines.match(event.getLine());
+        Match match =
+                LineSearch.match(lines, event.getLine(), knownAt(event), isComplete(event, ctx));
         switch (match.kind()) {
             case FOUND -> {
                 forward(record, event, match.lines(), true, ctx, byLine);
@@ -208,13 +207,12 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
     }
 
     /**
-     * An item may stand on a line that is on its way. Once the clock has passed the time at which
-     * the event became known, every line that was known before it is here.
+     * Once the clock has passed the time at which the event became known, every line is here that
+     * was known before it.
      */
-    private static boolean mayBecomeAmbiguous(SupplierEvent event, Context ctx) {
+    private static boolean isComplete(SupplierEvent event, Context ctx) {
         long clock = Clock.micros(ctx.timerService());
-        return !OrderIndex.isUnique(event.getLine())
-                && (clock == Times.NONE || clock < knownAt(event));
+        return clock != Times.NONE && clock >= knownAt(event);
     }
 
     private void forward(
@@ -243,7 +241,7 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
         ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.WAIT_BEGAN));
         long knownAt = knownAt(event);
         ctx.timerService().registerEventTimeTimer(wait.timer(knownAt));
-        if (!OrderIndex.isUnique(event.getLine())) {
+        if (LineSearch.dependsOnOthers(event.getLine()) && !isComplete(event, ctx)) {
             ctx.timerService().registerEventTimeTimer(ArmedTimers.roundUp(knownAt));
         }
     }

@@ -18,6 +18,18 @@ import java.util.TreeMap;
  */
 final class Wires {
 
+    /** What may be done wrong, to see that it is found out. */
+    enum Flaw {
+        NONE,
+        /** A notice is told to the references of its newest version only. */
+        FORGETS_OLD_REFERENCES,
+        /** Events are given to lines and never taken back. */
+        NEVER_TAKES_BACK,
+        /** What was told last holds, and not the newest version. */
+        BELIEVES_THE_LAST
+    }
+
+    private final Flaw flaw;
     private final Map<String, BoundNotice> notices = new HashMap<>();
     private final Map<String, LinkIndex> links = new HashMap<>();
     private final Map<String, ShipmentIndex> shipments = new HashMap<>();
@@ -25,6 +37,10 @@ final class Wires {
     private final Map<Sayings.Event, Delivery> deliveries = new HashMap<>();
     private final Map<Sayings.Event, Map<LineKey, Integer>> lines = new HashMap<>();
     private final Map<String, Deque<Runnable>> wires = new TreeMap<>();
+
+    Wires(Flaw flaw) {
+        this.flaw = flaw;
+    }
 
     /** Everything, some of it twice, in an order by chance. */
     void say(Sayings sayings, Random random) {
@@ -69,11 +85,17 @@ final class Wires {
 
     private void notice(Sayings.Notice said) {
         BoundNotice before = notices.get(said.document());
-        BoundNotice after = before == null ? said.bound() : before.with(said.bound());
+        BoundNotice after =
+                before == null || flaw == Flaw.BELIEVES_THE_LAST
+                        ? said.bound()
+                        : before.with(said.bound());
         if (!after.equals(before)) {
             notices.put(said.document(), after);
-            after.told()
-                    .forEach(
+            Map<String, ShipmentBinding> told = new TreeMap<>(after.told());
+            if (flaw == Flaw.FORGETS_OLD_REFERENCES) {
+                told.keySet().retainAll(after.references());
+            }
+            told.forEach(
                             (name, binding) ->
                                     wire("order/1>link/" + name, () -> binding(name, binding)));
         }
@@ -143,6 +165,9 @@ final class Wires {
         List<Turn> due = known.due();
         deliveries.put(event, known.told(due));
         for (Turn turn : due) {
+            if (flaw == Flaw.NEVER_TAKES_BACK && !turn.gives()) {
+                continue;
+            }
             lines.computeIfAbsent(event, e -> new HashMap<>())
                     .merge(turn.line(), turn.number(), Math::max);
         }

@@ -101,11 +101,13 @@ public final class CarrierFunction extends KeyedProcessFunction<String, CarrierM
         }
         Delivery before = known == null ? Delivery.EMPTY : known;
         Delivery after = before.asking(message.asked()).with(message.reference(), message.reach());
-        if (!after.due().isEmpty()) {
-            after = move(after, ctx, byLine);
+        // Most events come once and name one reference: there is nothing here to be read.
+        List<InboundRecord> here = known == null ? List.of() : records.all();
+        if (!here.isEmpty() && !after.due().isEmpty()) {
+            after = move(after, here, ctx, byLine);
         }
         if (message.record() != null) {
-            after = take(after, message, ctx, byLine);
+            after = take(after, here, message, ctx, byLine);
         }
         if (!after.equals(known)) {
             delivery.update(after);
@@ -137,10 +139,14 @@ public final class CarrierFunction extends KeyedProcessFunction<String, CarrierM
 
     /** The record itself: goes to the lines that have the event, or waits for them. */
     private Delivery take(
-            Delivery known, CarrierMessage message, Context ctx, Collector<Routed> byLine)
+            Delivery known,
+            List<InboundRecord> here,
+            CarrierMessage message,
+            Context ctx,
+            Collector<Routed> byLine)
             throws Exception {
         InboundRecord record = message.record();
-        if (records.all().stream().anyMatch(r -> Arrays.equals(r.value(), record.value()))) {
+        if (here.stream().anyMatch(r -> Arrays.equals(r.value(), record.value()))) {
             book(record, Entry.Kind.DUPLICATE, ctx);
             return known;
         }
@@ -160,18 +166,16 @@ public final class CarrierFunction extends KeyedProcessFunction<String, CarrierM
         return known;
     }
 
-    /** Brings what is here already to where it belongs now, if the event came at all. */
-    private Delivery move(Delivery known, Context ctx, Collector<Routed> byLine) throws Exception {
-        List<InboundRecord> all = records.all();
-        if (all.isEmpty()) {
-            return known;
-        }
+    /** Brings what is here already to where it belongs now. */
+    private Delivery move(
+            Delivery known, List<InboundRecord> here, Context ctx, Collector<Routed> byLine)
+            throws Exception {
         List<Turn> due = known.due();
         List<Turn> back = due.stream().filter(turn -> !turn.gives()).toList();
         if (!back.isEmpty()) {
-            deliver(earliest(all), back, false, byLine);
+            deliver(earliest(here), back, false, byLine);
         }
-        for (InboundRecord record : all) {
+        for (InboundRecord record : here) {
             if (!known.isDelivered()) {
                 book(record, Entry.Kind.WAIT_ENDED, ctx);
             }

@@ -102,6 +102,31 @@ class OrderFunctionTest {
     }
 
     @Test
+    void aPartnerThatNumbersLinesItsOwnWayIsFoundByItsItem() throws Exception {
+        order(4201, 1, "VI-1");
+        order(4202, 2, "VI-2");
+        clock("2026-02-02");
+        forwarded();
+        acknowledge("A1", new LineReference(null, null, 20, "VI-2", null, null), "2026-02-02");
+
+        assertThat(forwarded()).containsExactly("main/1/42/4202");
+    }
+
+    @Test
+    void aNumberThatContradictsTheItemIsRefusedOnceEveryLineIsHere() throws Exception {
+        order(4201, 1, "VI-1");
+        acknowledge("A1", new LineReference(null, null, 1, "VI-2", null, null), "2026-02-02");
+        order(4202, 2, "VI-2");
+        forwarded();
+        clock("2026-02-02");
+
+        assertThat(forwarded()).isEmpty();
+        assertThat(letters())
+                .extracting(DeadLetter::getReason)
+                .containsExactly(RejectReason.AMBIGUOUS);
+    }
+
+    @Test
     void theWholeOrderMeansLinesThatComeLaterToo() throws Exception {
         order(4201, 1, "VI-1");
         forwarded();

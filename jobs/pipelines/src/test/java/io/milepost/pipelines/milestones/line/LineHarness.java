@@ -83,6 +83,13 @@ final class LineHarness implements AutoCloseable {
         return this;
     }
 
+    /** A carrier's event that belongs to several lines, or does not belong here any more. */
+    LineHarness turn(SpecificRecord event, int turn) throws Exception {
+        InboundRecord record = Bench.record(Catalogue.CARRIER_EVENTS, event);
+        harness.processElement(new Routed(KEY, record, false, turn), 0);
+        return this;
+    }
+
     LineHarness policy(InboundRecord record) throws Exception {
         harness.processBroadcastElement(record, 0);
         return this;

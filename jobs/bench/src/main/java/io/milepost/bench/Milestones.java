@@ -9,9 +9,10 @@ import io.milepost.kafka.registry.RegistryConnection;
 import io.milepost.pipelines.milestones.MilestonesTopology;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.milestones.clock.Unclocked;
+import io.milepost.pipelines.milestones.correlation.Retention;
 import io.milepost.pipelines.milestones.correlation.Wait;
 import io.milepost.pipelines.milestones.line.KafkaPolicyShelf;
-import io.milepost.pipelines.milestones.line.Retention;
+import io.milepost.pipelines.milestones.line.LineRetention;
 import io.milepost.pipelines.milestones.output.OutputTopics;
 import io.milepost.pipelines.milestones.route.FactTopics;
 import io.milepost.schemas.Catalogue;
@@ -43,7 +44,8 @@ final class Milestones implements Rung {
                         new KafkaPolicyShelf(kafka),
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
-                        Retention.DEFAULT,
+                        LineRetention.DEFAULT,
+                        new Retention(Duration.ofDays(400)),
                         new FeedWatch.Settings(List.of(), 600_000, 60_000))
                 .build(
                         environment.fromSource(

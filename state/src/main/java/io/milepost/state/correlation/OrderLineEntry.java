@@ -7,6 +7,8 @@ package io.milepost.state.correlation;
  * @param orderId database id of the order
  * @param number number on outbound documents; 0 if it has none yet
  * @param version version of the order line that this was taken from
+ * @param knownAt when the line was first known, microseconds; {@link io.milepost.state.Times#NONE}
+ *     where an earlier release did not keep it
  * @param vendor the order's supplier
  * @param vendorItem the supplier's item number; {@code null} if none
  * @param ownItem our item number; {@code null} if none
@@ -17,7 +19,14 @@ public record OrderLineEntry(
         long orderId,
         int number,
         long version,
+        long knownAt,
         String vendor,
         String vendorItem,
         String ownItem,
-        String gtin) {}
+        String gtin) {
+
+    OrderLineEntry knownSince(long earlier) {
+        return new OrderLineEntry(
+                lineId, orderId, number, version, earlier, vendor, vendorItem, ownItem, gtin);
+    }
+}

@@ -1,80 +1,68 @@
 package io.milepost.state.correlation;
 
-import io.milepost.state.LineKey;
 import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Objects;
-import java.util.Set;
+import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
- * What one shipment reference (tracking number, bill of lading, container, SSCC) stands for.
- * References are used again: an event belongs to the newest shipment that had left by then, and if
- * none had, to the first. Immutable.
+ * Everything that an event can reach by one shipment reference: what the reference itself is bound
+ * to, and what those are bound to that it is linked with. Nothing is known here of their links, so
+ * no event follows more than one. Immutable.
+ *
+ * @param bindings what ship notices say of the reference
+ * @param linked what they say of the references that it is linked with, by key
+ * @param lifetime when it goes
  */
-public final class ShipmentIndex {
+public record ShipmentIndex(
+        Bindings bindings, SortedMap<String, Bindings> linked, Lifetime lifetime) {
 
-    /** A reference that nobody has bound yet. */
-    public static final ShipmentIndex EMPTY = new ShipmentIndex(List.of());
+    /** A reference that nobody has spoken of yet. */
+    public static final ShipmentIndex EMPTY =
+            new ShipmentIndex(Bindings.NONE, new TreeMap<>(), Lifetime.NONE);
 
-    private static final int LAYOUT = 1;
+    private static final int FIRST_LAYOUT = 1;
+    private static final int LAYOUT = 2;
 
-    private final List<ShipmentBinding> bindings;
-
-    private ShipmentIndex(List<ShipmentBinding> bindings) {
-        this.bindings = List.copyOf(bindings);
-    }
-
-    /** The bindings that are known. */
-    public List<ShipmentBinding> bindings() {
-        return bindings;
-    }
-
-    /** With one more binding; a repeat changes nothing. */
+    /** With what a ship notice says of the reference. */
     public ShipmentIndex with(ShipmentBinding binding) {
-        if (bindings.contains(binding)) {
-            return this;
-        }
-        List<ShipmentBinding> after = new ArrayList<>(bindings);
-        after.add(binding);
-        return new ShipmentIndex(after);
+        return new ShipmentIndex(bindings.with(binding), linked, lifetime);
     }
 
-    /** The lines that were under way by this reference at a time; none while nothing is bound. */
-    public Set<LineKey> linesAt(long time) {
-        ShipmentBinding shipment = shipmentAt(time);
-        Set<LineKey> lines = new LinkedHashSet<>();
-        for (ShipmentBinding binding : bindings) {
-            if (binding.shipmentId().equals(shipment.shipmentId())) {
-                lines.add(binding.line());
-            }
-        }
-        return lines;
+    /** With what a ship notice says of a reference that it is linked with. */
+    public ShipmentIndex linkedWith(String reference, ShipmentBinding binding) {
+        SortedMap<String, Bindings> more = new TreeMap<>(linked);
+        more.put(reference, linked.getOrDefault(reference, Bindings.NONE).with(binding));
+        return new ShipmentIndex(bindings, more, lifetime);
     }
 
-    private ShipmentBinding shipmentAt(long time) {
-        Comparator<ShipmentBinding> byDeparture =
-                Comparator.comparingLong(ShipmentBinding::shippedAt)
-                        .thenComparing(ShipmentBinding::shipmentId);
-        return bindings.stream()
-                .filter(b -> b.shippedAt() <= time)
-                .max(byDeparture)
-                .or(() -> bindings.stream().min(byDeparture))
-                .orElse(new ShipmentBinding(null, "", 0));
+    /** With another lifetime. */
+    public ShipmentIndex living(Lifetime other) {
+        return new ShipmentIndex(bindings, linked, other);
+    }
+
+    /**
+     * What an event reaches.
+     *
+     * @param time when it occurred, microseconds
+     */
+    public Reach at(long time) {
+        return new Reach(
+                Bindings.linesAt(List.of(bindings), time), Bindings.linesAt(linked.values(), time));
     }
 
     /** Writes. */
     public void write(StateOutput out) {
         out.code(LAYOUT);
-        out.number(bindings.size());
-        for (ShipmentBinding binding : bindings) {
-            out.text(binding.line().toString());
-            out.text(binding.shipmentId());
-            out.number(binding.shippedAt());
+        bindings.write(out);
+        out.number(linked.size());
+        for (Map.Entry<String, Bindings> other : linked.entrySet()) {
+            out.text(other.getKey());
+            other.getValue().write(out);
         }
+        lifetime.write(out);
     }
 
     /**
@@ -84,25 +72,19 @@ public final class ShipmentIndex {
      */
     public static ShipmentIndex read(StateInput in) {
         int layout = in.code();
+        if (layout == FIRST_LAYOUT) {
+            return new ShipmentIndex(Bindings.readFirstLayout(in), new TreeMap<>(), Lifetime.NONE);
+        }
         if (layout != LAYOUT) {
             throw new IllegalStateException(
-                    "index of a shipment: expected layout " + LAYOUT + " but found " + layout);
+                    "index of a shipment: expected layout 1 or 2 but found " + layout);
         }
+        Bindings bindings = Bindings.read(in);
         int count = in.count();
-        List<ShipmentBinding> bindings = new ArrayList<>(count);
+        SortedMap<String, Bindings> linked = new TreeMap<>();
         for (int i = 0; i < count; i++) {
-            bindings.add(new ShipmentBinding(LineKey.parse(in.text()), in.text(), in.number()));
+            linked.put(in.text(), Bindings.read(in));
         }
-        return new ShipmentIndex(bindings);
-    }
-
-    @Override
-    public boolean equals(Object other) {
-        return other instanceof ShipmentIndex that && bindings.equals(that.bindings);
-    }
-
-    @Override
-    public int hashCode() {
-        return Objects.hash(bindings);
+        return new ShipmentIndex(bindings, linked, Lifetime.read(in));
     }
 }

@@ -233,14 +233,15 @@ public final class FactReader {
         return Units.convert(quantity, unit, order.unit(), order.unitFactor());
     }
 
-    /** Partners number their documents; when they repeat a number, the later issue counts. */
     private static FactHeader header(String identity, SupplierEvent event) {
+        return header(identity, version(event), event.getEnvelope());
+    }
+
+    /** Partners number their documents; when they repeat a number, the later issue counts. */
+    public static Version version(SupplierEvent event) {
         String control = event.getDocument().getControlNumber();
         String tie = (control == null ? "" : control + "/") + event.getEnvelope().getEventId();
-        return header(
-                identity,
-                new Version(Times.micros(event.getDocument().getIssuedAt()), tie),
-                event.getEnvelope());
+        return new Version(Times.micros(event.getDocument().getIssuedAt()), tie);
     }
 
     private static FactHeader header(String identity, Version version, Envelope envelope) {

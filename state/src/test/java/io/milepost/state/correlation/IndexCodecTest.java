@@ -3,13 +3,11 @@ package io.milepost.state.correlation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.milepost.events.Envelope;
-import io.milepost.events.LineReference;
-import io.milepost.events.OdooOrderLine;
-import io.milepost.events.OrderState;
 import io.milepost.state.LineKey;
+import io.milepost.state.Times;
 import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
+import io.milepost.state.fact.Version;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
@@ -17,140 +15,151 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
+/** Bytes of what the correlation remembers: of this release, and of earlier ones. */
 class IndexCodecTest {
 
     private static final LineKey LINE = new LineKey("main", "1", 42, 4200);
+    private static final long SHIPPED = 1_772_000_000_000_001L;
+    private static final Lifetime LIFETIME =
+            new Lifetime(1_772_100_000_000_002L, 1_806_000_000_003L);
+
+    private static final ShipmentBinding BINDING =
+            new ShipmentBinding(
+                    LINE, "N1", "S1", "acme", new Version(SHIPPED + 1, "c/e"), true, SHIPPED);
+
+    private static final OrderIndex ORDER =
+            OrderIndex.EMPTY
+                    .with(OrderIndexTest.line(12388, 3, 7, "VI", "OI", "GT"))
+                    .with(OrderIndexTest.line(12389, 4, 8, null, null, null))
+                    .living(LIFETIME);
+
+    private static final LinkIndex LINK =
+            LinkIndex.EMPTY
+                    .with(BINDING)
+                    .with(new ShipmentBinding(LINE, null, "S2", null, Version.of(3), false, -5))
+                    .linkedTo(List.of("main/1/CONTAINER/C"))
+                    .living(LIFETIME);
+
+    private static final BoundNotice NOTICE =
+            new BoundNotice(
+                    BINDING, new TreeSet<>(Set.of("r1")), new TreeSet<>(Set.of("r1", "r2")));
+
+    private static final ShipmentIndex SHIPMENT =
+            ShipmentIndex.EMPTY.with(BINDING).linkedWith("r2", BINDING).living(LIFETIME);
+
+    private static final Delivery DELIVERY =
+            Delivery.EMPTY
+                    .asking(2)
+                    .with("r1", new Reach(Set.of(LINE), Set.of(new LineKey("m", "2", 3, 4))))
+                    .with("r2", Reach.NONE)
+                    .forgotten("r2")
+                    .told(List.of(new Turn(LINE, 2)));
+
+    static Stream<Arguments> kinds() {
+        return Stream.of(
+                kind("order", ORDER, ORDER::write, OrderIndex::read),
+                kind("link", LINK, LINK::write, LinkIndex::read),
+                kind("notice", NOTICE, NOTICE::write, BoundNotice::read),
+                kind("shipment", SHIPMENT, SHIPMENT::write, ShipmentIndex::read),
+                kind("delivery", DELIVERY, DELIVERY::write, Delivery::read));
+    }
+
+    private static Arguments kind(
+            String name,
+            Object value,
+            Consumer<StateOutput> writer,
+            Function<StateInput, Object> reader) {
+        return Arguments.of(name, value, writer, reader);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    void comesBack(
+            String name,
+            Object value,
+            Consumer<StateOutput> writer,
+            Function<StateInput, Object> reader) {
+        assertThat(reader.apply(input(bytes(writer)))).as(name).isEqualTo(value);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    void isReadFromAndWrittenAsTheBytesOfTheSecondRelease(
+            String name,
+            Object value,
+            Consumer<StateOutput> writer,
+            Function<StateInput, Object> reader)
+            throws IOException {
+        byte[] released = released("v2/" + name + ".hex");
+
+        assertThat(HexFormat.of().formatHex(bytes(writer)))
+                .isEqualTo(HexFormat.of().formatHex(released));
+        assertThat(reader.apply(input(released))).isEqualTo(value);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("kinds")
+    void isRefusedIfItIsOfALaterRelease(
+            String name,
+            Object value,
+            Consumer<StateOutput> writer,
+            Function<StateInput, Object> reader) {
+        assertThatThrownBy(() -> reader.apply(input(new byte[] {3})))
+                .as(name)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessageMatching(
+                        "(index|ship notice|delivery) of an? .*: expected layout 1( or 2)? but"
+                                + " found 3");
+    }
 
     @Test
-    void anOrderComesBackWithEveryName() throws ReflectiveOperationException {
-        OrderIndex index =
-                OrderIndex.EMPTY
-                        .with(line(12388, 3, 7, "VI", "OI", "GT"))
-                        .with(line(12389, 4, 8, null, null, null));
-
-        assertThat(OrderIndex.read(input(bytes(index::write)))).isEqualTo(index);
-        for (RecordComponent name : OrderLineEntry.class.getRecordComponents()) {
-            assertThat(name.getAccessor().invoke(index.lines().get(0)))
-                    .as("%s is not left at its default by this test", name.getName())
-                    .isNotIn(null, 0, 0L);
+    void everyFieldIsWritten() throws ReflectiveOperationException {
+        for (Record record :
+                List.of(ORDER.lines().get(0), BINDING, NOTICE, LINK, SHIPMENT, LIFETIME)) {
+            for (RecordComponent part : record.getClass().getRecordComponents()) {
+                assertThat(part.getAccessor().invoke(record))
+                        .as("%s is not left at its default by this test", part.getName())
+                        .isNotIn(null, 0, 0L, false, Set.of(), List.of());
+            }
         }
     }
 
     @Test
-    void aShipmentComesBack() {
-        ShipmentIndex index =
-                ShipmentIndex.EMPTY
-                        .with(new ShipmentBinding(LINE, "S1", 1_772_000_000_000_001L))
-                        .with(new ShipmentBinding(LINE, "S2", -5));
-
-        assertThat(ShipmentIndex.read(input(bytes(index::write)))).isEqualTo(index);
-    }
-
-    @Test
-    void readsAndWritesTheBytesOfTheFirstRelease() throws IOException {
-        byte[] orderBytes = released("order.hex");
-        byte[] shipmentBytes = released("shipment.hex");
-        OrderIndex order = OrderIndex.read(input(orderBytes));
-        ShipmentIndex shipment = ShipmentIndex.read(input(shipmentBytes));
+    void readsTheBytesOfTheFirstRelease() throws IOException {
+        OrderIndex order = OrderIndex.read(input(released("v1/order.hex")));
+        ShipmentIndex shipment = ShipmentIndex.read(input(released("v1/shipment.hex")));
 
         assertThat(order.lines())
+                .containsExactlyElementsOf(
+                        ORDER.lines().stream().map(l -> l.knownSince(Times.NONE)).toList());
+        assertThat(order.lifetime()).isEqualTo(Lifetime.NONE);
+        assertThat(shipment.bindings().all())
                 .containsExactly(
-                        new OrderLineEntry(12388, 42, 3, 7, "acme", "VI", "OI", "GT"),
-                        new OrderLineEntry(12389, 42, 4, 8, "acme", null, null, null));
-        assertThat(shipment.bindings())
-                .containsExactly(new ShipmentBinding(LINE, "S1", 1_772_000_000_000_001L));
-        assertThat(bytes(order::write)).isEqualTo(orderBytes);
-        assertThat(bytes(shipment::write)).isEqualTo(shipmentBytes);
+                        new ShipmentBinding(
+                                LINE, null, "S1", null, Version.of(Long.MIN_VALUE), true, SHIPPED));
+        assertThat(shipment.linked()).isEmpty();
+        assertThat(shipment.lifetime()).isEqualTo(Lifetime.NONE);
     }
 
     @Test
-    void refusesLaterLayouts() {
-        assertThatThrownBy(() -> OrderIndex.read(input(new byte[] {2})))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("index of an order: expected layout 1 but found 2");
-        assertThatThrownBy(() -> ShipmentIndex.read(input(new byte[] {2})))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("index of a shipment: expected layout 1 but found 2");
-    }
+    void aBindingOfTheFirstReleaseGivesWayToWhatItsNoticeSaysNow() throws IOException {
+        ShipmentIndex shipment =
+                ShipmentIndex.read(input(released("v1/shipment.hex"))).with(BINDING.bound(false));
 
-    @Test
-    void anOlderVersionOfALineChangesNothing() {
-        OrderIndex index = OrderIndex.EMPTY.with(line(1, 3, 7, "VI", "OI", "GT"));
-
-        assertThat(index.with(line(1, 9, 6, "X", "X", "X"))).isEqualTo(index);
-    }
-
-    @Test
-    void twoLinesOfOneItemAreAmbiguousAndNeverGuessed() {
-        OrderIndex index =
-                OrderIndex.EMPTY
-                        .with(line(1, 1, 1, "VI", "OI", "GT"))
-                        .with(line(2, 2, 1, "VI", "OI2", "GT"));
-
-        assertThat(index.match(named(null, "VI")).kind()).isEqualTo(Match.Kind.AMBIGUOUS);
-        assertThat(index.match(named(2, "VI")).lines())
-                .extracting(OrderLineEntry::lineId)
-                .containsExactly(2L);
-        assertThat(index.match(named(3, null)).kind()).isEqualTo(Match.Kind.NOT_YET);
-        assertThat(index.match(null).lines()).hasSize(2);
-    }
-
-    @Test
-    void aReferenceThatIsUsedAgainBelongsToTheNewestShipmentBeforeTheEvent() {
-        LineKey later = new LineKey("main", "1", 43, 4300);
-        ShipmentIndex index =
-                ShipmentIndex.EMPTY
-                        .with(new ShipmentBinding(later, "S2", 200))
-                        .with(new ShipmentBinding(LINE, "S1", 100));
-
-        assertThat(index.linesAt(150)).isEqualTo(Set.of(LINE));
-        assertThat(index.linesAt(200)).isEqualTo(Set.of(later));
-        assertThat(index.linesAt(50)).as("before any left").isEqualTo(Set.of(LINE));
-        assertThat(ShipmentIndex.EMPTY.linesAt(50)).isEmpty();
-    }
-
-    private static LineReference named(Integer number, String vendorItem) {
-        return new LineReference(null, null, number, vendorItem, null, null);
-    }
-
-    private static OdooOrderLine line(
-            long id, int number, long version, String vendorItem, String ownItem, String gtin) {
-        Instant now = Instant.EPOCH;
-        return new OdooOrderLine(
-                new Envelope("e", "odoo", "main", "1", null, now, now, now, List.of(), null),
-                version,
-                42L,
-                id,
-                "P00042",
-                number,
-                OrderState.PURCHASE,
-                false,
-                "acme",
-                null,
-                vendorItem,
-                ownItem,
-                gtin,
-                null,
-                null,
-                null,
-                null,
-                BigDecimal.ONE,
-                "C62",
-                BigDecimal.ONE,
-                BigDecimal.ONE,
-                "EUR",
-                now,
-                null,
-                now);
+        assertThat(shipment.bindings().all()).containsExactly(BINDING.bound(false));
     }
 
     private static byte[] bytes(Consumer<StateOutput> writer) {
@@ -161,7 +170,7 @@ class IndexCodecTest {
 
     private static byte[] released(String name) throws IOException {
         try (InputStream file =
-                IndexCodecTest.class.getResourceAsStream("/io/milepost/state/v1/" + name)) {
+                IndexCodecTest.class.getResourceAsStream("/io/milepost/state/" + name)) {
             String hex = new String(file.readAllBytes(), StandardCharsets.US_ASCII);
             return HexFormat.of().parseHex(hex.replaceAll("\\s", ""));
         }

@@ -9,7 +9,9 @@ import io.milepost.events.Reference;
 import io.milepost.events.ReferenceType;
 import io.milepost.events.SupplierEvent;
 import io.milepost.state.LineKey;
+import io.milepost.state.StableId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
@@ -57,28 +59,43 @@ public final class Keys {
         return order(event.getEnvelope(), event.getOrderName());
     }
 
-    /** Keys of the shipment references of an event, in its order. */
+    /** Keys of the shipment references of an event, each once, in its order. */
     public static List<String> shipments(Envelope envelope) {
         List<String> keys = new ArrayList<>();
         for (Reference reference : envelope.getReferences()) {
             if (SHIPMENT.contains(reference.getType())) {
-                keys.add(
+                String key =
                         envelope.getInstance()
                                 + '/'
                                 + envelope.getCompany()
                                 + '/'
                                 + reference.getType()
                                 + '/'
-                                + reference.getValue());
+                                + reference.getValue();
+                if (!keys.contains(key)) {
+                    keys.add(key);
+                }
             }
         }
         return keys;
     }
 
-    /** Key of the shipment that a carrier means: its first reference; {@code null} if none. */
-    public static String shipment(CarrierEvent event) {
-        List<String> keys = shipments(event.getEnvelope());
-        return keys.isEmpty() ? null : keys.get(0);
+    /**
+     * Key of a carrier's event: its id, times and references, so that a message that comes again
+     * meets itself, whatever else a carrier uses an id for.
+     *
+     * @param references keys of its references
+     */
+    public static String carrier(CarrierEvent event, List<String> references) {
+        Envelope envelope = event.getEnvelope();
+        List<String> parts = new ArrayList<>(references);
+        parts.sort(Comparator.naturalOrder());
+        parts.add(envelope.getInstance());
+        parts.add(envelope.getCompany());
+        parts.add(envelope.getRecordedAt().toString());
+        parts.add(envelope.getOccurredAt().toString());
+        parts.add(envelope.getEventId());
+        return StableId.of(parts.toArray(String[]::new));
     }
 
     private static String order(Envelope envelope, String orderName) {

@@ -83,6 +83,7 @@ public final class MilestonesJob {
                                 settings.patience(),
                                 settings.goLive(),
                                 settings.retention(),
+                                settings.indexRetention(),
                                 watch(facts, partitions))
                         .build(
                                 start.read(environment, FactTopics.ALL, clock, "facts")

@@ -1,7 +1,8 @@
 package io.milepost.pipelines.milestones;
 
+import io.milepost.pipelines.milestones.correlation.Retention;
 import io.milepost.pipelines.milestones.correlation.Wait;
-import io.milepost.pipelines.milestones.line.Retention;
+import io.milepost.pipelines.milestones.line.LineRetention;
 import io.milepost.pipelines.settings.JobSettings;
 import io.milepost.pipelines.settings.Parsers;
 import io.milepost.pipelines.settings.Setting;
@@ -45,6 +46,15 @@ public final class MilestonesSettings {
                     "How long anything about a line is remembered after its last fact, when nothing"
                             + " is expected of it any more.");
 
+    private static final Setting<Duration> INDEX_RETENTION =
+            new Setting<>(
+                    "index-retention",
+                    "400 d",
+                    "a duration such as 400 d",
+                    Parsers::duration,
+                    "How long orders and shipment references are remembered after their last"
+                            + " fact.");
+
     private static final Setting<GoLive> GO_LIVE =
             new Setting<>(
                     "go-live",
@@ -59,6 +69,7 @@ public final class MilestonesSettings {
                     LONGEST_WAIT,
                     CLOSED_GRACE,
                     CLOSED_RETENTION,
+                    INDEX_RETENTION,
                     GO_LIVE,
                     JobSettings.FEED_SILENCE);
 
@@ -91,8 +102,12 @@ public final class MilestonesSettings {
         return new Wait(settings.get(LONGEST_WAIT));
     }
 
-    Retention retention() {
-        return new Retention(settings.get(CLOSED_GRACE), settings.get(CLOSED_RETENTION));
+    LineRetention retention() {
+        return new LineRetention(settings.get(CLOSED_GRACE), settings.get(CLOSED_RETENTION));
+    }
+
+    Retention indexRetention() {
+        return new Retention(settings.get(INDEX_RETENTION));
     }
 
     GoLive goLive() {

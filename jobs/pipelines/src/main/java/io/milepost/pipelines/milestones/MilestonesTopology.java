@@ -9,12 +9,13 @@ import io.milepost.pipelines.milestones.accounts.Bookkeeper;
 import io.milepost.pipelines.milestones.clock.ClockGuard;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.milestones.correlation.OrderFunction;
-import io.milepost.pipelines.milestones.correlation.ShipmentFunction;
+import io.milepost.pipelines.milestones.correlation.Retention;
+import io.milepost.pipelines.milestones.correlation.ShipmentStages;
 import io.milepost.pipelines.milestones.correlation.Wait;
 import io.milepost.pipelines.milestones.line.LineFunction;
 import io.milepost.pipelines.milestones.line.LineOperator;
+import io.milepost.pipelines.milestones.line.LineRetention;
 import io.milepost.pipelines.milestones.line.PolicyShelf;
-import io.milepost.pipelines.milestones.line.Retention;
 import io.milepost.pipelines.milestones.output.OutputClock;
 import io.milepost.pipelines.milestones.output.OutputTopics;
 import io.milepost.pipelines.milestones.output.OutputWriter;
@@ -22,7 +23,6 @@ import io.milepost.pipelines.milestones.route.FactTopics;
 import io.milepost.pipelines.milestones.route.RouteFunction;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.pipelines.milestones.route.RoutedType;
-import io.milepost.pipelines.milestones.route.ShipmentMessage;
 import io.milepost.state.sla.GoLive;
 import java.util.Comparator;
 import java.util.List;
@@ -45,6 +45,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * @param patience how long a fact waits for its order or shipment
  * @param live from when on companies are live
  * @param retention how long a line is kept that is over
+ * @param indexRetention how long orders and references are kept after their last fact
  * @param watch what the watch over the feeds looks at
  */
 public record MilestonesTopology(
@@ -54,7 +55,8 @@ public record MilestonesTopology(
         PolicyShelf policies,
         Wait patience,
         GoLive live,
-        Retention retention,
+        LineRetention retention,
+        Retention indexRetention,
         FeedWatch.Settings watch) {
 
     /**
@@ -76,13 +78,17 @@ public record MilestonesTopology(
                         .name("route");
         SingleOutputStreamOperator<Routed> ordered =
                 byKey(routed.getSideOutput(RouteFunction.BY_ORDER))
-                        .process(new OrderFunction(registry, facts, writers, patience))
+                        .process(
+                                new OrderFunction(
+                                        registry, facts, writers, patience, indexRetention))
                         .returns(RoutedType.INSTANCE)
                         .uid(Uids.ORDERS)
                         .name("orders");
-        SingleOutputStreamOperator<Routed> shipped = shipments(routed, ordered, writers);
+        ShipmentStages shipped =
+                ShipmentStages.of(
+                        routed, ordered, registry, facts, writers, patience, indexRetention);
         SingleOutputStreamOperator<OutboundRecord> lines =
-                byKey(routed.union(ordered, shipped))
+                byKey(routed.union(ordered, shipped.byLine()))
                         .connect(published.broadcast())
                         .transform(
                                 "lines",
@@ -96,7 +102,7 @@ public record MilestonesTopology(
                 lines.union(
                         routed.getSideOutput(RouteFunction.DEAD_LETTERS),
                         ordered.getSideOutput(OrderFunction.DEAD_LETTERS),
-                        shipped.getSideOutput(ShipmentFunction.DEAD_LETTERS),
+                        shipped.deadLetters(),
                         FeedWatch.over(
                                 routed.getSideOutput(RouteFunction.HEARTBEATS)
                                         .union(lines.getSideOutput(LineFunction.DEADLINES)),
@@ -111,31 +117,13 @@ public record MilestonesTopology(
                                 "orders",
                                 Uids.ORDER_BOOKS,
                                 writers),
-                        Bookkeeper.of(
-                                shipped,
-                                ShipmentFunction.ENTRIES,
-                                "shipments",
-                                Uids.SHIPMENT_BOOKS,
-                                writers),
+                        Bookkeeper.of(shipped.entries(), "shipments", Uids.SHIPMENT_BOOKS, writers),
                         Bookkeeper.of(
                                 lines, LineFunction.ENTRIES, "lines", Uids.LINE_BOOKS, writers));
         return byPlace(all)
                 .transform(
                         "output clock", OutboundRecordTypeInfo.INSTANCE, new OutputClock(writers))
                 .uid(Uids.OUTPUT_CLOCK);
-    }
-
-    private SingleOutputStreamOperator<Routed> shipments(
-            SingleOutputStreamOperator<Routed> routed,
-            SingleOutputStreamOperator<Routed> ordered,
-            OutputWriter.Factory writers) {
-        return routed.getSideOutput(RouteFunction.BY_SHIPMENT)
-                .union(ordered.getSideOutput(OrderFunction.BINDINGS))
-                .keyBy(ShipmentMessage::reference, Types.STRING)
-                .process(new ShipmentFunction(registry, facts, writers, patience))
-                .returns(RoutedType.INSTANCE)
-                .uid(Uids.SHIPMENTS)
-                .name("shipments");
     }
 
     private static KeyedStream<Routed, String> byKey(DataStream<Routed> stream) {

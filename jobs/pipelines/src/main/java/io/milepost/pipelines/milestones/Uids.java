@@ -24,8 +24,14 @@ public final class Uids {
     /** Lines of each order, and what waits for them. */
     public static final String ORDERS = "milestones-orders";
 
-    /** Lines of each shipment, and what its carriers said. */
+    /** What each reference is bound to, and which references belong together. */
+    public static final String LINKS = "milestones-links";
+
+    /** Lines of each shipment, and who asked for them. */
     public static final String SHIPMENTS = "milestones-shipments";
+
+    /** What carriers said, and which lines were told. */
+    public static final String CARRIERS = "milestones-carriers";
 
     /** Facts of each line, and what was told of it. */
     public static final String LINES = "milestones-lines";
@@ -39,7 +45,7 @@ public final class Uids {
     /** Nothing; counts what the correlation by order did. */
     public static final String ORDER_BOOKS = "milestones-order-books";
 
-    /** Nothing; counts what the correlation by shipment did. */
+    /** Nothing; counts what the correlation by shipment did, its three operators together. */
     public static final String SHIPMENT_BOOKS = "milestones-shipment-books";
 
     /** Nothing; counts what the lines did. */
@@ -58,7 +64,9 @@ public final class Uids {
                     CLOCK,
                     ROUTE,
                     ORDERS,
+                    LINKS,
                     SHIPMENTS,
+                    CARRIERS,
                     LINES,
                     FEEDS,
                     ROUTE_BOOKS,

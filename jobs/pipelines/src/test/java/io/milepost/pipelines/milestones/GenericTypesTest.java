@@ -7,9 +7,14 @@ import io.milepost.kafka.inbound.InboundRecordTypeInfo;
 import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
 import io.milepost.pipelines.milestones.accounts.EntryType;
 import io.milepost.pipelines.milestones.clock.FeedSignalType;
+import io.milepost.pipelines.milestones.correlation.BoundNoticeType;
+import io.milepost.pipelines.milestones.correlation.CarrierMessageType;
+import io.milepost.pipelines.milestones.correlation.DeliveryType;
+import io.milepost.pipelines.milestones.correlation.LinkIndexType;
 import io.milepost.pipelines.milestones.correlation.OrderIndexType;
 import io.milepost.pipelines.milestones.correlation.ShipmentIndexType;
 import io.milepost.pipelines.milestones.line.LineStateType;
+import io.milepost.pipelines.milestones.route.LinkMessageType;
 import io.milepost.pipelines.milestones.route.RoutedType;
 import io.milepost.pipelines.milestones.route.ShipmentMessageType;
 import java.time.DayOfWeek;
@@ -39,6 +44,11 @@ class GenericTypesTest {
                 EntryType.INSTANCE,
                 LineStateType.INSTANCE,
                 OrderIndexType.INSTANCE,
+                BoundNoticeType.INSTANCE,
+                LinkMessageType.INSTANCE,
+                LinkIndexType.INSTANCE,
+                CarrierMessageType.INSTANCE,
+                DeliveryType.INSTANCE,
                 ShipmentIndexType.INSTANCE);
     }
 
@@ -61,7 +71,7 @@ class GenericTypesTest {
     @Test
     void theGuardIsNotARefusalOfEverything() {
         assertThat(TypeInformation.of(DayOfWeek.class).createSerializer(STRICT)).isNotNull();
-        assertThat(List.of(types().toArray())).hasSize(9);
+        assertThat(List.of(types().toArray())).hasSize(14);
     }
 
     private static SerializerConfigImpl strict() {

@@ -7,8 +7,9 @@ import io.milepost.kafka.inbound.InboundRecordTypeInfo;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
+import io.milepost.pipelines.milestones.correlation.Retention;
 import io.milepost.pipelines.milestones.correlation.Wait;
-import io.milepost.pipelines.milestones.line.Retention;
+import io.milepost.pipelines.milestones.line.LineRetention;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
 import io.milepost.state.sla.GoLive;
@@ -83,7 +84,8 @@ class UidsTest {
                         List::of,
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
-                        Retention.DEFAULT,
+                        LineRetention.DEFAULT,
+                        new Retention(Duration.ofDays(400)),
                         new FeedWatch.Settings(List.of(), 30_000, 5_000))
                 .build(
                         source(Catalogue.ORDER_LINES, Uids.FACT_SOURCE),

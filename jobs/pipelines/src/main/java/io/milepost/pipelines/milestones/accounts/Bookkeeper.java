@@ -55,8 +55,19 @@ public final class Bookkeeper extends AbstractStreamOperator<OutboundRecord>
             String name,
             String uid,
             OutputWriter.Factory outputs) {
-        return stage.getSideOutput(entries)
-                .transform(
+        return of(stage.getSideOutput(entries), name, uid, outputs);
+    }
+
+    /**
+     * Keeps the books of several operators that are one stage.
+     *
+     * @param entries what happens to their records
+     * @param name name of the stage in the accounts
+     * @param uid uid of the operator that counts
+     */
+    public static DataStream<OutboundRecord> of(
+            DataStream<Entry> entries, String name, String uid, OutputWriter.Factory outputs) {
+        return entries.transform(
                         name + " books",
                         OutboundRecordTypeInfo.INSTANCE,
                         new Bookkeeper(name, outputs))

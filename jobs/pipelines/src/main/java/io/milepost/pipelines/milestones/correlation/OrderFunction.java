@@ -16,38 +16,36 @@ import io.milepost.pipelines.milestones.accounts.EntryType;
 import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.pipelines.milestones.route.EventDecoder;
 import io.milepost.pipelines.milestones.route.FactTopics;
+import io.milepost.pipelines.milestones.route.LinkMessage;
+import io.milepost.pipelines.milestones.route.LinkMessageType;
 import io.milepost.pipelines.milestones.route.Routed;
-import io.milepost.pipelines.milestones.route.ShipmentMessage;
-import io.milepost.pipelines.milestones.route.ShipmentMessageType;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
+import io.milepost.state.correlation.LineSearch;
 import io.milepost.state.correlation.Match;
 import io.milepost.state.correlation.OrderIndex;
 import io.milepost.state.correlation.OrderLineEntry;
-import io.milepost.state.correlation.ShipmentBinding;
 import io.milepost.state.line.ArmedTimers;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
  * Finds the lines that a supplier means, by its order. It keeps the names of the order's lines,
- * what was said of the whole order, and what waits for a line that is not known yet; a wait ends in
- * the dead letters. Order facts pass through, before everything that waited for them and on the
- * same way.
+ * what was said of the whole order, its ship notices, and what waits for a line that is not known
+ * yet; a wait ends in the dead letters, the rest when nothing was said for long enough. Order facts
+ * pass through, before everything that waited for them and on the same way.
  */
 public final class OrderFunction extends KeyedProcessFunction<String, Routed, Routed> {
 
-    /** Which lines a shipment carries, and carriers' words on it. */
-    public static final OutputTag<ShipmentMessage> BINDINGS =
-            new OutputTag<>("bindings", ShipmentMessageType.INSTANCE);
+    /** What ship notices bind references to. */
+    public static final OutputTag<LinkMessage> BINDINGS =
+            new OutputTag<>("bindings", LinkMessageType.INSTANCE);
 
     /** Rejected records. */
     public static final OutputTag<OutboundRecord> DEAD_LETTERS =
@@ -61,41 +59,38 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
 
     private static final String STAGE = "orders";
 
-    /** No time to live: an order's lines are named as long as the order may be spoken of. */
-    private static final ValueStateDescriptor<OrderIndex> INDEX =
-            new ValueStateDescriptor<>("order-lines", OrderIndexType.INSTANCE);
-
     private final RegistryFactory registry;
     private final FactTopics topics;
     private final OutputWriter.Factory outputs;
     private final Wait wait;
+    private final Retention retention;
 
-    private transient ValueState<OrderIndex> index;
+    private transient OrderMemory memory;
     private transient Waiting<InboundRecord> waiting;
-    private transient Waiting<InboundRecord> wholeOrder;
     private transient EventDecoder decoder;
     private transient OutputWriter writer;
 
     /** A correlation by order. */
     public OrderFunction(
-            RegistryFactory registry, FactTopics topics, OutputWriter.Factory outputs, Wait wait) {
+            RegistryFactory registry,
+            FactTopics topics,
+            OutputWriter.Factory outputs,
+            Wait wait,
+            Retention retention) {
         this.registry = registry;
         this.topics = topics;
         this.outputs = outputs;
         this.wait = wait;
+        this.retention = retention;
     }
 
     @Override
     public void open(OpenContext context) {
-        index = getRuntimeContext().getState(INDEX);
+        memory = new OrderMemory(getRuntimeContext(), retention);
         waiting =
                 Waiting.of(
                         getRuntimeContext(),
                         Waiting.descriptor("order-waiting", InboundRecordTypeInfo.INSTANCE));
-        wholeOrder =
-                Waiting.of(
-                        getRuntimeContext(),
-                        Waiting.descriptor("order-whole", InboundRecordTypeInfo.INSTANCE));
         decoder = EventDecoder.open(registry, topics);
         writer = outputs.open(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
     }
@@ -114,28 +109,29 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
     public void processElement(Routed routed, Context ctx, Collector<Routed> byLine)
             throws Exception {
         SpecificRecord event = decoder.decode(routed.record());
-        OrderIndex lines = lines();
+        OrderIndex known = memory.lines();
         if (event instanceof OdooOrderLine line) {
             byLine.collect(new Routed(Keys.line(line).toString(), routed.record()));
-            OrderIndex after = lines.with(line);
-            if (!after.equals(lines)) {
-                index.update(after);
-                release(lines, after, ctx, byLine);
+            OrderIndex after = known.with(line);
+            if (!after.equals(known)) {
+                release(known, after, ctx, byLine);
             }
-        } else if (!settle(routed.record(), (SupplierEvent) event, lines, ctx, byLine)) {
-            wait(routed.record(), (SupplierEvent) event, ctx);
+            long knownAt = Times.micros(line.getEnvelope().getKnownAt());
+            memory.keep(known, after, knownAt, ctx.timerService());
+            return;
         }
+        SupplierEvent supplier = (SupplierEvent) event;
+        if (!settle(routed.record(), supplier, known, ctx, byLine)) {
+            wait(routed.record(), supplier, ctx);
+        }
+        memory.keep(known, known, knownAt(supplier), ctx.timerService());
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext ctx, Collector<Routed> byLine)
             throws Exception {
-        settleWaiting(lines(), ctx, byLine);
-    }
-
-    private OrderIndex lines() throws IOException {
-        OrderIndex known = index.value();
-        return known == null ? OrderIndex.EMPTY : known;
+        settleWaiting(memory.lines(), ctx, byLine);
+        memory.fired(timestamp, !waiting.all().isEmpty(), ctx.timerService());
     }
 
     /** A line became known: what was said of the whole order holds for it, and waits may end. */
@@ -143,7 +139,7 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
             throws Exception {
         for (OrderLineEntry line : after.lines()) {
             if (!before.knows(line.lineId())) {
-                for (InboundRecord record : wholeOrder.all()) {
+                for (InboundRecord record : memory.wholeOrder()) {
                     SupplierEvent event = (SupplierEvent) decoder.decode(record);
                     forward(record, event, List.of(line), false, ctx, byLine);
                 }
@@ -188,15 +184,13 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
                     ctx);
             return true;
         }
-        if (mayBecomeAmbiguous(event, ctx)) {
-            return false;
-        }
-        Match match = lines.match(event.getLine());
+        Match match =
+                LineSearch.match(lines, event.getLine(), knownAt(event), isComplete(event, ctx));
         switch (match.kind()) {
             case FOUND -> {
                 forward(record, event, match.lines(), true, ctx, byLine);
                 if (event.getLine() == null) {
-                    wholeOrder.add(record);
+                    memory.rememberForLaterLines(record);
                 }
             }
             case AMBIGUOUS ->
@@ -213,33 +207,30 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
     }
 
     /**
-     * An item may stand on a line that is on its way. Once the clock has passed the time at which
-     * the event became known, every line that was known before it is here.
+     * Once the clock has passed the time at which the event became known, every line is here that
+     * was known before it.
      */
-    private static boolean mayBecomeAmbiguous(SupplierEvent event, Context ctx) {
+    private static boolean isComplete(SupplierEvent event, Context ctx) {
         long clock = Clock.micros(ctx.timerService());
-        return !OrderIndex.isUnique(event.getLine())
-                && (clock == Times.NONE || clock < knownAt(event));
+        return clock != Times.NONE && clock >= knownAt(event);
     }
 
-    private static void forward(
+    private void forward(
             InboundRecord record,
             SupplierEvent event,
             List<OrderLineEntry> lines,
             boolean counted,
             Context ctx,
-            Collector<Routed> byLine) {
+            Collector<Routed> byLine)
+            throws Exception {
         boolean counts = counted;
         for (OrderLineEntry entry : lines) {
             LineKey line = Keys.line(event.getEnvelope(), entry.orderId(), entry.lineId());
             byLine.collect(new Routed(line.toString(), record, counts));
             counts = false;
-            if (event.getBody() instanceof ShipNotice notice) {
-                ShipmentBinding binding =
-                        new ShipmentBinding(
-                                line, notice.getShipmentId(), Times.micros(notice.getShippedAt()));
-                for (String reference : Keys.shipments(event.getEnvelope())) {
-                    ctx.output(BINDINGS, ShipmentMessage.binding(reference, binding));
+            if (event.getBody() instanceof ShipNotice) {
+                for (LinkMessage message : memory.notice(line, event)) {
+                    ctx.output(BINDINGS, message);
                 }
             }
         }
@@ -250,7 +241,7 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
         ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.WAIT_BEGAN));
         long knownAt = knownAt(event);
         ctx.timerService().registerEventTimeTimer(wait.timer(knownAt));
-        if (!OrderIndex.isUnique(event.getLine())) {
+        if (LineSearch.dependsOnOthers(event.getLine()) && !isComplete(event, ctx)) {
             ctx.timerService().registerEventTimeTimer(ArmedTimers.roundUp(knownAt));
         }
     }

@@ -1,44 +1,41 @@
 package io.milepost.pipelines.milestones.correlation;
 
 import io.milepost.events.CarrierEvent;
-import io.milepost.events.RejectReason;
-import io.milepost.kafka.deadletters.Rejection;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.inbound.InboundRecordTypeInfo;
-import io.milepost.kafka.outbound.OutboundRecord;
-import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
 import io.milepost.kafka.registry.RegistryFactory;
+import io.milepost.pipelines.milestones.Keys;
 import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.pipelines.milestones.accounts.EntryType;
-import io.milepost.pipelines.milestones.output.OutputWriter;
+import io.milepost.pipelines.milestones.route.CarrierCall;
 import io.milepost.pipelines.milestones.route.EventDecoder;
 import io.milepost.pipelines.milestones.route.FactTopics;
-import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.pipelines.milestones.route.ShipmentMessage;
-import io.milepost.state.LineKey;
 import io.milepost.state.Times;
+import io.milepost.state.correlation.Lifetime;
+import io.milepost.state.correlation.Reach;
 import io.milepost.state.correlation.ShipmentIndex;
 import java.io.IOException;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Finds the lines that a carrier means, by a reference that ship notices have bound to them. It
- * keeps the bindings of the reference and what its carriers said, so that it does not matter which
- * came first; an event whose reference nobody binds ends in the dead letters.
+ * Tells carriers' events which lines they reach by one reference, when they ask and whenever that
+ * changes, so that it does not matter which came first. It keeps what the reference and those that
+ * it is linked with are bound to, and which events asked, until nobody has spoken of it for long
+ * enough.
  */
-public final class ShipmentFunction extends KeyedProcessFunction<String, ShipmentMessage, Routed> {
-
-    /** Rejected records. */
-    public static final OutputTag<OutboundRecord> DEAD_LETTERS =
-            new OutputTag<>("shipment-dead-letters", OutboundRecordTypeInfo.INSTANCE);
+public final class ShipmentFunction
+        extends KeyedProcessFunction<String, ShipmentMessage, CarrierMessage> {
 
     /** What happens to records, for the books. */
     public static final OutputTag<Entry> ENTRIES =
@@ -46,40 +43,39 @@ public final class ShipmentFunction extends KeyedProcessFunction<String, Shipmen
 
     private static final long serialVersionUID = 1L;
 
-    private static final String STAGE = "shipments";
-
-    /** No time to live yet: a reference stays bound, see the job's known limits. */
+    /** No time to live: the timer of the entry ends it. */
     private static final ValueStateDescriptor<ShipmentIndex> INDEX =
             new ValueStateDescriptor<>("shipment-lines", ShipmentIndexType.INSTANCE);
 
+    /** When each event happened that asked. Goes with the index. */
+    private static final MapStateDescriptor<String, Long> CALLERS =
+            new MapStateDescriptor<>("shipment-callers", Types.STRING, Types.LONG);
+
     private final RegistryFactory registry;
     private final FactTopics topics;
-    private final OutputWriter.Factory outputs;
-    private final Wait wait;
+    private final Retention retention;
 
     private transient ValueState<ShipmentIndex> index;
-    private transient Waiting<InboundRecord> events;
+    private transient MapState<String, Long> callers;
+    private transient Waiting<InboundRecord> earlier;
     private transient EventDecoder decoder;
-    private transient OutputWriter writer;
 
     /** A correlation by shipment. */
-    public ShipmentFunction(
-            RegistryFactory registry, FactTopics topics, OutputWriter.Factory outputs, Wait wait) {
+    public ShipmentFunction(RegistryFactory registry, FactTopics topics, Retention retention) {
         this.registry = registry;
         this.topics = topics;
-        this.outputs = outputs;
-        this.wait = wait;
+        this.retention = retention;
     }
 
     @Override
     public void open(OpenContext context) {
         index = getRuntimeContext().getState(INDEX);
-        events =
+        callers = getRuntimeContext().getMapState(CALLERS);
+        earlier =
                 Waiting.of(
                         getRuntimeContext(),
                         Waiting.descriptor("shipment-events", InboundRecordTypeInfo.INSTANCE));
         decoder = EventDecoder.open(registry, topics);
-        writer = outputs.open(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
     }
 
     @Override
@@ -87,102 +83,122 @@ public final class ShipmentFunction extends KeyedProcessFunction<String, Shipmen
         if (decoder != null) {
             decoder.close();
         }
-        if (writer != null) {
-            writer.close();
-        }
     }
 
     @Override
-    public void processElement(ShipmentMessage message, Context ctx, Collector<Routed> byLine)
+    public void processElement(
+            ShipmentMessage message, Context ctx, Collector<CarrierMessage> byEvent)
             throws Exception {
-        ShipmentIndex before = index();
-        if (message.event() == null) {
-            ShipmentIndex after = before.with(message.binding());
-            if (!after.equals(before)) {
-                index.update(after);
-                forwardNewlyBound(before, after, ctx, byLine);
-            }
-            return;
-        }
-        CarrierEvent event = (CarrierEvent) decoder.decode(message.event());
-        events.add(message.event());
-        long time = Times.micros(event.getEnvelope().getOccurredAt());
-        forward(message.event(), before.linesAt(time), true, byLine);
-        if (before.bindings().isEmpty()) {
-            ctx.output(ENTRIES, new Entry(message.event().topic(), Entry.Kind.WAIT_BEGAN));
-            ctx.timerService().registerEventTimeTimer(wait.timer(knownAt(event)));
-        }
-    }
-
-    @Override
-    public void onTimer(long timestamp, OnTimerContext ctx, Collector<Routed> byLine)
-            throws Exception {
-        if (!index().bindings().isEmpty()) {
-            return;
-        }
-        List<InboundRecord> rest = events.all();
-        for (InboundRecord record : List.copyOf(rest)) {
-            CarrierEvent event = (CarrierEvent) decoder.decode(record);
-            if (wait.isOver(knownAt(event), Clock.micros(ctx.timerService()))) {
-                rest.remove(record);
-                ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.WAIT_ENDED));
-                ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.DEAD_LETTERED));
-                reject(record, event, ctx);
-            }
-        }
-        events.keep(rest);
-    }
-
-    private ShipmentIndex index() throws IOException {
         ShipmentIndex known = index.value();
-        return known == null ? ShipmentIndex.EMPTY : known;
+        ShipmentIndex before = upToDate(known, ctx, byEvent);
+        ShipmentIndex after = before;
+        if (message.call() != null) {
+            answer(message.reference(), message.call(), before, byEvent);
+        } else if (message.bound().equals(message.reference())) {
+            after = before.with(message.binding());
+        } else {
+            after = before.linkedWith(message.bound(), message.binding());
+        }
+        tellOfChanges(message.reference(), before, after, byEvent);
+        keep(known, after, message.knownAt(), ctx);
     }
 
-    /** Sends what carriers said before to the lines that it turns out to be about. */
-    private void forwardNewlyBound(
-            ShipmentIndex before, ShipmentIndex after, Context ctx, Collector<Routed> byLine)
+    @Override
+    public void onTimer(long timestamp, OnTimerContext ctx, Collector<CarrierMessage> byEvent)
             throws Exception {
-        for (InboundRecord record : events.all()) {
-            CarrierEvent event = (CarrierEvent) decoder.decode(record);
-            long time = Times.micros(event.getEnvelope().getOccurredAt());
-            Set<LineKey> lines = new LinkedHashSet<>(after.linesAt(time));
-            lines.removeAll(before.linesAt(time));
-            boolean waited = before.bindings().isEmpty();
-            forward(record, lines, waited, byLine);
-            if (waited) {
-                ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.WAIT_ENDED));
+        ShipmentIndex known = upToDate(index.value(), ctx, byEvent);
+        if (known.lifetime().equals(Lifetime.NONE)) {
+            return;
+        }
+        Lifetime left = retention.fired(known.lifetime(), timestamp, ctx.timerService());
+        if (!left.equals(Lifetime.NONE)) {
+            index.update(known.living(left));
+            return;
+        }
+        for (String event : callers.keys()) {
+            byEvent.collect(CarrierMessage.forgotten(event, ctx.getCurrentKey()));
+        }
+        callers.clear();
+        index.clear();
+    }
+
+    private void answer(
+            String reference,
+            CarrierCall call,
+            ShipmentIndex known,
+            Collector<CarrierMessage> byEvent)
+            throws Exception {
+        callers.put(call.event(), call.occurredAt());
+        byEvent.collect(
+                new CarrierMessage(
+                        call.event(),
+                        reference,
+                        known.at(call.occurredAt()),
+                        call.references(),
+                        call.knownAt(),
+                        call.record()));
+    }
+
+    private void tellOfChanges(
+            String reference,
+            ShipmentIndex before,
+            ShipmentIndex after,
+            Collector<CarrierMessage> byEvent)
+            throws Exception {
+        if (after.equals(before)) {
+            return;
+        }
+        for (Map.Entry<String, Long> caller : callers.entries()) {
+            Reach reach = after.at(caller.getValue());
+            if (!reach.equals(before.at(caller.getValue()))) {
+                byEvent.collect(CarrierMessage.moved(caller.getKey(), reference, reach));
             }
         }
     }
 
-    private static void forward(
-            InboundRecord record, Set<LineKey> lines, boolean counted, Collector<Routed> byLine) {
-        boolean counts = counted;
-        for (LineKey line : lines) {
-            byLine.collect(new Routed(line.toString(), record, counts));
-            counts = false;
+    private void keep(ShipmentIndex known, ShipmentIndex after, long knownAt, Context ctx)
+            throws IOException {
+        ShipmentIndex kept =
+                after.living(retention.keep(after.lifetime(), knownAt, ctx.timerService()));
+        if (!kept.equals(known)) {
+            index.update(kept);
         }
     }
 
-    private void reject(InboundRecord record, CarrierEvent event, Context ctx) throws IOException {
-        String message =
-                record.address()
-                        + ": shipment "
-                        + ctx.getCurrentKey()
-                        + " of carrier event "
-                        + event.getEnvelope().getEventId()
-                        + ": expected a ship notice within "
-                        + wait.words()
-                        + " but found none";
-        ctx.output(
-                DEAD_LETTERS,
-                writer.deadLetter(
-                        record,
-                        Rejection.of(STAGE, RejectReason.UNMATCHED, message, null),
-                        ctx.timerService().currentProcessingTime()));
+    /**
+     * An earlier release kept the events here, and no lifetime. Those that wait go on to where they
+     * wait now; the others have reached their lines.
+     */
+    private ShipmentIndex upToDate(
+            ShipmentIndex known, Context ctx, Collector<CarrierMessage> byEvent) throws Exception {
+        ShipmentIndex index = known == null ? ShipmentIndex.EMPTY : known;
+        if (!index.lifetime().equals(Lifetime.NONE)) {
+            return index;
+        }
+        List<InboundRecord> events = earlier.all();
+        if (events.isEmpty()) {
+            return index;
+        }
+        earlier.keep(List.of());
+        ShipmentIndex after = index;
+        for (InboundRecord record : events) {
+            if (index.bindings().all().isEmpty()) {
+                CarrierEvent event = (CarrierEvent) decoder.decode(record);
+                long knownAt = Times.micros(event.getEnvelope().getKnownAt());
+                ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.WAIT_ENDED));
+                answer(ctx.getCurrentKey(), call(event, record, knownAt), index, byEvent);
+                after = after.living(retention.keep(after.lifetime(), knownAt, ctx.timerService()));
+            }
+        }
+        return after;
     }
 
-    private static long knownAt(CarrierEvent event) {
-        return Times.micros(event.getEnvelope().getKnownAt());
+    private static CarrierCall call(CarrierEvent event, InboundRecord record, long knownAt) {
+        return new CarrierCall(
+                Keys.carrier(event, Keys.shipments(event.getEnvelope())),
+                1,
+                Times.micros(event.getEnvelope().getOccurredAt()),
+                knownAt,
+                record);
     }
 }

@@ -48,6 +48,11 @@ public final class Waiting<T> {
         return all;
     }
 
+    /** Keeps none. */
+    public void clear() {
+        records.clear();
+    }
+
     /** Keeps only these. */
     public void keep(List<T> rest) throws Exception {
         if (rest.isEmpty()) {

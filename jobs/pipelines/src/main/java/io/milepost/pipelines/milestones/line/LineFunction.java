@@ -89,7 +89,7 @@ public final class LineFunction
     private final PolicyShelf shelf;
     private final Wait wait;
     private final GoLive live;
-    private final Retention retention;
+    private final LineRetention retention;
 
     private transient ValueState<LineState> state;
     private transient FactArchive stored;
@@ -108,7 +108,7 @@ public final class LineFunction
             PolicyShelf shelf,
             Wait wait,
             GoLive live,
-            Retention retention) {
+            LineRetention retention) {
         this.registry = registry;
         this.topics = topics;
         this.outputs = outputs;
@@ -312,7 +312,7 @@ public final class LineFunction
             return before;
         }
         try {
-            return apply(before, FactReader.read(event, order), routed, ctx, out);
+            return apply(before, routed.said(FactReader.read(event, order)), routed, ctx, out);
         } catch (UnknownUnitException e) {
             reject(routed, RejectReason.UNKNOWN_UNIT, e.getMessage(), ctx, out);
             return before;
@@ -349,6 +349,9 @@ public final class LineFunction
         for (Routed routed : waiting.all()) {
             if (wait.isOver(EventTimes.knownAt(decoder.decode(routed.record())), clock)) {
                 book(routed, Entry.Kind.WAIT_ENDED, ctx);
+                if (!routed.gives()) {
+                    continue;
+                }
                 reject(
                         routed,
                         RejectReason.UNMATCHED,

@@ -18,6 +18,8 @@ import io.milepost.pipelines.milestones.accounts.EntryType;
 import io.milepost.pipelines.milestones.clock.FeedSignal;
 import io.milepost.pipelines.milestones.clock.FeedSignalType;
 import io.milepost.pipelines.milestones.output.OutputWriter;
+import io.milepost.state.Times;
+import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -32,9 +34,13 @@ public final class RouteFunction extends IntakeFunction {
     public static final OutputTag<Routed> BY_ORDER =
             new OutputTag<>("by-order", RoutedType.INSTANCE);
 
-    /** Records whose lines are found by their shipment. */
+    /** Carriers' events, whose lines are found by their references. */
     public static final OutputTag<ShipmentMessage> BY_SHIPMENT =
             new OutputTag<>("by-shipment", ShipmentMessageType.INSTANCE);
+
+    /** References that carriers named together. */
+    public static final OutputTag<LinkMessage> LINKS =
+            new OutputTag<>("links", LinkMessageType.INSTANCE);
 
     /** Heartbeats, for the watch over the feeds. */
     public static final OutputTag<FeedSignal> HEARTBEATS =
@@ -102,8 +108,8 @@ public final class RouteFunction extends IntakeFunction {
     }
 
     private static void routeCarrier(InboundRecord record, CarrierEvent event, Context ctx) {
-        String shipment = Keys.shipment(event);
-        if (shipment == null) {
+        List<String> references = Keys.shipments(event.getEnvelope());
+        if (references.isEmpty()) {
             throw new IllegalArgumentException(
                     "carrier event "
                             + event.getEnvelope().getEventId()
@@ -112,6 +118,18 @@ public final class RouteFunction extends IntakeFunction {
                             + event.getEnvelope().getReferences().size()
                             + " other references");
         }
-        ctx.output(BY_SHIPMENT, ShipmentMessage.event(shipment, record));
+        for (ShipmentMessage call : ShipmentMessage.calls(event, references, record)) {
+            ctx.output(BY_SHIPMENT, call);
+        }
+        if (references.size() > 1) {
+            link(references, Times.micros(event.getEnvelope().getKnownAt()), ctx);
+        }
+    }
+
+    private static void link(List<String> references, long knownAt, Context ctx) {
+        for (String reference : references) {
+            List<String> others = references.stream().filter(r -> !r.equals(reference)).toList();
+            ctx.output(LINKS, LinkMessage.linked(reference, others, knownAt));
+        }
     }
 }

@@ -1,6 +1,9 @@
 package io.milepost.pipelines.milestones.route;
 
 import io.milepost.kafka.inbound.InboundRecord;
+import io.milepost.state.correlation.Turn;
+import io.milepost.state.fact.CarrierFact;
+import io.milepost.state.fact.Fact;
 import java.util.Objects;
 
 /**
@@ -10,17 +13,34 @@ import java.util.Objects;
  * @param key order key or line key, depending on the way
  * @param record the record
  * @param counted whether this copy stands for the record in the books; of several copies one does
+ * @param turn for a carrier's event: how often its line was told of it already; an odd turn takes
+ *     it back
  */
-public record Routed(String key, InboundRecord record, boolean counted) {
+public record Routed(String key, InboundRecord record, boolean counted, int turn) {
 
     /** The only copy of a record, or the one that stands for it. */
     public Routed(String key, InboundRecord record) {
         this(key, record, true);
     }
 
+    /** A copy that its key is told of for the first time. */
+    public Routed(String key, InboundRecord record, boolean counted) {
+        this(key, record, counted, 0);
+    }
+
     /** Checks that both are given. */
     public Routed {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(record, "record");
+    }
+
+    /** Whether this brings the record, and does not take it back. */
+    public boolean gives() {
+        return Turn.gives(turn);
+    }
+
+    /** What the line is told by this turn, where the record says that. */
+    public Fact said(Fact fact) {
+        return fact instanceof CarrierFact carrier ? Turn.fact(carrier, turn) : fact;
     }
 }

@@ -23,10 +23,40 @@ public final class RoutedType extends RecordTypeInfo<Routed> {
         super(Routed.class, Serializer.INSTANCE);
     }
 
-    /** Byte format: the key, the record, then whether it counts. */
+    /** Byte format: the key, the record, whether it counts, then the turn. */
     public static final class Serializer extends ImmutableRecordSerializer<Routed> {
 
         static final Serializer INSTANCE = new Serializer();
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void serialize(Routed routed, DataOutputView target) throws IOException {
+            Fields.writeText(routed.key(), target);
+            InboundRecordSerializer.INSTANCE.serialize(routed.record(), target);
+            target.writeBoolean(routed.counted());
+            target.writeInt(routed.turn());
+        }
+
+        @Override
+        public Routed deserialize(DataInputView source) throws IOException {
+            return new Routed(
+                    Fields.readText(source),
+                    InboundRecordSerializer.INSTANCE.deserialize(source),
+                    source.readBoolean(),
+                    source.readInt());
+        }
+
+        @Override
+        public TypeSerializerSnapshot<Routed> snapshotConfiguration() {
+            return new Snapshot();
+        }
+    }
+
+    /** Reads the first byte format, which had no turn. */
+    public static final class FirstFormat extends ImmutableRecordSerializer<Routed> {
+
+        static final FirstFormat INSTANCE = new FirstFormat();
 
         private static final long serialVersionUID = 1L;
 
@@ -56,12 +86,12 @@ public final class RoutedType extends RecordTypeInfo<Routed> {
 
         /** For Flink. */
         public Snapshot() {
-            super(1);
+            super(2);
         }
 
         @Override
         protected TypeSerializer<Routed> serializer(int format) {
-            return Serializer.INSTANCE;
+            return format == 1 ? FirstFormat.INSTANCE : Serializer.INSTANCE;
         }
     }
 }

@@ -1,11 +1,12 @@
 package io.milepost.pipelines.milestones.route;
 
+import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.inbound.InboundRecordSerializer;
-import io.milepost.kafka.types.Fields;
 import io.milepost.kafka.types.FormatSnapshot;
 import io.milepost.kafka.types.ImmutableRecordSerializer;
 import io.milepost.kafka.types.RecordTypeInfo;
-import io.milepost.state.LineKey;
+import io.milepost.state.codec.StateInput;
+import io.milepost.state.codec.StateOutput;
 import io.milepost.state.correlation.ShipmentBinding;
 import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
@@ -25,7 +26,7 @@ public final class ShipmentMessageType extends RecordTypeInfo<ShipmentMessage> {
         super(ShipmentMessage.class, Serializer.INSTANCE);
     }
 
-    /** Byte format: the reference, a flag, then the event or the binding. */
+    /** Byte format: the reference, which is bound, the time, then the binding or the call. */
     public static final class Serializer extends ImmutableRecordSerializer<ShipmentMessage> {
 
         static final Serializer INSTANCE = new Serializer();
@@ -33,31 +34,41 @@ public final class ShipmentMessageType extends RecordTypeInfo<ShipmentMessage> {
         private static final long serialVersionUID = 1L;
 
         @Override
-        public void serialize(ShipmentMessage message, DataOutputView target) throws IOException {
-            Fields.writeText(message.reference(), target);
-            target.writeBoolean(message.event() != null);
-            if (message.event() != null) {
-                InboundRecordSerializer.INSTANCE.serialize(message.event(), target);
-            } else {
-                Fields.writeText(message.binding().line().toString(), target);
-                Fields.writeText(message.binding().shipmentId(), target);
-                target.writeLong(message.binding().shippedAt());
+        public void serialize(ShipmentMessage value, DataOutputView target) throws IOException {
+            StateOutput out = new StateOutput(target);
+            out.text(value.reference());
+            out.text(value.bound());
+            out.number(value.knownAt());
+            if (value.binding() != null) {
+                value.binding().write(out);
+                return;
+            }
+            CarrierCall call = value.call();
+            out.text(call.event());
+            out.number(call.references());
+            out.number(call.occurredAt());
+            out.flag(call.record() != null);
+            if (call.record() != null) {
+                InboundRecordSerializer.INSTANCE.serialize(call.record(), target);
             }
         }
 
         @Override
         public ShipmentMessage deserialize(DataInputView source) throws IOException {
-            String reference = Fields.readText(source);
-            if (source.readBoolean()) {
-                return ShipmentMessage.event(
-                        reference, InboundRecordSerializer.INSTANCE.deserialize(source));
+            StateInput in = new StateInput(source);
+            String reference = in.text();
+            String bound = in.text();
+            long knownAt = in.number();
+            if (bound != null) {
+                return ShipmentMessage.binding(reference, bound, ShipmentBinding.read(in), knownAt);
             }
-            return ShipmentMessage.binding(
-                    reference,
-                    new ShipmentBinding(
-                            LineKey.parse(Fields.readText(source)),
-                            Fields.readText(source),
-                            source.readLong()));
+            String event = in.text();
+            int references = in.count();
+            long occurredAt = in.number();
+            InboundRecord record =
+                    in.flag() ? InboundRecordSerializer.INSTANCE.deserialize(source) : null;
+            return ShipmentMessage.call(
+                    reference, new CarrierCall(event, references, occurredAt, knownAt, record));
         }
 
         @Override

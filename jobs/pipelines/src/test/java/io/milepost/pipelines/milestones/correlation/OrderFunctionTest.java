@@ -42,7 +42,8 @@ class OrderFunctionTest {
                                 Bench.OPENS_REGISTRY,
                                 Bench.FACTS,
                                 Bench.WRITERS,
-                                new Wait(Duration.ofDays(30))),
+                                new Wait(Duration.ofDays(30)),
+                                new Retention(Duration.ofDays(400))),
                         Routed::key,
                         Types.STRING);
     }
@@ -101,6 +102,31 @@ class OrderFunctionTest {
     }
 
     @Test
+    void aPartnerThatNumbersLinesItsOwnWayIsFoundByItsItem() throws Exception {
+        order(4201, 1, "VI-1");
+        order(4202, 2, "VI-2");
+        clock("2026-02-02");
+        forwarded();
+        acknowledge("A1", new LineReference(null, null, 20, "VI-2", null, null), "2026-02-02");
+
+        assertThat(forwarded()).containsExactly("main/1/42/4202");
+    }
+
+    @Test
+    void aNumberThatContradictsTheItemIsRefusedOnceEveryLineIsHere() throws Exception {
+        order(4201, 1, "VI-1");
+        acknowledge("A1", new LineReference(null, null, 1, "VI-2", null, null), "2026-02-02");
+        order(4202, 2, "VI-2");
+        forwarded();
+        clock("2026-02-02");
+
+        assertThat(forwarded()).isEmpty();
+        assertThat(letters())
+                .extracting(DeadLetter::getReason)
+                .containsExactly(RejectReason.AMBIGUOUS);
+    }
+
+    @Test
     void theWholeOrderMeansLinesThatComeLaterToo() throws Exception {
         order(4201, 1, "VI-1");
         forwarded();
@@ -152,6 +178,26 @@ class OrderFunctionTest {
                 .containsExactly(RejectReason.UNMATCHED);
         assertThat(harness.numEventTimeTimers()).isZero();
         assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void anOrderIsForgottenWhenNobodyHasSpokenOfItForLongEnough() throws Exception {
+        order(4201, 1, "VI-1");
+        acknowledge("A1", null, KNOWN);
+        process(
+                Catalogue.SUPPLIER_EVENTS,
+                Events.shipNotice("S1", Events.byNumber(1), "T1", "2026-06-01"));
+        assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+
+        clock("2027-03-09");
+        assertThat(harness.numKeyedStateEntries()).as("spoken of in June").isPositive();
+        assertThat(harness.numEventTimeTimers()).isEqualTo(1);
+
+        harness.processWatermark(new Watermark(Events.millis("2027-07-07") - 1));
+        assertThat(harness.numKeyedStateEntries()).isPositive();
+        clock("2027-07-07");
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
     }
 
     private InboundRecord order(long lineId, int number, String vendorItem) throws Exception {

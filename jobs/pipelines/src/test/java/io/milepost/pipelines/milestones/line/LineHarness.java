@@ -42,7 +42,7 @@ final class LineHarness implements AutoCloseable {
                         shelf,
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
-                        Retention.DEFAULT);
+                        LineRetention.DEFAULT);
         operator = new LineOperator(function);
         harness =
                 new KeyedBroadcastOperatorTestHarness<>(
@@ -78,6 +78,13 @@ final class LineHarness implements AutoCloseable {
 
     LineHarness given(Topic<?> topic, SpecificRecord event) throws Exception {
         harness.processElement(new Routed(KEY, Bench.record(topic, event)), 0);
+        return this;
+    }
+
+    /** A carrier's event that belongs to several lines, or does not belong here any more. */
+    LineHarness turn(SpecificRecord event, int turn) throws Exception {
+        InboundRecord record = Bench.record(Catalogue.CARRIER_EVENTS, event);
+        harness.processElement(new Routed(KEY, record, false, turn), 0);
         return this;
     }
 

@@ -1,9 +1,12 @@
 package io.milepost.pipelines.milestones.route;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.milepost.events.CarrierStatus;
 import io.milepost.events.DeadLetter;
+import io.milepost.events.Reference;
+import io.milepost.events.ReferenceType;
 import io.milepost.events.RejectReason;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
@@ -138,6 +141,33 @@ class RouteFunctionTest {
         assertThat(letters())
                 .extracting(DeadLetter::getReason)
                 .containsExactly(RejectReason.INVALID);
+    }
+
+    @Test
+    void aCarrierThatNamesTwoReferencesAsksBothAndLinksThem() throws Exception {
+        var event = Events.carrier("c1", CarrierStatus.PICKED_UP, "T1", "2026-02-01");
+        event.getEnvelope()
+                .setReferences(
+                        List.of(
+                                new Reference(ReferenceType.TRACKING_NUMBER, "T1"),
+                                new Reference(ReferenceType.INVOICE, "no shipment"),
+                                new Reference(ReferenceType.CONTAINER, "C1"),
+                                new Reference(ReferenceType.TRACKING_NUMBER, "T1")));
+        InboundRecord record = Bench.record(Catalogue.CARRIER_EVENTS, event);
+        process(record);
+
+        assertThat(side(RouteFunction.BY_SHIPMENT))
+                .extracting(ShipmentMessage::reference)
+                .containsExactly("main/1/TRACKING_NUMBER/T1", "main/1/CONTAINER/C1");
+        assertThat(side(RouteFunction.BY_SHIPMENT))
+                .extracting(message -> message.call().record())
+                .as("one of them takes the record along")
+                .containsExactly(record, null);
+        assertThat(side(RouteFunction.LINKS))
+                .extracting(LinkMessage::reference, LinkMessage::links)
+                .containsExactly(
+                        tuple("main/1/TRACKING_NUMBER/T1", List.of("main/1/CONTAINER/C1")),
+                        tuple("main/1/CONTAINER/C1", List.of("main/1/TRACKING_NUMBER/T1")));
     }
 
     @Test

@@ -12,11 +12,11 @@ import java.time.Duration;
  * @param whole how long everything is kept; then a tombstone is left
  * @param tombstone how long anything is kept; then nothing is left
  */
-public record Retention(Duration whole, Duration tombstone) implements Serializable {
+public record LineRetention(Duration whole, Duration tombstone) implements Serializable {
 
     /** What holds unless something else is said. */
-    public static final Retention DEFAULT =
-            new Retention(Duration.ofDays(120), Duration.ofDays(400));
+    public static final LineRetention DEFAULT =
+            new LineRetention(Duration.ofDays(120), Duration.ofDays(400));
 
     /** Whether a line that is over is to shrink now. */
     boolean isToShrink(LineState line) {

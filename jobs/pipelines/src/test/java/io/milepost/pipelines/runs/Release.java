@@ -9,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
@@ -23,7 +24,9 @@ import org.junit.jupiter.params.provider.Arguments;
  */
 public record Release(int number) {
 
-    /** The one that is being made. */
+    /**
+     * The one that is being made. A release that remembers other things than before has a number.
+     */
     public static final Release NEWEST = new Release(1);
 
     /** Whether this build writes the savepoints of the newest release anew. */
@@ -43,7 +46,7 @@ public record Release(int number) {
 
     /** All whose savepoints must be restored. */
     public static List<Release> all() {
-        return List.of(NEWEST);
+        return IntStream.rangeClosed(1, NEWEST.number()).mapToObj(Release::new).toList();
     }
 
     /**

@@ -190,7 +190,9 @@ public final class Events {
                 null,
                 List.of(),
                 false,
-                null);
+                null,
+                null,
+                false);
     }
 
     private static SupplierEvent supplier(

@@ -2,6 +2,7 @@ package io.milepost.pipelines.milestones;
 
 import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.milestones.correlation.Wait;
+import io.milepost.pipelines.milestones.line.Retention;
 import io.milepost.pipelines.milestones.route.FactTopics;
 import io.milepost.pipelines.runs.ReleasedRegistry;
 import io.milepost.pipelines.runs.TestedJob;
@@ -29,7 +30,7 @@ final class TestedMilestones {
                         () -> List.of(Bench.record(Catalogue.POLICIES, Events.receiptPolicy())),
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
-                        Duration.ofDays(400),
+                        Retention.DEFAULT,
                         watch);
         return new TestedJob(
                 Uids.FACT_SOURCE,

@@ -10,6 +10,7 @@ import io.milepost.pipelines.runs.Savepoint;
 import io.milepost.pipelines.runs.TestedRuns;
 import io.milepost.pipelines.runs.TestedRuns.Start;
 import io.milepost.schemas.Catalogue;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,8 +69,17 @@ class StateLifetimeTest {
                 .doesNotContainKey(Uids.LINES + "/line-waiting")
                 .doesNotContainKey(Uids.ORDERS + "/order-waiting");
 
+        addClock(script, "2026-08-01");
+        Savepoint shrunk = run(Start.from(waited, 2, "hashmap"), script);
+        assertThat(shrunk.keyedEntries())
+                .as("when the lines are tombstones")
+                .containsEntry(Uids.LINES + "/line", 4)
+                .containsEntry(Uids.LINES + "/_timer_state/event_user-timers", 4)
+                .doesNotContainKey(Uids.LINES + "/line-facts");
+        assertThat(bytes(shrunk)).isLessThan(bytes(waited) / 2);
+
         addClock(script, "2027-06-01");
-        Savepoint over = run(Start.from(waited, 3, "hashmap"), script);
+        Savepoint over = run(Start.from(shrunk, 3, "rocksdb"), script);
         assertThat(over.keyedEntries()).as("when the lines are forgotten").isEqualTo(FOR_EVER);
     }
 
@@ -144,6 +154,10 @@ class StateLifetimeTest {
                         time,
                         time);
         script.addAll(heartbeats);
+    }
+
+    private static long bytes(Savepoint savepoint) throws IOException {
+        return savepoint.keyedStates().get(Uids.LINES + "/line").bytes();
     }
 
     private Savepoint run(Start start, List<InboundRecord> script) throws Exception {

@@ -21,7 +21,6 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.opentest4j.AssertionFailedError;
 
 /** The check of savepoints can fail: whatever is lost of one, it says so. */
 class MilestonesSavepointLossTest {
@@ -74,7 +73,7 @@ class MilestonesSavepointLossTest {
                     catchThrowable(
                             () -> new SavedMilestones(runs).goOn(Start.from(lost, 1, "hashmap")));
 
-            if (!(failure instanceof AssertionFailedError)) {
+            if (!(failure instanceof AssertionError)) {
                 unmissed.add(state + ": " + failure);
             }
         }

@@ -1,5 +1,6 @@
 package io.milepost.pipelines.milestones;
 
+import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.milestones.correlation.Wait;
 import io.milepost.pipelines.milestones.line.Retention;
@@ -19,6 +20,10 @@ final class TestedMilestones {
     static final FeedWatch.Settings PATIENT =
             new FeedWatch.Settings(List.of(), 3_600_000, 3_600_000);
 
+    /** Made once: subtasks read it at the same time, and the encoder of tests is for one thread. */
+    private static final List<InboundRecord> PUBLISHED =
+            List.of(Bench.record(Catalogue.POLICIES, Events.receiptPolicy()));
+
     private TestedMilestones() {}
 
     static TestedJob job(FeedWatch.Settings watch) {
@@ -27,7 +32,7 @@ final class TestedMilestones {
                         ReleasedRegistry.OPENS,
                         Bench.FACTS,
                         Bench.OUTPUTS,
-                        () -> List.of(Bench.record(Catalogue.POLICIES, Events.receiptPolicy())),
+                        () -> PUBLISHED,
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
                         Retention.DEFAULT,

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
 import org.apache.flink.api.common.JobID;
@@ -57,15 +58,19 @@ public final class RunningJob implements AutoCloseable {
     public Savepoint stopWhenAllIsRead() throws Exception {
         run.awaitAllRead(LIMIT);
         CommonTestUtils.waitForAllTaskRunning(cluster, job, false);
-        String path =
-                cluster.stopWithSavepoint(
-                                job,
-                                folder.toUri().toString(),
-                                false,
-                                SavepointFormatType.CANONICAL)
-                        .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        String path = stop();
         over = true;
         return new Savepoint(Path.of(URI.create(path)));
+    }
+
+    private String stop() throws Exception {
+        try {
+            return cluster.stopWithSavepoint(
+                            job, folder.toUri().toString(), false, SavepointFormatType.CANONICAL)
+                    .get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+        } catch (ExecutionException e) {
+            throw new AssertionError("the job did not stop: " + e.getCause(), e);
+        }
     }
 
     /** Waits until what was written is as wanted. */

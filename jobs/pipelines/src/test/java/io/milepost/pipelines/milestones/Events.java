@@ -1,6 +1,8 @@
 package io.milepost.pipelines.milestones;
 
 import io.milepost.events.Acknowledgement;
+import io.milepost.events.BillKind;
+import io.milepost.events.BillState;
 import io.milepost.events.CarrierEvent;
 import io.milepost.events.CarrierStatus;
 import io.milepost.events.DeadlineBase;
@@ -12,9 +14,11 @@ import io.milepost.events.LineReference;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.MoveDirection;
 import io.milepost.events.MoveState;
+import io.milepost.events.OdooBill;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
 import io.milepost.events.OrderState;
+import io.milepost.events.PaymentState;
 import io.milepost.events.PolicySelector;
 import io.milepost.events.ReceiptKind;
 import io.milepost.events.Reference;
@@ -100,6 +104,26 @@ public final class Events {
                 unit,
                 null,
                 ReceiptKind.GOODS);
+    }
+
+    /** All ten pieces, posted and not paid. */
+    public static OdooBill bill(long lineId, String known) {
+        return new OdooBill(
+                envelope("bill-" + lineId, null, known, List.of()),
+                1L,
+                lineId,
+                lineId,
+                42L,
+                lineId,
+                null,
+                BillKind.BILL,
+                BillState.POSTED,
+                TEN,
+                "C62",
+                ONE,
+                "EUR",
+                PaymentState.NOT_PAID,
+                null);
     }
 
     /** An acknowledgement; {@code line} is {@code null} where it is for the whole order. */

@@ -1,0 +1,172 @@
+package io.milepost.pipelines.milestones;
+
+import io.milepost.events.CarrierEvent;
+import io.milepost.events.CarrierStatus;
+import io.milepost.events.OdooBill;
+import io.milepost.events.OdooOrderLine;
+import io.milepost.events.OdooReceipt;
+import io.milepost.events.OrderState;
+import io.milepost.events.SupplierEvent;
+import io.milepost.kafka.inbound.InboundRecord;
+import io.milepost.pipelines.milestones.route.FactTopics;
+import io.milepost.schemas.Catalogue;
+import io.milepost.schemas.Topic;
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * A story in two parts, between which the job is stopped with a savepoint. The first part leaves
+ * something in every state that the job has; the second one asks for it. Released savepoints have
+ * been written after the first part, so that one stays as it is.
+ */
+final class SavedStory {
+
+    /** How far the feeds have promised when the first part ends; that of the carriers is ahead. */
+    static final String CLOCK = "2026-02-25";
+
+    static final String AHEAD = "2026-03-03";
+
+    /** Postings of the long line, more than fit into one value. */
+    static final int POSTINGS = 20;
+
+    private SavedStory() {}
+
+    /** What is read before the savepoint. */
+    static List<InboundRecord> before() {
+        List<InboundRecord> records = new ArrayList<>();
+        add(records, Catalogue.POLICIES, Events.receiptPolicy());
+        add(records, Catalogue.ORDER_LINES, Events.order(4201, "2026-02-01"));
+        add(records, Catalogue.ORDER_LINES, order(45, 4502, "2026-02-01"));
+        add(records, Catalogue.ORDER_LINES, order(47, 4701, "2026-02-01"));
+        add(records, Catalogue.ORDER_LINES, cancelled(order(47, 4701, "2026-02-20")));
+        records.addAll(longLine());
+        add(records, Catalogue.RECEIPTS, receipt(43, 4301, "2026-02-15"));
+        add(records, Catalogue.RECEIPTS, receipt(44, 4401, "2026-02-16"));
+        addSuppliers(records);
+        add(records, Catalogue.CARRIER_EVENTS, inTransit("c2", "T2", "2026-02-11"));
+        add(records, Catalogue.CARRIER_EVENTS, inTransit("c3", "T3", "2026-02-12"));
+        return withHeartbeats(records, CLOCK, AHEAD);
+    }
+
+    private static void addSuppliers(List<InboundRecord> records) {
+        add(
+                records,
+                Catalogue.SUPPLIER_EVENTS,
+                Events.acknowledgement("A1", "acme", null, "2026-02-02"));
+        add(
+                records,
+                Catalogue.SUPPLIER_EVENTS,
+                Events.shipNotice("S1", Events.byNumber(4201), "T1", "2026-02-10"));
+        add(records, Catalogue.SUPPLIER_EVENTS, of("P00050", acknowledgement("A5", 4501)));
+        add(records, Catalogue.SUPPLIER_EVENTS, of("P00051", acknowledgement("A6", 5101)));
+        add(
+                records,
+                Catalogue.SUPPLIER_EVENTS,
+                of(
+                        "P00045",
+                        Events.acknowledgement(
+                                "A7", "acme", Events.byItem("VI-4502"), "2026-02-28")));
+    }
+
+    /** A line with more postings than fit into its value. */
+    static List<InboundRecord> longLine() {
+        List<InboundRecord> records = new ArrayList<>();
+        add(records, Catalogue.ORDER_LINES, order(46, 4601, "2026-02-01"));
+        for (int i = 1; i <= POSTINGS; i++) {
+            add(records, Catalogue.RECEIPTS, posting(i, i));
+        }
+        return records;
+    }
+
+    /** What is read after it. */
+    static List<InboundRecord> after() {
+        List<InboundRecord> records = new ArrayList<>();
+        add(records, Catalogue.POLICIES, Events.receiptPolicy());
+        add(records, Catalogue.ORDER_LINES, Events.order(4201, "2026-02-01"));
+        add(records, Catalogue.ORDER_LINES, Events.order(4202, "2026-02-26"));
+        add(records, Catalogue.ORDER_LINES, order(43, 4301, "2026-02-26"));
+        add(records, Catalogue.ORDER_LINES, order(50, 4501, "2026-02-26"));
+        add(records, Catalogue.RECEIPTS, posting(3, 3));
+        add(records, Catalogue.RECEIPTS, posting(POSTINGS + 1, 0));
+        add(
+                records,
+                Catalogue.SUPPLIER_EVENTS,
+                Events.acknowledgement("A2", "acme", Events.byNumber(4201), "2026-02-27"));
+        add(
+                records,
+                Catalogue.SUPPLIER_EVENTS,
+                Events.shipNotice("S2", Events.byNumber(4202), "T2", "2026-02-10"));
+        add(records, Catalogue.CARRIER_EVENTS, inTransit("c1", "T1", "2026-02-27"));
+        return withHeartbeats(records, "2026-04-01", "2026-04-01");
+    }
+
+    /** Every feed promises; all promise the same but the carriers. */
+    static List<InboundRecord> withHeartbeats(
+            List<InboundRecord> records, String clock, String carriers) {
+        List<InboundRecord> all = new ArrayList<>(records);
+        for (Topic<?> topic : FactTopics.ALL) {
+            String time = topic.equals(Catalogue.CARRIER_EVENTS) ? carriers : clock;
+            all.add(Bench.heartbeat(topic, Events.millis(time) * 1000));
+        }
+        return all;
+    }
+
+    static OdooOrderLine order(long orderId, long lineId, String known) {
+        OdooOrderLine order = Events.order(lineId, known);
+        order.setOrderId(orderId);
+        order.setOrderName("P000" + orderId);
+        return order;
+    }
+
+    static OdooOrderLine cancelled(OdooOrderLine order) {
+        order.setVersion(2L);
+        order.setOrderState(OrderState.CANCELLED);
+        order.getEnvelope().setEventId(order.getEnvelope().getEventId() + "-cancelled");
+        return order;
+    }
+
+    static OdooReceipt receipt(long orderId, long lineId, String known) {
+        OdooReceipt receipt = Events.receipt(lineId, "C62", known);
+        receipt.setOrderId(orderId);
+        return receipt;
+    }
+
+    static OdooBill bill(long orderId, long lineId, String known) {
+        OdooBill bill = Events.bill(lineId, known);
+        bill.setOrderId(orderId);
+        return bill;
+    }
+
+    /** A twentieth of a piece of the long line, received and known some hours after the order. */
+    private static OdooReceipt posting(int move, int hours) {
+        OdooReceipt receipt = receipt(46, 4601, "2026-02-01");
+        receipt.setMoveId((long) move);
+        receipt.setQuantity(new BigDecimal("0.050000"));
+        receipt.getEnvelope().setEventId("receipt-" + move);
+        receipt.getEnvelope()
+                .setKnownAt(
+                        Events.time("2026-02-01").plus(Duration.ofHours(hours)).plusNanos(1000));
+        receipt.getEnvelope().setOccurredAt(receipt.getEnvelope().getKnownAt());
+        return receipt;
+    }
+
+    private static SupplierEvent acknowledgement(String number, int line) {
+        return Events.acknowledgement(number, "acme", Events.byNumber(line), "2026-02-17");
+    }
+
+    static SupplierEvent of(String orderName, SupplierEvent event) {
+        event.setOrderName(orderName);
+        return event;
+    }
+
+    private static CarrierEvent inTransit(String id, String tracking, String known) {
+        return Events.carrier(id, CarrierStatus.IN_TRANSIT, tracking, known);
+    }
+
+    private static void add(List<InboundRecord> records, Topic<?> topic, SpecificRecord event) {
+        records.add(Bench.record(topic, event));
+    }
+}

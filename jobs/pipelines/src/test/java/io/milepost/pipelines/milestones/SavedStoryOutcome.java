@@ -1,0 +1,157 @@
+package io.milepost.pipelines.milestones;
+
+import io.milepost.events.Account;
+import io.milepost.events.DeadLetter;
+import io.milepost.events.LineMilestone;
+import io.milepost.events.LineStatus;
+import io.milepost.events.SlaAlert;
+import io.milepost.events.TimeClassifier;
+import io.milepost.kafka.outbound.OutboundRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What the job tells after the savepoint of {@link SavedStory}, each thing as often as it was told.
+ *
+ * @param milestones actual ones
+ * @param statuses the last one of each line
+ * @param alerts all of them
+ * @param letters dead letters
+ * @param books what became of the records of each topic, over all stages
+ */
+record SavedStoryOutcome(
+        List<String> milestones,
+        Map<String, String> statuses,
+        List<String> alerts,
+        List<String> letters,
+        Map<String, String> books) {
+
+    /** What it has to be, whatever the parallelism and whichever feed is quicker. */
+    static final SavedStoryOutcome EXPECTED =
+            new SavedStoryOutcome(
+                    List.of(
+                            // A carrier's word under a reference that was bound before.
+                            "42/4201 IN_TRANSIT REACHED 2026-02-27T00:00:00Z",
+                            // What was said of the whole order holds for its new line.
+                            "42/4202 ACKNOWLEDGED REACHED 2026-02-02T00:00:00Z",
+                            // The reference is bound now under which a carrier had spoken.
+                            "42/4202 IN_TRANSIT REACHED 2026-02-11T00:00:00Z",
+                            "42/4202 ORDERED REACHED 2026-01-31T00:00:00Z",
+                            "42/4202 SHIPPED REACHED 2026-02-10T00:00:00Z",
+                            "43/4301 ORDERED REACHED 2026-01-31T00:00:00Z",
+                            // Waited at its line for the order.
+                            "43/4301 RECEIVED REACHED 2026-02-15T00:00:00Z",
+                            // Waited for the clock, lest its item was on another line, too.
+                            "45/4502 ACKNOWLEDGED REACHED 2026-02-28T00:00:00Z",
+                            // Waited at its order for the line.
+                            "50/4501 ACKNOWLEDGED REACHED 2026-02-17T00:00:00Z",
+                            "50/4501 ORDERED REACHED 2026-01-31T00:00:00Z"),
+                    Map.of(
+                            "42/4201", "IN_TRANSIT, received 0.000000 by 0, 1 alerts",
+                            "42/4202", "IN_TRANSIT, received 0.000000 by 0, 1 alerts",
+                            "43/4301", "RECEIVED, received 10.000000 by 1, 0 alerts",
+                            "45/4502", "ACKNOWLEDGED, received 0.000000 by 0, 1 alerts",
+                            // One posting came again, and one that was known before all others.
+                            "46/4601", "ORDERED, received 1.050000 by 21, 1 alerts",
+                            "50/4501", "ACKNOWLEDGED, received 0.000000 by 0, 1 alerts"),
+                    List.of(
+                            "42/4201 SLA_BREACH OPEN 2026-03-02T00:00:00Z",
+                            "42/4202 SLA_BREACH OPEN 2026-03-02T00:00:00Z",
+                            "45/4502 SLA_BREACH OPEN 2026-03-02T00:00:00Z",
+                            "46/4601 SLA_BREACH OPEN 2026-03-02T00:00:00Z",
+                            "50/4501 SLA_BREACH OPEN 2026-03-02T00:00:00Z"),
+                    List.of(
+                            "lines UNMATCHED odoo.receipts",
+                            "orders UNMATCHED supplier.events",
+                            "shipments UNMATCHED carrier.events"),
+                    Map.of(
+                            // In, effective, duplicate, without effect, waiting, dead-lettered.
+                            "carrier.events", "1 = 2 + 0 + 0 - 2 + 1",
+                            "odoo.order-lines", "4 = 3 + 1 + 0 - 0 + 0",
+                            "odoo.receipts", "2 = 2 + 1 + 0 - 2 + 1",
+                            "sla.policies", "1 = 0 + 1 + 0 - 0 + 0",
+                            "supplier.events", "2 = 4 + 0 + 0 - 3 + 1"));
+
+    static SavedStoryOutcome of(List<OutboundRecord> written) {
+        return new SavedStoryOutcome(
+                Bench.values(LineMilestone.class, written).stream()
+                        .filter(m -> m.getClassifier() == TimeClassifier.ACTUAL)
+                        .map(SavedStoryOutcome::words)
+                        .sorted()
+                        .toList(),
+                statuses(Bench.values(LineStatus.class, written)),
+                Bench.values(SlaAlert.class, written).stream()
+                        .map(SavedStoryOutcome::words)
+                        .sorted()
+                        .toList(),
+                Bench.values(DeadLetter.class, written).stream()
+                        .map(l -> l.getStage() + ' ' + l.getReason() + ' ' + l.getTopic())
+                        .sorted()
+                        .toList(),
+                books(Bench.values(Account.class, written)));
+    }
+
+    private static String words(LineMilestone milestone) {
+        return line(milestone.getLineKey())
+                + ' '
+                + milestone.getMilestone()
+                + ' '
+                + milestone.getChange()
+                + ' '
+                + milestone.getOccurredAt();
+    }
+
+    private static String words(SlaAlert alert) {
+        return line(alert.getLineKey())
+                + ' '
+                + alert.getKind()
+                + ' '
+                + alert.getStatus()
+                + ' '
+                + alert.getOpenedAt();
+    }
+
+    private static Map<String, String> statuses(List<LineStatus> all) {
+        Map<String, String> statuses = new TreeMap<>();
+        for (LineStatus status : all) {
+            statuses.put(
+                    line(status.getLineKey()),
+                    status.getMilestone()
+                            + ", received "
+                            + status.getReceived()
+                            + " by "
+                            + status.getReceipts()
+                            + ", "
+                            + status.getOpenAlerts()
+                            + " alerts");
+        }
+        return statuses;
+    }
+
+    private static Map<String, String> books(List<Account> accounts) {
+        Map<String, long[]> sums = new TreeMap<>();
+        for (Account account : accounts) {
+            long[] sum = sums.computeIfAbsent(account.getTopic(), topic -> new long[6]);
+            sum[0] += account.getRecordsIn();
+            sum[1] += account.getEffective();
+            sum[2] += account.getDuplicate();
+            sum[3] += account.getWithoutEffect();
+            sum[4] -= account.getWaiting();
+            sum[5] += account.getDeadLettered();
+        }
+        Map<String, String> books = new TreeMap<>();
+        sums.forEach(
+                (topic, s) ->
+                        books.put(
+                                topic,
+                                "%d = %d + %d + %d - %d + %d"
+                                        .formatted(s[0], s[1], s[2], s[3], s[4], s[5])));
+        return books;
+    }
+
+    /** Order and line; there is one instance and company. */
+    private static String line(String key) {
+        return key.substring("main/1/".length());
+    }
+}

@@ -2,25 +2,30 @@ package io.milepost.pipelines.milestones;
 
 import io.milepost.events.CarrierEvent;
 import io.milepost.events.CarrierStatus;
+import io.milepost.events.DocumentPurpose;
 import io.milepost.events.OdooBill;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
 import io.milepost.events.OrderState;
+import io.milepost.events.Reference;
+import io.milepost.events.ReferenceType;
 import io.milepost.events.SupplierEvent;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.pipelines.milestones.route.FactTopics;
+import io.milepost.pipelines.runs.Release;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
  * A story in two parts, between which the job is stopped with a savepoint. The first part leaves
  * something in every state that the job has; the second one asks for it. Released savepoints have
- * been written after the first part, so that one stays as it is.
+ * been written after the first part, so for a release that one stays as it is.
  */
 final class SavedStory {
 
@@ -32,10 +37,13 @@ final class SavedStory {
     /** Postings of the long line, more than fit into one value. */
     static final int POSTINGS = 20;
 
+    /** From this release on a carrier's references are linked, and ship notices taken back. */
+    static final int LINKS = 2;
+
     private SavedStory() {}
 
-    /** What is read before the savepoint. */
-    static List<InboundRecord> before() {
+    /** What is read before the savepoint of a release. */
+    static List<InboundRecord> before(Release release) {
         List<InboundRecord> records = new ArrayList<>();
         add(records, Catalogue.POLICIES, Events.receiptPolicy());
         add(records, Catalogue.ORDER_LINES, Events.order(4201, "2026-02-01"));
@@ -48,6 +56,9 @@ final class SavedStory {
         addSuppliers(records);
         add(records, Catalogue.CARRIER_EVENTS, inTransit("c2", "T2", "2026-02-11"));
         add(records, Catalogue.CARRIER_EVENTS, inTransit("c3", "T3", "2026-02-12"));
+        if (release.number() >= LINKS) {
+            addLinks(records);
+        }
         return withHeartbeats(records, CLOCK, AHEAD);
     }
 
@@ -71,6 +82,35 @@ final class SavedStory {
                                 "A7", "acme", Events.byItem("VI-4502"), "2026-02-28")));
     }
 
+    /** Two references that belong together, and a ship notice that will be taken back. */
+    private static void addLinks(List<InboundRecord> records) {
+        add(
+                records,
+                Catalogue.SUPPLIER_EVENTS,
+                of("P00045", Events.shipNotice("S3", Events.byNumber(4502), "T5", "2026-02-10")));
+        CarrierEvent linking = inTransit("c4", "T5", "2026-02-12");
+        linking.getEnvelope()
+                .setReferences(
+                        Stream.of("T5", "T6")
+                                .map(t -> new Reference(ReferenceType.TRACKING_NUMBER, t))
+                                .toList());
+        add(records, Catalogue.CARRIER_EVENTS, linking);
+        add(records, Catalogue.SUPPLIER_EVENTS, of("P00046", lostShipment()));
+        add(records, Catalogue.CARRIER_EVENTS, inTransit("c6", "T7", "2026-02-13"));
+    }
+
+    private static SupplierEvent lostShipment() {
+        return Events.shipNotice("S4", Events.byNumber(4601), "T7", "2026-02-11");
+    }
+
+    private static SupplierEvent cancelled(SupplierEvent event, String known) {
+        event.getDocument().setPurpose(DocumentPurpose.CANCEL);
+        event.getDocument().setIssuedAt(Events.time(known));
+        event.getEnvelope().setEventId(event.getEnvelope().getEventId() + "-cancelled");
+        event.getEnvelope().setKnownAt(Events.time(known));
+        return event;
+    }
+
     /** A line with more postings than fit into its value. */
     static List<InboundRecord> longLine() {
         List<InboundRecord> records = new ArrayList<>();
@@ -82,7 +122,7 @@ final class SavedStory {
     }
 
     /** What is read after it. */
-    static List<InboundRecord> after() {
+    static List<InboundRecord> after(Release release) {
         List<InboundRecord> records = new ArrayList<>();
         add(records, Catalogue.POLICIES, Events.receiptPolicy());
         add(records, Catalogue.ORDER_LINES, Events.order(4201, "2026-02-01"));
@@ -100,6 +140,16 @@ final class SavedStory {
                 Catalogue.SUPPLIER_EVENTS,
                 Events.shipNotice("S2", Events.byNumber(4202), "T2", "2026-02-10"));
         add(records, Catalogue.CARRIER_EVENTS, inTransit("c1", "T1", "2026-02-27"));
+        if (release.number() >= LINKS) {
+            add(
+                    records,
+                    Catalogue.CARRIER_EVENTS,
+                    Events.carrier("c5", CarrierStatus.ARRIVED, "T6", "2026-02-27"));
+            add(
+                    records,
+                    Catalogue.SUPPLIER_EVENTS,
+                    of("P00046", cancelled(lostShipment(), "2026-02-27")));
+        }
         return withHeartbeats(records, "2026-04-01", "2026-04-01");
     }
 

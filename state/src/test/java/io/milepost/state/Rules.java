@@ -130,6 +130,15 @@ public final class Rules {
 
     /** The same rule, with a warning before its deadline. */
     public static Rule warned(Rule rule, Duration before) {
+        return changed(rule, before, rule.restartedByCarrier());
+    }
+
+    /** The same rule, whose clock each word of the carrier starts anew. */
+    public static Rule restartedByCarrier(Rule rule) {
+        return changed(rule, Duration.ofNanos(rule.warnBefore() * 1000), true);
+    }
+
+    private static Rule changed(Rule rule, Duration warnBefore, boolean restartedByCarrier) {
         return new Rule(
                 rule.name(),
                 rule.variant(),
@@ -143,8 +152,8 @@ public final class Rules {
                 rule.endOfDay(),
                 rule.zone(),
                 rule.calendar(),
-                before.toNanos() / 1000,
-                rule.restartedByCarrier(),
+                warnBefore.toNanos() / 1000,
+                restartedByCarrier,
                 rule.severity(),
                 rule.severityByValue(),
                 rule.match(),

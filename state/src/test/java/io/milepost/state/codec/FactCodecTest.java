@@ -76,13 +76,13 @@ class FactCodecTest {
 
     @ParameterizedTest
     @ValueSource(
-        strings = {
-            "9223372036854775807",
-            "9223372036854775808",
-            "-9223372036854775808",
-            "-9223372036854775809",
-            "123456789012.345678"
-        })
+            strings = {
+                "9223372036854775807",
+                "9223372036854775808",
+                "-9223372036854775808",
+                "-9223372036854775809",
+                "123456789012.345678"
+            })
     void decimalsComeBackWhetherOrNotTheyFitALong(String number) {
         BigDecimal decimal = new BigDecimal(number);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

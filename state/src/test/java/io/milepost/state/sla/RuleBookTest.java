@@ -118,6 +118,10 @@ class RuleBookTest {
                                 List.of("warehouse: expected south but found north"),
                                 40),
                         new Candidate("later", null, List.of(1), List.of(), 0));
+        assertThat(choice.candidates())
+                .extracting(Candidate::selects)
+                .as("in force and for the line")
+                .containsExactly(true, false, false);
     }
 
     @Test

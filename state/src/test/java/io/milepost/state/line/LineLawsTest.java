@@ -160,6 +160,7 @@ class LineLawsTest {
     }
 
     @Example
+    @Tag("statistics")
     @Label("the law is caught breaking: decisions by what has arrived")
     void catchesDecisionsByArrival() {
         assertThat(agrees(DecidedByArrival::asKnown)).as("the right way").isTrue();
@@ -167,6 +168,7 @@ class LineLawsTest {
     }
 
     @Example
+    @Tag("statistics")
     @Label("the law is caught breaking: the last content to arrive wins a conflict")
     void catchesLastWriterWins() {
         assertThatThrownBy(

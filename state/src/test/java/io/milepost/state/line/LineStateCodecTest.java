@@ -56,13 +56,15 @@ class LineStateCodecTest {
     }
 
     @Test
-    void refusesALaterLayout() {
-        byte[] bytes = bytes(LineState.EMPTY);
-        bytes[0] = 3;
+    void refusesALayoutThatWasNeverReleased() {
+        for (byte layout : new byte[] {0, 3}) {
+            byte[] bytes = bytes(LineState.EMPTY);
+            bytes[0] = layout;
 
-        assertThatThrownBy(() -> read(bytes))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("state of a line: expected a layout of 1 to 2 but found 3");
+            assertThatThrownBy(() -> read(bytes))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("state of a line: expected a layout of 1 to 2 but found " + layout);
+        }
     }
 
     @Test

@@ -61,6 +61,7 @@ class CommitmentsTest {
         assertStanding(Told.knowledge(ORDER, first, added, anew), "A5");
         assertStanding(Told.knowledge(ORDER, added, first), "A1", "A4");
         assertStanding(Told.knowledge(ORDER, second, added, first), "A2", "A4");
+        assertStanding(Told.knowledge(ORDER, first, added, second), "A2", "A4");
     }
 
     @Test

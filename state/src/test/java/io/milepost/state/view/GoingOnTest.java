@@ -69,6 +69,25 @@ class GoingOnTest {
     }
 
     @Test
+    void aBillThatNamesAnotherDocumentNeedsNoOtherFactUnlessItSetsOneFree() {
+        Said unnamed = bill(7, null, 4, 5, Times.NONE).version(2).happened("2026-02-11");
+        Said second = bill(8, "I1", 4, 5, Times.NONE).known("2026-02-12");
+        Said other = invoice("I2", 6, 5).known("2026-02-15");
+
+        assertGoesOn(billed, unnamed);
+        assertGoesOn(billed, unnamed, other);
+        assertLooksBack(invoiced, billed, unnamed);
+        assertGoesOn(invoiced, billed, second, unnamed);
+        assertLooksBack(billed, invoiced);
+        assertGoesOn(billed, invoiced, other);
+    }
+
+    @Test
+    void aReceiptOfNothingNeedsNoOtherFact() {
+        assertGoesOn(received, receipt(2, 0).happened("2026-02-01").known("2026-02-15"));
+    }
+
+    @Test
     void theOnlyAcknowledgementMayBeRevisedOrTakenBack() {
         assertGoesOn(confirmed, noAcknowledgement("A1").version(2).known("2026-02-05"));
         assertGoesOn(
@@ -82,6 +101,10 @@ class GoingOnTest {
     void anOlderVersionThatComesLateNeedsNoOtherFact() {
         assertGoesOn(
                 receipt(1, 4).version(2).known("2026-02-10"), receipt(1, 5).known("2026-02-12"));
+        assertGoesOn(
+                noAcknowledgement("A1").version(2).known("2026-02-02"),
+                acknowledgement("A1", part(10, LineAnswer.ACCEPTED, "2026-03-01"))
+                        .known("2026-02-03"));
     }
 
     @Test

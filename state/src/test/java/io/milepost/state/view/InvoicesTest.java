@@ -51,6 +51,20 @@ class InvoicesTest {
     }
 
     @Test
+    void aBillThatNamesADocumentNobodyKnowsSetsTheOneItNamedFree() {
+        Said invoice = invoice("I1", 10, 5).known("2026-02-20");
+        Said bill = bill(7, "I1", 10, 5, Times.NONE).happened("2026-02-21").known("2026-02-22");
+        Said renamed = bill(7, "I9", 10, 5, Times.NONE).version(2).happened("2026-02-21");
+        Said nameless = bill(7, null, 10, 5, Times.NONE).version(3).happened("2026-02-21");
+        Said again = bill(7, "I1", 10, 5, Times.NONE).version(4).happened("2026-02-21");
+
+        assertInvoiced("10", ORDER, invoice, bill);
+        assertInvoiced("20", ORDER, invoice, bill, renamed);
+        assertInvoiced("20", ORDER, invoice, bill, renamed, nameless);
+        assertInvoiced("10", ORDER, bill, renamed, nameless, again, invoice);
+    }
+
+    @Test
     void twoBillsForOneDocumentReplaceItUntilBothAreTakenBack() {
         Said invoice = invoice("I1", 10, 5).known("2026-02-20");
         Said first = bill(7, "I1", 6, 5, Times.NONE).known("2026-02-21");
@@ -89,6 +103,19 @@ class InvoicesTest {
         assertInvoiced("0", ORDER, invoice, takenBack);
         assertInvoiced("10", ORDER, invoice, takenBack, bill);
         assertInvoiced("0", ORDER, takenBack.known("2026-02-20"), invoice);
+    }
+
+    @Test
+    void invoicesCountByTheirDatesWhicheverBecomesKnownFirst() {
+        Said late = invoice("I1", 6, 5).happened("2026-02-25").known("2026-02-25");
+        Said early = invoice("I2", 10, 5).happened("2026-02-20").known("2026-02-26");
+
+        assertInvoiced("16", ORDER, late, early);
+        assertThat(actual(Told.view(ORDER, late, early), MilestoneName.INVOICED).factId())
+                .as("the first ten pieces")
+                .isEqualTo("invoice/I2@1");
+        assertThat(actual(Told.view(ORDER, early, late), MilestoneName.INVOICED).factId())
+                .isEqualTo("invoice/I2@1");
     }
 
     @Test
@@ -148,10 +175,24 @@ class InvoicesTest {
     void anInvoiceIsHeldAgainstTheOrderAsItIsNow() {
         Said received = receipt(1, 10).known("2026-02-20");
         Said invoice = invoice("I1", 10, 6).known("2026-02-21");
-        Said corrected = invoice("I1", 10, 5).version(2).known("2026-02-22");
+        Said corrected = invoice("I1", 10, 5).version(2).happened("2026-02-21");
+        Said wrongAgain = invoice("I1", 10, 6).version(3).happened("2026-02-21");
 
         assertMatch(MatchOutcome.PRICE_DIFFERS, ORDER, received, invoice);
         assertMatch(MatchOutcome.MATCHED, ORDER, received, invoice, corrected);
+        assertMatch(MatchOutcome.PRICE_DIFFERS, ORDER, received, invoice, corrected, wrongAgain);
+        assertMatch(
+                MatchOutcome.MATCHED,
+                ORDER,
+                received,
+                invoice,
+                Papers.pricedOrder(10, 6, "EUR").version(2).known("2026-02-23"));
+        assertMatch(
+                MatchOutcome.PRICE_DIFFERS,
+                ORDER,
+                received,
+                invoice("I1", 10, 5).known("2026-02-21"),
+                Papers.pricedOrder(10, 5, "USD").version(2).known("2026-02-23"));
         assertMatch(
                 MatchOutcome.MATCHED,
                 received.known("2026-02-01"),

@@ -6,13 +6,42 @@ import io.milepost.state.Said;
 import io.milepost.state.Times;
 import io.milepost.state.fact.FactHeader;
 import io.milepost.state.fact.InvoiceFact;
+import io.milepost.state.fact.OrderFact;
 import io.milepost.state.fact.ReceiptFact;
 import java.math.BigDecimal;
 
-/** Invoices, credit notes and returns that are said too rarely to be told by {@link Said}. */
+/**
+ * Orders, invoices, credit notes and returns that are said too rarely to be told by {@link Said}.
+ */
 final class Papers {
 
     private Papers() {}
+
+    /** The order at another price. */
+    static Said pricedOrder(int pieces, int price, String currency) {
+        OrderFact usual = (OrderFact) Said.order(pieces, "2026-03-01").fact();
+        return Said.of(
+                OrderFact.IDENTITY,
+                header ->
+                        new OrderFact(
+                                header,
+                                usual.orderName(),
+                                usual.state(),
+                                false,
+                                usual.vendor(),
+                                usual.ownItem(),
+                                usual.category(),
+                                usual.warehouse(),
+                                usual.incoterm(),
+                                usual.quantity(),
+                                usual.unit(),
+                                usual.unitFactor(),
+                                BigDecimal.valueOf(price).setScale(6),
+                                currency,
+                                usual.orderedAt(),
+                                usual.confirmedAt(),
+                                usual.plannedAt()));
+    }
 
     /** The supplier takes an invoice back. */
     static Said takenBack(String number, int pieces) {

@@ -12,8 +12,9 @@ import org.junit.jupiter.api.Test;
 class PaymentsTest {
 
     private static final Said ORDER = Said.order(10, "2026-03-01");
-    private static final Said FIRST = bill(7, "I1", 6, 5, Times.NONE).known("2026-02-21");
-    private static final Said SECOND = bill(8, "I2", 4, 5, Times.NONE).known("2026-02-22");
+    private static final String BILLED = "2026-02-20";
+    private static final Said FIRST = unpaid(7, "I1", 6).known("2026-02-21");
+    private static final Said SECOND = unpaid(8, "I2", 4).known("2026-02-22");
 
     @Test
     void theLastPaymentPaysTheLine() {
@@ -38,9 +39,9 @@ class PaymentsTest {
     void aPaymentMayTurnOutEarlierLaterOrNone() {
         Said firstPaid = paid(7, "I1", 6, "2026-03-20");
         Said secondPaid = paid(8, "I2", 4, "2026-03-10");
-        Said later = bill(7, "I1", 6, 5, Said.time("2026-03-25")).version(3).known("2026-04-02");
-        Said earlier = bill(7, "I1", 6, 5, Said.time("2026-03-05")).version(3).known("2026-04-02");
-        Said unpaid = bill(7, "I1", 6, 5, Times.NONE).version(3).known("2026-04-02");
+        Said later = paid(7, "I1", 6, "2026-03-25").version(3).known("2026-04-02");
+        Said earlier = paid(7, "I1", 6, "2026-03-05").version(3).known("2026-04-02");
+        Said unpaid = unpaid(7, "I1", 6).version(3).known("2026-04-02");
 
         assertPaid("2026-03-25", "bill/7@3", ORDER, FIRST, SECOND, firstPaid, secondPaid, later);
         assertPaid("2026-03-10", "bill/8@2", ORDER, FIRST, SECOND, firstPaid, secondPaid, earlier);
@@ -65,8 +66,15 @@ class PaymentsTest {
                 paid(7, "I1", 6, "2026-03-20"));
     }
 
+    private static Said unpaid(int line, String number, int pieces) {
+        return bill(line, number, pieces, 5, Times.NONE).happened(BILLED);
+    }
+
     private static Said paid(int line, String number, int pieces, String at) {
-        return bill(line, number, pieces, 5, Said.time(at)).version(2).known("2026-04-01");
+        return bill(line, number, pieces, 5, Said.time(at))
+                .version(2)
+                .happened(BILLED)
+                .known("2026-04-01");
     }
 
     private static void assertPaid(String at, String factId, Said... said) {

@@ -89,6 +89,13 @@ class BreachStoriesTest {
     }
 
     @Test
+    void whatBecomesKnownAtTheDeadlineItselfWasNotKnownBefore() {
+        line.when(receipt(1, 10).happened("2026-03-01T17:00Z").known("2026-03-02"))
+                .when(clock("2026-03-02"))
+                .then(silently(retracted("receipt")));
+    }
+
+    @Test
     void nothingIsDecidedAMicrosecondEarly() {
         long deadline = Said.time("2026-03-02");
         line.whenMicros(deadline - 1).then().whenMicros(deadline).then(breach("receipt"));

@@ -120,6 +120,37 @@ class TellingStepsTest {
     }
 
     @Test
+    void aRepeatThatArrivesWhenADeadlineHasPassedDecidesIt() {
+        Said said = order(10, "2026-03-01");
+        line.say(said);
+        long deadline = Said.time("2026-03-02");
+
+        Step early = line.line().apply(line.state(), said.fact(), deadline - 1);
+        Step due = line.line().apply(line.state(), said.fact(), deadline);
+
+        assertThat(early.outputs().isEmpty()).isTrue();
+        assertThat(early.state()).as("nothing was looked at").isSameAs(line.state());
+        assertThat(due.outcome()).isEqualTo(MergeOutcome.DUPLICATE);
+        assertThat(due.outputs().alerts()).hasSize(1);
+    }
+
+    @Test
+    void aRepeatUnderOtherRulesIsDecidedByThem() {
+        Said said = order(10, "2026-03-01");
+        line.say(said);
+        line.at("2026-02-10");
+
+        Step step =
+                new Line(Steps.KEY, Rules.all(), FactArchive.inMemory())
+                        .apply(line.state(), said.fact(), Said.time("2026-02-10"));
+
+        assertThat(step.outcome()).isEqualTo(MergeOutcome.DUPLICATE);
+        assertThat(step.outputs().alerts())
+                .extracting(alert -> alert.getRule())
+                .contains("acknowledgement");
+    }
+
+    @Test
     void aWindowThatKeepsNothingOrMoreThanItHoldsIsRefused() {
         assertThatThrownBy(() -> new Window(4, 0))
                 .hasMessage("window: expected 1 <= kept <= most but found 0 and 4");

@@ -37,6 +37,9 @@ class PolicyRefusalsTest {
                         it -> it.setVariant("a/b"),
                         "variant: expected a name without a slash but found a/b"),
                 of(
+                        it -> it.setVariant("/b"),
+                        "variant: expected a name without a slash but found /b"),
+                of(
                         it -> it.setExpects(MilestoneName.UNKNOWN),
                         "expects: expected a milestone but found UNKNOWN"),
                 of(
@@ -168,7 +171,10 @@ class PolicyRefusalsTest {
     }
 
     private static void assertRefused(Consumer<SlaPolicy> change, String message) {
-        String variant = message.startsWith("variant") ? "a/b/" : "";
+        String variant =
+                message.startsWith("variant")
+                        ? message.substring(message.lastIndexOf(' ') + 1) + "/"
+                        : "";
         String version = message.startsWith("version") ? "0" : "1";
         assertThatThrownBy(() -> rule(change))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -48,6 +48,19 @@ class RuleBookTest {
     }
 
     @Test
+    void ofTwoVariantsThatNameTheSameTheFirstByNameHolds() {
+        Rule one = version("acme-1", 1, JANUARY, selector("acme", null, null, null));
+        Rule two = version("acme-2", 1, JANUARY, selector("acme", null, null, null));
+
+        assertThat(
+                        applicable(
+                                RuleBook.of(List.of(two, one)),
+                                order("acme", "Valves", "north"),
+                                MARCH))
+                .isEqualTo(one);
+    }
+
+    @Test
     void aClockKeepsTheVersionThatWasInForceWhenItStarted() {
         // given a second version from March on
         RuleBook book =

@@ -88,6 +88,12 @@ class GoingOnTest {
     }
 
     @Test
+    void aVersionThatSaysTheSameOfAReceiptNeedsNoOtherFact() {
+        assertGoesOn(
+                received, receipt(1, 4).version(2).happened("2026-02-10").known("2026-02-12"));
+    }
+
+    @Test
     void theOnlyAcknowledgementMayBeRevisedOrTakenBack() {
         assertGoesOn(confirmed, noAcknowledgement("A1").version(2).known("2026-02-05"));
         assertGoesOn(

@@ -64,6 +64,26 @@ class CommandStoriesTest {
     }
 
     @Test
+    void theEarliestDateOfAllThatCountsIsAskedFor() {
+        line.when(answer("A1", part(6, LineAnswer.ACCEPTED, "2026-03-08")))
+                .thenOdooIsAsked(
+                        "SET_LINE_DATE 2026-03-08 00:00:00",
+                        "REVIEW_ACTIVITY Supplier confirmed 6 of 10 C62")
+                .when(
+                        Said.addition("A2", part(2, LineAnswer.ACCEPTED, "2026-03-05"))
+                                .version(2)
+                                .known("2026-02-03"))
+                .thenOdooIsAsked(
+                        "SET_LINE_DATE 2026-03-05 00:00:00",
+                        "REVIEW_ACTIVITY Supplier confirmed 8 of 10 C62")
+                .when(
+                        Said.addition("A3", part(2, LineAnswer.ACCEPTED, "2026-03-12"))
+                                .version(3)
+                                .known("2026-02-04"))
+                .thenOdooIsAsked("SET_LINE_DATE 2026-03-05 00:00:00");
+    }
+
+    @Test
     void aCommandSaysWhatItExpectsToFind() {
         Steps steps = new Steps(Rules.receiptOnly());
         steps.say(order(10, "2026-03-01"));

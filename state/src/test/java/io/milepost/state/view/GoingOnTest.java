@@ -89,8 +89,16 @@ class GoingOnTest {
 
     @Test
     void aVersionThatSaysTheSameOfAReceiptNeedsNoOtherFact() {
+        assertGoesOn(received, receipt(1, 4).version(2).happened("2026-02-10").known("2026-02-12"));
+    }
+
+    @Test
+    void aFurtherShipmentNeedsNoOtherFactEarlierOrLater() {
+        Said shipped = shipNotice("S1", 5, false).known("2026-02-05");
+
+        assertGoesOn(shipped, shipNotice("S2", 5, false).known("2026-02-07"));
         assertGoesOn(
-                received, receipt(1, 4).version(2).happened("2026-02-10").known("2026-02-12"));
+                shipped, shipNotice("S2", 5, false).happened("2026-02-03").known("2026-02-07"));
     }
 
     @Test

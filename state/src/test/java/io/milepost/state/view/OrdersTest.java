@@ -76,6 +76,15 @@ class OrdersTest {
         assertPromised("2026-03-04", confirmed);
     }
 
+    @Test
+    void aConfirmationThatIsKnownWithTheMoveIsHeldAgainstIt() {
+        Said confirmed =
+                acknowledgement("A1", part(10, LineAnswer.ACCEPTED, "2026-03-04"))
+                        .known("2026-02-05");
+
+        assertPromised("2026-03-04", first, moved, confirmed);
+    }
+
     private static void assertPromised(String date, Said... said) {
         assertThat(Times.instant(Told.view(said).currentPromise()))
                 .isEqualTo(Times.instant(Said.time(date)));

@@ -79,6 +79,16 @@ class ItemCommandStoriesTest {
     }
 
     @Test
+    void aPriceThatIsProlongedIsCommandedAgain() {
+        item.given(ItemSaid.price("5").from(1).to(9)).day(2);
+        item.given(ItemSaid.price("5").from(1).to(20).in("D2", 3));
+
+        OdooCommand prolonged = item.last().commands().get(0);
+        assertThat(prolonged.getValue()).isEqualTo("5");
+        assertThat(Times.micros(prolonged.getPrice().getValidTo())).isEqualTo(day(20));
+    }
+
+    @Test
     void aPriceThatEndsWithNothingInItsPlaceIsTakenAway() {
         item.given(ItemSaid.price("5").from(1).to(9)).runTo(9);
 

@@ -109,7 +109,7 @@ class BreachStoriesTest {
         assertThat(ArmedTimers.NONE.missingFor(Times.NONE)).isEqualTo(Times.NONE);
         assertThat(ArmedTimers.NONE.with(2).missingFor(1_001)).isEqualTo(Times.NONE);
         assertThat(ArmedTimers.NONE.with(2).missingFor(1_000)).isEqualTo(1);
-        assertThat(ArmedTimers.NONE.with(3).with(1).firedUpTo(2).millis()).containsExactly(3L);
+        assertThat(ArmedTimers.NONE.with(3).with(2).firedUpTo(2).millis()).containsExactly(3L);
     }
 
     @Test

@@ -88,19 +88,26 @@ class TellingStepsTest {
 
     @Test
     void theNewestOrderIsKnownAlsoWhenItWasStoredAway() {
-        Steps small = new Steps(Rules.receiptOnly(), new Window(1, 1));
-        small.sayAll(
-                order(10, "2026-03-01"),
-                order(12, "2026-03-01").version(3).known("2026-02-05"),
-                receipt(1, 10).known("2026-02-06"));
-        assertThat(small.state().settled()).isNotNull();
-        assertThat(small.state().order().quantity()).isEqualByComparingTo("12");
+        Said first = order(10, "2026-03-01").known("2026-02-01");
+        Said second = order(11, "2026-03-01").version(2).known("2026-02-05");
+        Said firstLate = order(10, "2026-03-01").known("2026-02-06");
+        Said received = receipt(1, 10).known("2026-02-07");
 
-        small.say(order(11, "2026-03-01").version(2).known("2026-02-07"));
-        assertThat(small.state().order().quantity()).isEqualByComparingTo("12");
+        assertOrdered("11", first, second);
+        assertOrdered("11", second, firstLate);
+        assertOrdered("11", second, firstLate, received);
+        assertOrdered("11", first, received, second);
+    }
 
-        small.say(order(14, "2026-03-01").version(4).known("2026-02-08"));
-        assertThat(small.state().order().quantity()).isEqualByComparingTo("14");
+    @Test
+    void settingATimerChangesNothingElse() {
+        line.say(order(10, "2026-03-01"));
+        ArmedTimers timers = ArmedTimers.NONE.with(5);
+
+        LineState armed = line.state().withArmed(timers);
+
+        assertThat(armed.armed()).isEqualTo(timers);
+        assertThat(armed.withArmed(ArmedTimers.NONE)).isEqualTo(line.state());
     }
 
     @Test
@@ -158,5 +165,12 @@ class TellingStepsTest {
                 .hasMessage("window: expected 1 <= kept <= most but found 5 and 4");
         assertThat(new Window(4, 4).settles(4)).isZero();
         assertThat(new Window(4, 3).settles(5)).isEqualTo(2);
+    }
+
+    private static void assertOrdered(String quantity, Said... said) {
+        Steps small = new Steps(Rules.receiptOnly(), new Window(1, 1));
+        small.sayAll(said);
+        assertThat(small.state().settled()).as("what is stored away").isNotNull();
+        assertThat(small.state().order().quantity()).isEqualByComparingTo(quantity);
     }
 }

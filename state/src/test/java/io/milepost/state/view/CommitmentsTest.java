@@ -127,6 +127,15 @@ class CommitmentsTest {
         Said open = Said.order(10, "2026-03-01").version(3).known("2026-02-08");
 
         assertThat(Told.knowledge(ORDER, second).acknowledgedTooLate()).isFalse();
+        assertThat(
+                        Told.knowledge(
+                                        ORDER,
+                                        first,
+                                        second,
+                                        noAcknowledgement("A2").version(9).known("2026-02-11"))
+                                .acknowledgedTooLate())
+                .as("what counts again came in time")
+                .isFalse();
         assertThat(Told.knowledge(ORDER, cancelled, second).acknowledgedTooLate()).isTrue();
         assertThat(Told.knowledge(ORDER, cancelled, second, open, third).acknowledgedTooLate())
                 .as("the line goes on, and so does the supplier")

@@ -39,6 +39,11 @@ class OrdersTest {
         assertThat(Told.knowledge(first, confirmed, moved).supplierMovedTheDate()).isFalse();
         assertThat(Told.knowledge(moved, confirmed).supplierMovedTheDate()).isTrue();
         assertThat(Told.knowledge(moved, confirmed, first).supplierMovedTheDate()).isFalse();
+        assertThat(
+                        Told.knowledge(moved, confirmed.known("2026-02-05"), first)
+                                .supplierMovedTheDate())
+                .as("it is held against what became known with it")
+                .isTrue();
     }
 
     @Test

@@ -158,7 +158,7 @@ public final class Rules {
 
     /** DELIVERED a day after the last word of the carrier. */
     public static Rule carrierSilence() {
-        return with(
+        return restartedByCarrier(
                 rule(
                         "silence",
                         MilestoneName.DELIVERED,
@@ -166,11 +166,12 @@ public final class Rules {
                         DeadlineBase.START,
                         Duration.ofDays(1),
                         false,
-                        ZoneOffset.UTC),
-                Portion.IN_FULL,
-                false,
-                0,
-                true);
+                        ZoneOffset.UTC));
+    }
+
+    /** The same rule, whose clock each word of the carrier starts anew. */
+    public static Rule restartedByCarrier(Rule rule) {
+        return with(rule, rule.portion(), rule.perScheduleLine(), rule.warnBefore(), true);
     }
 
     private static Rule with(Rule rule, Portion portion, boolean perScheduleLine, long warnBefore) {

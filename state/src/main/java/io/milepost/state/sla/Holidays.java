@@ -28,10 +28,14 @@ public final class Holidays {
 
     private static final int LAST_YEAR = 2150;
 
-    private static final Map<CodeYear, Set<LocalDate>> DATES = new ConcurrentHashMap<>();
-    private static final Map<String, HolidayManager> COUNTRIES = new ConcurrentHashMap<>();
+    /** One for the process: what a place celebrates is the same for everybody. */
+    private static final Holidays SHARED = new Holidays();
 
-    private Holidays() {}
+    private final Map<CodeYear, Set<LocalDate>> byYear = new ConcurrentHashMap<>();
+    private final Map<String, HolidayManager> countries = new ConcurrentHashMap<>();
+
+    /** Nothing was byYear up yet. */
+    Holidays() {}
 
     /**
      * Whether the holidays of a place are known.
@@ -39,6 +43,19 @@ public final class Holidays {
      * @param code such as {@code DE} or {@code DE-BY}, in upper case
      */
     public static boolean knows(String code) {
+        return SHARED.isKnown(code);
+    }
+
+    /**
+     * Whether a day is a public holiday, or the day on which one is made up for.
+     *
+     * @param code a code that {@link #knows} accepts
+     */
+    public static boolean isHoliday(String code, LocalDate date) {
+        return SHARED.isFree(code, date);
+    }
+
+    boolean isKnown(String code) {
         if (!code.matches("[A-Z]{2}(-[A-Z0-9]{1,3})?")) {
             return false;
         }
@@ -50,17 +67,12 @@ public final class Holidays {
         return parts.length == 1 || country.getChildren().containsKey(lower(parts[1]));
     }
 
-    /**
-     * Whether a day is a public holiday, or the day on which one is made up for.
-     *
-     * @param code a code that {@link #knows} accepts
-     */
-    public static boolean isHoliday(String code, LocalDate date) {
-        return DATES.computeIfAbsent(new CodeYear(code, date.getYear()), Holidays::dates)
+    boolean isFree(String code, LocalDate date) {
+        return byYear.computeIfAbsent(new CodeYear(code, date.getYear()), this::dates)
                 .contains(date);
     }
 
-    private static Set<LocalDate> dates(CodeYear of) {
+    private Set<LocalDate> dates(CodeYear of) {
         Set<LocalDate> dates = new HashSet<>();
         if (of.year() < FIRST_YEAR || of.year() > LAST_YEAR) {
             return dates;
@@ -76,8 +88,8 @@ public final class Holidays {
         return dates;
     }
 
-    private static HolidayManager country(String code) {
-        return COUNTRIES.computeIfAbsent(
+    private HolidayManager country(String code) {
+        return countries.computeIfAbsent(
                 code,
                 it ->
                         withOwnLoader(

@@ -134,9 +134,11 @@ final class Billing {
         return wrongPrices;
     }
 
-    /** The last payment, when every bill in force is paid; else {@code null}. */
+    /**
+     * The last payment, when every bill in force is paid; {@code null} if one is not or none is.
+     */
     Reached paidInFull() {
-        return booked > 0 && paid == booked ? lastPaid : null;
+        return paid == booked ? lastPaid : null;
     }
 
     private static BigDecimal needed(OrderFact order) {

@@ -3,6 +3,7 @@ package io.milepost.state.codec;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.milepost.state.Said;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.fact.SchedulePart;
 import io.milepost.state.fact.TechnicalFact;
@@ -18,6 +19,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class FactCodecTest {
 
@@ -63,6 +65,33 @@ class FactCodecTest {
     }
 
     @Test
+    void theSameAtAnotherTimeIsAnotherContentAndTheSameKnownLaterIsNot() {
+        Said receipt = Said.receipt(1, 10).happened("2026-02-01");
+        byte[] content = FactCodec.contentBytes(receipt.known("2026-02-02").fact());
+
+        assertThat(FactCodec.contentBytes(receipt.known("2026-02-03").fact())).isEqualTo(content);
+        assertThat(FactCodec.contentBytes(receipt.happened("2026-01-31").fact()))
+                .isNotEqualTo(content);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "9223372036854775807",
+                "9223372036854775808",
+                "-9223372036854775808",
+                "-9223372036854775809",
+                "123456789012.345678"
+            })
+    void decimalsComeBackWhetherOrNotTheyFitALong(String number) {
+        BigDecimal decimal = new BigDecimal(number);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        new StateOutput(new DataOutputStream(bytes)).decimal(decimal);
+
+        assertThat(input(bytes.toByteArray()).decimal()).isEqualTo(decimal);
+    }
+
+    @Test
     void theFillerLeavesNoComponentOut() throws Exception {
         SchedulePart one = new Filled().record(SchedulePart.class);
 
@@ -83,12 +112,12 @@ class FactCodecTest {
     void refusesAConstantOfALaterRelease() throws Exception {
         Fact fact = (Fact) new Filled().record(TechnicalFact.class);
         byte[] bytes = bytes(fact);
-        bytes[bytes.length - 1] = 99;
+        bytes[bytes.length - 1] = 4;
 
         assertThatThrownBy(() -> FactCodec.read(input(bytes)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "state: expected one of 4 constants of TechnicalOutcome but found code 99");
+                        "state: expected one of 4 constants of TechnicalOutcome but found code 4");
     }
 
     @ParameterizedTest

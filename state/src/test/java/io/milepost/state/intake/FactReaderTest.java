@@ -10,7 +10,6 @@ import io.milepost.events.CarrierEvent;
 import io.milepost.events.CarrierStatus;
 import io.milepost.events.Document;
 import io.milepost.events.DocumentPurpose;
-import io.milepost.events.Envelope;
 import io.milepost.events.Heartbeat;
 import io.milepost.events.Invoice;
 import io.milepost.events.LineAnswer;
@@ -34,9 +33,6 @@ import org.junit.jupiter.api.Test;
 class FactReaderTest {
 
     private static final OrderFact ORDER = (OrderFact) Said.order(10, "2026-03-01").fact();
-    private static final Instant OCCURRED = Instant.parse("2026-02-10T00:00:00Z");
-    private static final Instant RECORDED = Instant.parse("2026-02-11T00:00:00Z");
-    private static final Instant KNOWN = Instant.parse("2026-02-12T00:00:00.000001Z");
     private static final BigDecimal TEN = new BigDecimal("10.000000");
 
     @Test
@@ -44,12 +40,12 @@ class FactReaderTest {
         InvoiceFact bill = (InvoiceFact) FactReader.read(bill(PaymentState.PAID, null), ORDER);
 
         assertThat(bill.paid()).isTrue();
-        assertThat(bill.paidAt()).isEqualTo(Times.micros(RECORDED));
+        assertThat(bill.paidAt()).isEqualTo(Times.micros(Heard.RECORDED));
     }
 
     @Test
     void aBillThatIsNotPaidHasNoDateEvenIfOdooHasOne() throws UnknownUnitException {
-        OdooBill event = bill(PaymentState.PARTIAL, OCCURRED);
+        OdooBill event = bill(PaymentState.PARTIAL, Heard.OCCURRED);
         InvoiceFact bill = (InvoiceFact) FactReader.read(event, ORDER);
 
         assertThat(bill.paid()).isFalse();
@@ -58,19 +54,24 @@ class FactReaderTest {
 
     @Test
     void headersCarryTheThreeTimesToTheMicrosecond() throws UnknownUnitException {
-        Fact fact = FactReader.read(bill(PaymentState.PAID, OCCURRED), ORDER);
+        Fact fact = FactReader.read(bill(PaymentState.PAID, Heard.OCCURRED), ORDER);
 
         assertThat(fact.header().identity()).isEqualTo("bill/7");
-        assertThat(fact.header().occurredAt()).isEqualTo(Times.micros(OCCURRED));
-        assertThat(fact.header().recordedAt()).isEqualTo(Times.micros(RECORDED));
-        assertThat(fact.header().knownAt()).isEqualTo(Times.micros(KNOWN));
+        assertThat(fact.header().occurredAt()).isEqualTo(Times.micros(Heard.OCCURRED));
+        assertThat(fact.header().recordedAt()).isEqualTo(Times.micros(Heard.RECORDED));
+        assertThat(fact.header().knownAt()).isEqualTo(Times.micros(Heard.KNOWN));
     }
 
     @Test
     void quantitiesComeOutInTheOrdersUnit() throws UnknownUnitException {
         ScheduleLine dozen =
                 new ScheduleLine(
-                        1, LineAnswer.ACCEPTED, new BigDecimal("1.000000"), "DZN", OCCURRED, null);
+                        1,
+                        LineAnswer.ACCEPTED,
+                        new BigDecimal("1.000000"),
+                        "DZN",
+                        Heard.OCCURRED,
+                        null);
         AcknowledgementFact fact =
                 (AcknowledgementFact)
                         FactReader.read(
@@ -82,7 +83,7 @@ class FactReaderTest {
                                 ORDER);
 
         assertThat(fact.schedule().get(0).quantity()).isEqualByComparingTo("12");
-        assertThat(fact.schedule().get(0).promisedAt()).isEqualTo(Times.micros(OCCURRED));
+        assertThat(fact.schedule().get(0).promisedAt()).isEqualTo(Times.micros(Heard.OCCURRED));
     }
 
     @Test
@@ -110,7 +111,7 @@ class FactReaderTest {
     void aCarriersStatusIsAFactOfItsOwn() throws UnknownUnitException {
         CarrierEvent event =
                 new CarrierEvent(
-                        envelope("c1"),
+                        Heard.envelope("c1"),
                         CarrierStatus.DELIVERED,
                         TimeClassifier.ACTUAL,
                         null,
@@ -122,7 +123,7 @@ class FactReaderTest {
 
     @Test
     void refusesWhatIsNoFact() {
-        assertThatThrownBy(() -> FactReader.read(new Heartbeat("t", 0, KNOWN), ORDER))
+        assertThatThrownBy(() -> FactReader.read(new Heartbeat("t", 0, Heard.KNOWN), ORDER))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage(
                         "event: expected a receipt, bill, supplier event or carrier event but found"
@@ -131,7 +132,7 @@ class FactReaderTest {
 
     private static OdooBill bill(PaymentState payment, Instant paidAt) {
         return new OdooBill(
-                envelope("b1"),
+                Heard.envelope("b1"),
                 1L,
                 6L,
                 7L,
@@ -151,15 +152,10 @@ class FactReaderTest {
     private static SupplierEvent supplier(
             DocumentPurpose purpose, String control, String eventId, Object body) {
         return new SupplierEvent(
-                envelope(eventId),
-                new Document("D1", purpose, OCCURRED, control),
+                Heard.envelope(eventId),
+                new Document("D1", purpose, Heard.OCCURRED, control),
                 "P00042",
                 null,
                 body);
-    }
-
-    private static Envelope envelope(String id) {
-        return new Envelope(
-                id, "test", "main", "1", "acme", OCCURRED, RECORDED, KNOWN, List.of(), null);
     }
 }

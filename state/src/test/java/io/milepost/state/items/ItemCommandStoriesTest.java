@@ -66,6 +66,29 @@ class ItemCommandStoriesTest {
     }
 
     @Test
+    void anOlderDocumentIsNoReasonForAnotherCommand() {
+        // given two readers of the same price, of whom only one knows what was said before it
+        item.given(ItemSaid.price("5").in("D2", 2)).day(3);
+        ItemStory knowsMore = new ItemStory();
+        knowsMore.given(ItemSaid.price("6").in("D1", 1), ItemSaid.price("5").in("D2", 2)).day(3);
+
+        assertThat(knowsMore.reader().commandIds()).isEqualTo(item.reader().commandIds());
+        // when the older one comes late, then nobody is asked again
+        item.given(ItemSaid.price("6").in("D1", 1));
+        assertThat(item.last().commands()).isEmpty();
+    }
+
+    @Test
+    void aPriceThatIsProlongedIsCommandedAgain() {
+        item.given(ItemSaid.price("5").from(1).to(9)).day(2);
+        item.given(ItemSaid.price("5").from(1).to(20).in("D2", 3));
+
+        OdooCommand prolonged = item.last().commands().get(0);
+        assertThat(prolonged.getValue()).isEqualTo("5");
+        assertThat(Times.micros(prolonged.getPrice().getValidTo())).isEqualTo(day(20));
+    }
+
+    @Test
     void aPriceThatEndsWithNothingInItsPlaceIsTakenAway() {
         item.given(ItemSaid.price("5").from(1).to(9)).runTo(9);
 

@@ -150,6 +150,7 @@ class ItemLawsTest {
     }
 
     @Example
+    @Tag("statistics")
     @Label("the law is caught breaking: the last to arrive wins")
     void catchesLastWriterWins() {
         Random random = new Random(20260301);

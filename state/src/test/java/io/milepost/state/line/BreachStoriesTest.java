@@ -89,6 +89,13 @@ class BreachStoriesTest {
     }
 
     @Test
+    void whatBecomesKnownAtTheDeadlineItselfWasNotKnownBefore() {
+        line.when(receipt(1, 10).happened("2026-03-01T17:00Z").known("2026-03-02"))
+                .when(clock("2026-03-02"))
+                .then(silently(retracted("receipt")));
+    }
+
+    @Test
     void nothingIsDecidedAMicrosecondEarly() {
         long deadline = Said.time("2026-03-02");
         line.whenMicros(deadline - 1).then().whenMicros(deadline).then(breach("receipt"));
@@ -102,7 +109,7 @@ class BreachStoriesTest {
         assertThat(ArmedTimers.NONE.missingFor(Times.NONE)).isEqualTo(Times.NONE);
         assertThat(ArmedTimers.NONE.with(2).missingFor(1_001)).isEqualTo(Times.NONE);
         assertThat(ArmedTimers.NONE.with(2).missingFor(1_000)).isEqualTo(1);
-        assertThat(ArmedTimers.NONE.with(3).with(1).firedUpTo(2).millis()).containsExactly(3L);
+        assertThat(ArmedTimers.NONE.with(3).with(2).firedUpTo(2).millis()).containsExactly(3L);
     }
 
     @Test

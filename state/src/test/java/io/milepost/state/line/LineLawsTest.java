@@ -164,6 +164,7 @@ class LineLawsTest {
     }
 
     @Example
+    @Tag("statistics")
     @Label("the law is caught breaking: decisions by what has arrived")
     void catchesDecisionsByArrival() {
         assertThat(agrees(DecidedByArrival::asKnown)).as("the right way").isTrue();
@@ -171,6 +172,7 @@ class LineLawsTest {
     }
 
     @Example
+    @Tag("statistics")
     @Label("the law is caught breaking: the last content to arrive wins a conflict")
     void catchesLastWriterWins() {
         assertThatThrownBy(

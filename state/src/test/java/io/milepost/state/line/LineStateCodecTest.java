@@ -70,13 +70,15 @@ class LineStateCodecTest {
     }
 
     @Test
-    void refusesALaterLayout() {
-        byte[] bytes = bytes(LineState.EMPTY);
-        bytes[0] = 4;
+    void refusesALayoutThatWasNeverReleased() {
+        for (byte layout : new byte[] {0, 4}) {
+            byte[] bytes = bytes(LineState.EMPTY);
+            bytes[0] = layout;
 
-        assertThatThrownBy(() -> read(bytes))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessage("state of a line: expected a layout of 1 to 3 but found 4");
+            assertThatThrownBy(() -> read(bytes))
+                    .isInstanceOf(IllegalStateException.class)
+                    .hasMessage("state of a line: expected a layout of 1 to 3 but found " + layout);
+        }
     }
 
     @Test

@@ -63,6 +63,15 @@ class MatchStoriesTest {
     }
 
     @Test
+    void moreThanOrderedDoesNotMatchWhereTheQuantityMustBeExact() {
+        Story line = under(MatchKind.THREE_WAY, Limit.EXACT, Limit.EXACT);
+
+        line.when(received(12), invoice("I1", 12, 5).known("2026-02-26"));
+
+        assertThat(line.view().match()).isEqualTo(MatchOutcome.QUANTITY_DIFFERS);
+    }
+
+    @Test
     void aTwoWayMatchAsksForNoReceipt() {
         Story line = under(MatchKind.TWO_WAY, Limit.EXACT, Limit.EXACT);
 

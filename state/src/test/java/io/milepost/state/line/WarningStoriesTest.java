@@ -82,6 +82,21 @@ class WarningStoriesTest {
     }
 
     @Test
+    void whatBecomesKnownAtTheMomentOfTheWarningWasNotKnownBefore() {
+        line.when(receipt(1, 10).known("2026-02-28"))
+                .when(clock("2026-02-28"))
+                .then(silently(warningOver("receipt")));
+    }
+
+    @Test
+    void aDeadlineThatIsKnownTooLateForAWarningIsNotWarnedOf() {
+        Story.under(RULES)
+                .given(order(10, "2026-03-01").known("2026-03-05"))
+                .when(clock("2026-03-06"))
+                .then(breach("receipt"));
+    }
+
+    @Test
     void aWarningThatIsOverWhenItIsFoundOutNotifiesNobody() {
         line.when(clock("2026-03-05")).then(silently(warningOver("receipt")), breach("receipt"));
     }

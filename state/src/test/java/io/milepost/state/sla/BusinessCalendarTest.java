@@ -5,7 +5,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milepost.state.Said;
 import io.milepost.state.Times;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.TreeSet;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
 
 class BusinessCalendarTest {
@@ -53,7 +58,7 @@ class BusinessCalendarTest {
     void aHolidayOnASaturdayIsFreeOnTheDayThatMakesUpForIt() {
         // given the Fourth of July 2026, a Saturday, made up for on Friday
         BusinessCalendar calendar = Calendars.weekdays("America/New_York", "US");
-        assertThat(calendar.isWorkingDay(java.time.LocalDate.parse("2026-07-03"))).isFalse();
+        assertThat(calendar.isWorkingDay(LocalDate.parse("2026-07-03"))).isFalse();
     }
 
     @Test
@@ -154,28 +159,46 @@ class BusinessCalendarTest {
 
     @Test
     void aCalendarWithoutAnyWorkingDayIsFoundOut() {
-        BusinessCalendar everyDayFree =
+        // given a calendar on which every day is free, and the first day of all
+        BusinessCalendar free =
                 new BusinessCalendar(
-                        java.time.ZoneOffset.UTC,
-                        new java.util.TreeSet<>(),
+                        ZoneOffset.UTC,
+                        new TreeSet<>(),
                         0,
                         BusinessCalendar.DAY_MINUTES,
-                        java.util.List.of(),
-                        new java.util.TreeSet<>());
-
-        assertThatThrownBy(() -> everyDayFree.add(0, 1))
-                .isInstanceOf(IllegalStateException.class)
-                .hasMessageStartingWith("calendar: expected a working day within 400 days");
+                        List.of(),
+                        new TreeSet<>());
+        // then it is given up after 400 days in either direction
+        assertGivenUp(() -> free.add(0, 1), "1971-02-06");
+        assertGivenUp(() -> free.endOfDay(0), "1971-02-06");
+        assertGivenUp(() -> free.add(0, -1), "1968-11-26");
     }
 
     @Test
-    void onlyPlacesWhoseHolidaysAreKnownAreAccepted() {
-        assertThat(Holidays.knows("DE")).isTrue();
-        assertThat(Holidays.knows("US-CA")).isTrue();
-        assertThat(Holidays.knows("DE-QQ")).isFalse();
-        assertThat(Holidays.knows("XX")).isFalse();
-        assertThat(Holidays.knows("de")).isFalse();
-        assertThat(Holidays.knows("NYSE")).isFalse();
+    void aBreakOfAYearIsLongButNoReasonToGiveUp() {
+        // given a partner that is closed for all of 2026
+        BusinessCalendar calendar =
+                Calendars.closedOn(
+                        Calendars.weekdays("Europe/Berlin"),
+                        LocalDate.parse("2026-01-01")
+                                .datesUntil(LocalDate.parse("2027-01-01"))
+                                .map(LocalDate::toString)
+                                .toArray(String[]::new));
+
+        assertThat(calendar.add(berlin("2025-12-31T23:00"), 2 * HOUR))
+                .isEqualTo(berlin("2027-01-01T01:00"));
+        assertThat(calendar.add(berlin("2027-01-01T01:00"), -2 * HOUR))
+                .isEqualTo(berlin("2025-12-31T23:00"));
+        assertThat(calendar.endOfDay(berlin("2026-01-01T12:00")))
+                .isEqualTo(berlin("2027-01-02T00:00"));
+    }
+
+    private static void assertGivenUp(ThrowingCallable counting, String last) {
+        assertThatThrownBy(counting)
+                .isInstanceOf(IllegalStateException.class)
+                .hasMessage(
+                        "calendar: expected a working day within 400 days but found none up to "
+                                + last);
     }
 
     private static long berlin(String wall) {

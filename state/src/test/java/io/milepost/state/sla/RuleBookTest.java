@@ -49,6 +49,19 @@ class RuleBookTest {
     }
 
     @Test
+    void ofTwoVariantsThatNameTheSameTheFirstByNameHolds() {
+        Rule one = version("acme-1", 1, JANUARY, selector("acme", null, null, null));
+        Rule two = version("acme-2", 1, JANUARY, selector("acme", null, null, null));
+
+        assertThat(
+                        applicable(
+                                RuleBook.of(List.of(two, one)),
+                                order("acme", "Valves", "north"),
+                                MARCH))
+                .isEqualTo(one);
+    }
+
+    @Test
     void aClockKeepsTheVersionThatWasInForceWhenItStarted() {
         // given a second version from March on
         RuleBook book =
@@ -119,6 +132,10 @@ class RuleBookTest {
                                 List.of("warehouse: expected south but found north"),
                                 40),
                         new Candidate("later", null, List.of(1), List.of(), 0));
+        assertThat(choice.candidates())
+                .extracting(Candidate::selects)
+                .as("in force and for the line")
+                .containsExactly(true, false, false);
     }
 
     @Test

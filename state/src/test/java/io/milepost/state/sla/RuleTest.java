@@ -1,37 +1,25 @@
 package io.milepost.state.sla;
 
+import static io.milepost.state.sla.Policies.calendar;
+import static io.milepost.state.sla.Policies.rule;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.milepost.events.DeadlineBase;
 import io.milepost.events.LimitCombination;
 import io.milepost.events.MatchKind;
 import io.milepost.events.MatchTolerance;
 import io.milepost.events.MilestoneName;
-import io.milepost.events.PolicySelector;
 import io.milepost.events.Severity;
 import io.milepost.events.SeverityBand;
-import io.milepost.events.SlaPolicy;
 import io.milepost.events.Tolerance;
-import io.milepost.events.WorkingCalendar;
-import io.milepost.events.WorkingDay;
-import io.milepost.schemas.TrustedEvents;
 import io.milepost.state.Said;
 import io.milepost.state.Times;
 import java.math.BigDecimal;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
 class RuleTest {
 
     private static final long HOUR = 3_600_000_000L;
-
-    static {
-        TrustedEvents.trust();
-    }
 
     @Test
     void aBreachIsTheMoreSevereTheMoreIsAtStake() {
@@ -133,41 +121,6 @@ class RuleTest {
         assertThat(match.allowsQuantity(BigDecimal.TEN, new BigDecimal("400"))).isTrue();
     }
 
-    @Test
-    void whatCannotBeAppliedIsRefusedWithItsPlace() {
-        assertThatThrownBy(() -> rule(policy -> policy.setVariant("a/b")))
-                .hasMessage(
-                        "sla rule acknowledgement/a/b/1.variant: expected a name without a slash"
-                                + " but found a/b");
-        assertThatThrownBy(
-                        () ->
-                                rule(
-                                        policy ->
-                                                policy.setMatch(
-                                                        new MatchTolerance(
-                                                                MatchKind.TWO_WAY,
-                                                                null,
-                                                                null,
-                                                                false))))
-                .hasMessageContaining("match: expected none unless the rule expects MATCHED");
-        assertThatThrownBy(
-                        () ->
-                                rule(
-                                        policy -> {
-                                            policy.setCalendar(calendar());
-                                            policy.getCalendar().setHolidays(List.of("DE-QQ"));
-                                        }))
-                .hasMessageContaining("calendar.holidays: expected an ISO 3166 code");
-        assertThatThrownBy(
-                        () ->
-                                rule(
-                                        policy -> {
-                                            policy.setBase(DeadlineBase.CURRENT_PROMISE);
-                                            policy.setRestartedByCarrier(true);
-                                        }))
-                .hasMessageContaining("restartedByCarrier: expected false unless base is START");
-    }
-
     private static MatchPolicy match(LimitCombination combine) {
         return rule(policy -> {
                     policy.setExpects(MilestoneName.MATCHED);
@@ -184,34 +137,5 @@ class RuleTest {
 
     private static SeverityBand band(long from, Severity severity) {
         return new SeverityBand(BigDecimal.valueOf(from), severity);
-    }
-
-    private static WorkingCalendar calendar() {
-        return new WorkingCalendar(
-                "UTC",
-                List.of(
-                        WorkingDay.MONDAY,
-                        WorkingDay.TUESDAY,
-                        WorkingDay.WEDNESDAY,
-                        WorkingDay.THURSDAY,
-                        WorkingDay.FRIDAY),
-                0,
-                1440,
-                List.of(),
-                List.of(LocalDate.parse("2026-12-24")));
-    }
-
-    private static Rule rule(Consumer<SlaPolicy> change) {
-        SlaPolicy policy =
-                SlaPolicy.newBuilder()
-                        .setRule("acknowledgement")
-                        .setVersion(1)
-                        .setEffectiveFrom(Instant.EPOCH)
-                        .setExpects(MilestoneName.ACKNOWLEDGED)
-                        .setBase(DeadlineBase.START)
-                        .setSelector(PolicySelector.newBuilder().build())
-                        .build();
-        change.accept(policy);
-        return Rule.of(policy);
     }
 }

@@ -2,8 +2,9 @@ package io.milepost.pipelines.milestones;
 
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
+import io.milepost.pipelines.milestones.correlation.Retention;
 import io.milepost.pipelines.milestones.correlation.Wait;
-import io.milepost.pipelines.milestones.line.Retention;
+import io.milepost.pipelines.milestones.line.LineRetention;
 import io.milepost.pipelines.milestones.route.FactTopics;
 import io.milepost.pipelines.runs.ReleasedRegistry;
 import io.milepost.pipelines.runs.TestedJob;
@@ -35,7 +36,8 @@ final class TestedMilestones {
                         () -> PUBLISHED,
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
-                        Retention.DEFAULT,
+                        LineRetention.DEFAULT,
+                        new Retention(Duration.ofDays(400)),
                         watch);
         return new TestedJob(
                 Uids.FACT_SOURCE,

@@ -27,6 +27,20 @@ public record CarrierFact(
         return estimatedDeliveryAt;
     }
 
+    /** Header of the event: a line that is given it again is given the same event. */
+    public FactHeader event() {
+        return header.version().tie().isEmpty()
+                ? header
+                : new FactHeader(
+                        header.identity(),
+                        new Version(header.version().number(), ""),
+                        header.eventId(),
+                        header.occurredAt(),
+                        header.recordedAt(),
+                        header.knownAt(),
+                        header.traceparent());
+    }
+
     @Override
     public CarrierFact withHeader(FactHeader other) {
         return new CarrierFact(other, status, classifier, estimatedDeliveryAt);

@@ -6,6 +6,7 @@ import io.milepost.events.TimeClassifier;
 import io.milepost.state.Times;
 import io.milepost.state.fact.CarrierFact;
 import io.milepost.state.fact.Fact;
+import io.milepost.state.fact.FactHeader;
 import io.milepost.state.fact.ShipNoticeFact;
 import io.milepost.state.fact.TechnicalFact;
 import java.util.Arrays;
@@ -117,7 +118,11 @@ enum Slot {
     /** What the fact says here; {@code null} if nothing. */
     Reached says(Fact fact) {
         long at = time.applyAsLong(fact);
-        return at == Times.NONE ? null : Reached.of(milestone, classifier, fact, at);
+        if (at == Times.NONE) {
+            return null;
+        }
+        FactHeader header = fact instanceof CarrierFact carrier ? carrier.event() : fact.header();
+        return Reached.of(milestone, classifier, header, at);
     }
 
     /** What facts are compared by. */

@@ -74,7 +74,7 @@ class EarlierReleaseTest {
         assertThat(harness.getSideOutput(ShipmentFunction.ENTRIES))
                 .extracting(entry -> entry.getValue().kind())
                 .containsExactly(Entry.Kind.WAIT_ENDED);
-        assertThat(events().get()).isEmpty();
+        assertThat(events().get()).isNullOrEmpty();
     }
 
     @Test

@@ -3,17 +3,13 @@ package io.milepost.e2e.stack;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.events.MilestoneName;
-import io.milepost.local.oracle.OracleEpisode;
 import io.milepost.local.oracle.OracleVerdict;
-import io.milepost.local.views.AlertView;
 import io.milepost.local.views.CommandView;
 import io.milepost.local.views.Conservation;
 import io.milepost.local.views.OutputViews;
 import io.milepost.schemas.Catalogue;
 import java.time.Duration;
-import java.util.Collection;
 import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -30,9 +26,12 @@ public final class Expectation {
         assertThat(milestones(views.milestones()))
                 .as("milestones of every line")
                 .isEqualTo(milestones(verdict));
-        assertThat(episodes(views.breaches().values()))
-                .as("episodes")
-                .containsExactlyInAnyOrderElementsOf(verdict.episodes());
+        assertThat(EpisodeDifferences.of(verdict.breaches(), views.breaches().values()))
+                .as("breaches that differ")
+                .isEmpty();
+        assertThat(EpisodeDifferences.of(verdict.warnings(), views.warnings().values()))
+                .as("warnings that differ")
+                .isEmpty();
         assertThat(views.commandsWanted())
                 .as("commands")
                 .containsExactlyInAnyOrderElementsOf(commands(verdict));
@@ -91,19 +90,6 @@ public final class Expectation {
         verdict.lines().forEach((key, line) -> reached.put(key, line.reached()));
         reached.values().removeIf(Map::isEmpty);
         return reached;
-    }
-
-    private static List<OracleEpisode> episodes(Collection<AlertView> alerts) {
-        return alerts.stream()
-                .map(
-                        alert ->
-                                new OracleEpisode(
-                                        alert.lineKey(),
-                                        alert.rule(),
-                                        alert.status(),
-                                        alert.deadlineMicros(),
-                                        alert.openedMicros()))
-                .toList();
     }
 
     private static Set<CommandView> commands(OracleVerdict verdict) {

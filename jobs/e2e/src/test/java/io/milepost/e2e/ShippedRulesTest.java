@@ -33,7 +33,7 @@ class ShippedRulesTest {
 
     @Test
     void endAsTheOracleSays(EmbeddedStack stack) throws Exception {
-        List<SlaPolicy> rules = PolicyFiles.bundled(PolicyFiles.DEFAULT);
+        List<SlaPolicy> rules = PolicyFiles.bundled(System.getProperty("rules", PolicyFiles.DEFAULT));
         try (EmbeddedRun run = run(stack, "shipped.", rules)) {
             Expectation.assertSame(
                     run.views(),

@@ -8,7 +8,8 @@ import java.util.Optional;
  *
  * @param startedBy the milestone
  * @param base what a deadline counts from
- * @param restartedByCarrier whether each later status of the carrier starts it anew
+ * @param restartedByCarrier whether each later status of the carrier starts it anew, until the goods
+ *     are received
  */
 record Clock(MilestoneName startedBy, OracleRule.Base base, boolean restartedByCarrier) {
 
@@ -16,6 +17,9 @@ record Clock(MilestoneName startedBy, OracleRule.Base base, boolean restartedByC
     Optional<Reached> start(Milestones milestones) {
         Optional<Reached> start = milestones.at(startedBy);
         if (restartedByCarrier && start.isPresent()) {
+            if (milestones.at(MilestoneName.RECEIVED).isPresent()) {
+                return Optional.empty();
+            }
             return milestones
                     .newestCarrierStatus()
                     .filter(it -> it.occurredAt() > start.get().occurredAt())

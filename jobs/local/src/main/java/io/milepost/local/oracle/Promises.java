@@ -7,6 +7,7 @@ import io.milepost.events.SupplierEvent;
 import io.milepost.local.feed.Micros;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -80,9 +81,14 @@ final class Promises {
 
     /**
      * The first promise: the earliest date of the first dated acknowledgement, else the order's.
+     * That of a document that was replaced or taken back later was given all the same.
      */
     long first() {
-        for (Fact acknowledgement : acknowledgements) {
+        List<Fact> given =
+                everyAcknowledgement.stream()
+                        .sorted(Comparator.comparing(Fact::version).thenComparing(Fact::identity))
+                        .toList();
+        for (Fact acknowledgement : given) {
             OptionalLong date = dates(schedule(acknowledgement)).min();
             if (date.isPresent()) {
                 return date.getAsLong();

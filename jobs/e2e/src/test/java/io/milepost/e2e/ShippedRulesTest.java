@@ -33,7 +33,8 @@ class ShippedRulesTest {
 
     @Test
     void endAsTheOracleSays(EmbeddedStack stack) throws Exception {
-        List<SlaPolicy> rules = PolicyFiles.bundled(System.getProperty("rules", PolicyFiles.DEFAULT));
+        List<SlaPolicy> rules =
+                PolicyFiles.bundled(System.getProperty("rules", PolicyFiles.DEFAULT));
         try (EmbeddedRun run = run(stack, "shipped.", rules)) {
             Expectation.assertSame(
                     run.views(),

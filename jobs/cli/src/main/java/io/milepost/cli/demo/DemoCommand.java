@@ -140,11 +140,14 @@ public final class DemoCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         return Stoppable.run(
-                terminal, work, folder -> run(terminal, folder, policies.read(PolicyFiles.SHOWCASE)));
+                terminal,
+                work,
+                folder -> run(terminal, folder, policies.read(PolicyFiles.SHOWCASE)));
     }
 
     private Map<String, String> effective() {
-        return Map.of("speed", speed().toString(), "policies", policies.source(PolicyFiles.SHOWCASE));
+        return Map.of(
+                "speed", speed().toString(), "policies", policies.source(PolicyFiles.SHOWCASE));
     }
 
     private int run(Terminal terminal, RunFolder folder, List<SlaPolicy> rules)

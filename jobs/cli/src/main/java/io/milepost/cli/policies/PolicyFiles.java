@@ -73,7 +73,8 @@ public final class PolicyFiles {
     /**
      * Reads a file that comes with the program.
      *
-     * @param name {@link #DEFAULT}, {@link #SHOWCASE}, {@link #DEMO}, {@link #SCMS} or {@link #BPIC2019}
+     * @param name {@link #DEFAULT}, {@link #SHOWCASE}, {@link #DEMO}, {@link #SCMS} or {@link
+     *     #BPIC2019}
      */
     public static List<SlaPolicy> bundled(String name) throws IOException {
         try (InputStream stream = PolicyFiles.class.getResourceAsStream(name)) {

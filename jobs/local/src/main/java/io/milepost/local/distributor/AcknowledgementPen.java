@@ -25,7 +25,12 @@ final class AcknowledgementPen {
     }
 
     /** Says parts, and returns when that became known. */
-    long say(String number, DocumentPurpose purpose, long issued, long delay, ScheduleLine... parts) {
+    long say(
+            String number,
+            DocumentPurpose purpose,
+            long issued,
+            long delay,
+            ScheduleLine... parts) {
         return write(number, purpose, issued, delay, false, List.of(parts));
     }
 
@@ -41,8 +46,7 @@ final class AcknowledgementPen {
             long delay,
             boolean adds,
             List<ScheduleLine> parts) {
-        long known =
-                issued + delay + dice.between(5 * Micros.SECOND, 10 * Micros.MINUTE);
+        long known = issued + delay + dice.between(5 * Micros.SECOND, 10 * Micros.MINUTE);
         supplier.say(
                 new SupplierPen.Paper(number, purpose, issued, known),
                 item,

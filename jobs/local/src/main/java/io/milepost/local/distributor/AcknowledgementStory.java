@@ -97,13 +97,9 @@ final class AcknowledgementStory {
     private Commitment takenBack(Commitment first) {
         long issued = order.acknowledgedAt() + dice.between(2 * Micros.HOUR, 2 * Micros.DAY);
         long taken =
-                pen.say(
-                        number,
-                        DocumentPurpose.CANCEL,
-                        issued,
-                        0,
-                        accepted(order.plannedAt()));
-        long promised = order.plannedAt() + (dice.chance(0.5) ? dice.between(1, 4) : 0) * Micros.DAY;
+                pen.say(number, DocumentPurpose.CANCEL, issued, 0, accepted(order.plannedAt()));
+        long promised =
+                order.plannedAt() + (dice.chance(0.5) ? dice.between(1, 4) : 0) * Micros.DAY;
         long known =
                 pen.say(
                         number + "N",
@@ -121,8 +117,7 @@ final class AcknowledgementStory {
 
     private Commitment answer(ScheduleLine part, long promise) {
         long late = dice.chance(delayed) ? dice.between(2 * Micros.DAY, 5 * Micros.DAY) : 0;
-        long known =
-                pen.say(number, DocumentPurpose.ORIGINAL, order.acknowledgedAt(), late, part);
+        long known = pen.say(number, DocumentPurpose.ORIGINAL, order.acknowledgedAt(), late, part);
         boolean asPlanned = part.getAnswer() == LineAnswer.ACCEPTED && promise == order.plannedAt();
         return Commitment.whole(promise, asPlanned, known);
     }

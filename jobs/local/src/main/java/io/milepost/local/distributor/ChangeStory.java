@@ -5,8 +5,8 @@ import io.milepost.local.feed.Micros;
 import java.math.BigDecimal;
 
 /**
- * How the buyer writes a line and changes it: quantity, price, date, warehouse, cancellation, one after the
- * other.
+ * How the buyer writes a line and changes it: quantity, price, date, warehouse, cancellation, one
+ * after the other.
  *
  * <p>The quantity of an acknowledged line only grows, and the date is moved only after the
  * supplier's last word. So neither makes a command necessary for a while only, depending on how
@@ -72,9 +72,7 @@ final class ChangeStory {
 
     /** Another warehouse, some time from low to high. */
     void warehouse(long low, long high) {
-        change(
-                state.withWarehouse(Terms.otherThan(state.warehouse())),
-                dice.between(low, high));
+        change(state.withWarehouse(Terms.otherThan(state.warehouse())), dice.between(low, high));
     }
 
     /** Cancelled at a time; some of it is known only days later. */

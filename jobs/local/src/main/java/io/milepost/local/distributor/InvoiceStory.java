@@ -148,8 +148,7 @@ final class InvoiceStory {
             entered += Micros.HOUR;
         }
         OdooPen.Bill bill = bill(number, quantity, price, issued, entered);
-        odoo.posted(
-                bill, entered, entered + dice.between(2 * Micros.SECOND, 90 * Micros.SECOND));
+        odoo.posted(bill, entered, entered + dice.between(2 * Micros.SECOND, 90 * Micros.SECOND));
         odoo.paid(bill, entered + dice.between(20 * Micros.DAY, 45 * Micros.DAY));
     }
 

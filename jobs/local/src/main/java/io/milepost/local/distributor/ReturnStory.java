@@ -70,10 +70,7 @@ final class ReturnStory {
     private void postedByMistake(int quantity, long time) {
         move(MoveDirection.INBOUND, -quantity, time);
         if (dice.chance(0.8)) {
-            move(
-                    MoveDirection.INBOUND,
-                    quantity,
-                    time + dice.between(Micros.HOUR, 4 * Micros.DAY));
+            move(MoveDirection.INBOUND, quantity, time + dice.between(Micros.HOUR, 4 * Micros.DAY));
         }
     }
 

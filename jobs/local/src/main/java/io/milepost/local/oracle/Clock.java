@@ -8,8 +8,8 @@ import java.util.Optional;
  *
  * @param startedBy the milestone
  * @param base what a deadline counts from
- * @param restartedByCarrier whether each later status of the carrier starts it anew, until the goods
- *     are received
+ * @param restartedByCarrier whether each later status of the carrier starts it anew, until the
+ *     goods are received
  */
 record Clock(MilestoneName startedBy, OracleRule.Base base, boolean restartedByCarrier) {
 

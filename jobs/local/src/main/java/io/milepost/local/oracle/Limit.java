@@ -24,7 +24,12 @@ record Limit(BigDecimal percent, BigDecimal absolute, boolean eitherIsEnough) {
     }
 
     boolean holds(BigDecimal ordered, BigDecimal figure) {
-        BigDecimal off = figure.subtract(ordered).abs();
+        return allows(figure.subtract(ordered), ordered);
+    }
+
+    /** Whether two figures may be so far apart, where so much is ordered. */
+    boolean allows(BigDecimal difference, BigDecimal ordered) {
+        BigDecimal off = difference.abs();
         List<BigDecimal> allowed = new ArrayList<>();
         if (percent != null) {
             allowed.add(ordered.abs().multiply(percent).movePointLeft(PERCENT));

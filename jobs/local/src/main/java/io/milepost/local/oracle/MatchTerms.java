@@ -17,6 +17,13 @@ record MatchTerms(MatchKind kind, Limit price, Limit quantity, boolean unlimited
         return unlimitedOver && figure.compareTo(ordered) >= 0 || quantity.holds(ordered, figure);
     }
 
+    /** Whether receipt and invoice agree with each other, where both matter. */
+    boolean agree(BigDecimal ordered, BigDecimal received, BigDecimal invoiced) {
+        return !needsReceipt()
+                || !needsInvoice()
+                || quantity.allows(invoiced.subtract(received), ordered);
+    }
+
     boolean needsReceipt() {
         return kind != MatchKind.TWO_WAY;
     }

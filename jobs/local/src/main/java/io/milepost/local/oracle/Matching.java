@@ -29,7 +29,7 @@ final class Matching {
                 !terms.needsInvoice()
                         || terms.asOrdered(ordered, invoicing.quantity())
                                 && invoicing.pricesAre(order, terms.price());
-        return receiptFits && invoiceFits;
+        return receiptFits && invoiceFits && terms.agree(ordered, received, invoicing.quantity());
     }
 
     /** When all documents that matter were there: the later one; empty while one is missing. */

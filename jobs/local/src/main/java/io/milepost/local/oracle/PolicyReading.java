@@ -29,7 +29,11 @@ final class PolicyReading {
                         Micros.of(policy.getEffectiveFrom()),
                         policy.getAppliesToRunningClocks()),
                 selector(policy.getSelector()),
-                new Expected(policy.getExpects(), null, false, terms(policy.getMatch())),
+                new Expected(
+                        policy.getExpects(),
+                        policy.getQuantityPercent(),
+                        policy.getPerScheduleLine(),
+                        terms(policy.getMatch())),
                 new Clock(
                         policy.getStartedBy(),
                         base(policy.getBase()),

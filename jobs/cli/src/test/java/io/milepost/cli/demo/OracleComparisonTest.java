@@ -18,28 +18,29 @@ class OracleComparisonTest {
 
     @Test
     void resultsThatAreTheOraclesAreNotSpokenOf() throws IOException {
-        assertThat(differences(outcome(0, 0))).isEmpty();
+        assertThat(differences(outcome(0, 0, 0))).isEmpty();
     }
 
     @Test
     void everyCountThatDiffersIsNamed() throws IOException {
-        assertThat(differences(outcome(7, 2)).lines())
+        assertThat(differences(outcome(7, 2, 9)).lines())
                 .containsExactly(
                         "The results differ from the oracle's:",
                         "  lines              expected 0 but found 7",
+                        "  warnings           expected 0 but found 9",
                         "  deadLetters        expected 0 but found 2");
     }
 
     private static String differences(Outcome outcome) throws IOException {
-        return OracleComparison.differences(outcome, PolicyFiles.bundled(PolicyFiles.DEMO));
+        return OracleComparison.differences(outcome, PolicyFiles.bundled(PolicyFiles.SHOWCASE));
     }
 
-    private static Outcome outcome(long lines, long deadLetters) {
+    private static Outcome outcome(long lines, long deadLetters, long warnings) {
         return new Outcome(
                 Feed.of(List.of(), 0),
                 new FeedReport(0, 0, 0, false),
                 0,
-                new ViewCounts(lines, Map.of(), 0, 0, 0, 0, 0, 0, deadLetters, 0, 0, 0, 0, 0, 0, 0),
+                new ViewCounts(lines, Map.of(), 0, 0, 0, 0, 0, 0, deadLetters, 0, 0, 0, 0, warnings, 0, 0),
                 Postings.of(List.of()),
                 Map.of(),
                 Duration.ZERO);

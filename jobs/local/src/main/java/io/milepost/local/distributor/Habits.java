@@ -32,7 +32,7 @@ final class Habits {
     static final double CANCELLED = 0.022;
     static final double REJECTED = 0.012;
     static final double SILENT = 0.018;
-    static final double SHORT = 0.010;
+    static final double SHORT = 0.020;
 
     static final double QUANTITY_CHANGED = 0.057;
     static final double PRICE_CHANGED = 0.072;
@@ -69,7 +69,7 @@ final class Habits {
     static final double CARRIER_FALLS_SILENT = 0.04;
 
     /** Share of the delivered lines that more than was ordered comes of. */
-    static final double DELIVERED_OVER = 0.02;
+    static final double DELIVERED_OVER = 0.04;
 
     static final double SENT_BACK = 0.020;
     static final double POSTED_BY_MISTAKE = 0.015;
@@ -79,6 +79,10 @@ final class Habits {
 
     static final double INVOICE_PER_RECEIPT = 0.31;
     static final double NEVER_INVOICED = 0.015;
+
+    /** Share of the lines that less than ordered came of, and which are invoiced in full. */
+    static final double INVOICED_AS_ORDERED = 0.6;
+
     static final double FOREIGN_INVOICE = 0.008;
     static final double BILL_TAKEN_BACK = 0.02;
 

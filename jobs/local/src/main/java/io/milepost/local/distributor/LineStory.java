@@ -109,8 +109,16 @@ final class LineStory {
         delivery.write(parts, odoo, ids);
         new ReturnStory(item, name, dice.split(), supplier, odoo, ids).tell(parts);
         new InvoiceStory(order, item, name, dice.split(), supplier, odoo, ids)
-                .tell(parts, changes.state().price(), orderedPrice);
+                .tell(invoiced(parts, agreed), changes.state().price(), orderedPrice);
         return new Delivered(item, name, parts);
+    }
+
+    /** Mostly what arrived; some suppliers that send less invoice all the same. */
+    private List<Part> invoiced(List<Part> parts, int agreed) {
+        if (fate == Fate.SHORT && dice.chance(Habits.INVOICED_AS_ORDERED)) {
+            return List.of(new Part(agreed, parts.get(parts.size() - 1).arrival()));
+        }
+        return parts;
     }
 
     /** The buyer moves the date, a few only after the promised day is over. */

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Quantities with their business times, and when they first add up to what is needed. */
+/** Quantities with their business times, and since when they add up to what is needed. */
 final class Tally {
 
     private record Part(Reached reached, BigDecimal quantity) {
@@ -29,38 +29,39 @@ final class Tally {
 
     /**
      * When it was complete: nothing, unless all parts together reach the needed quantity; then the
-     * earliest time by which the parts until then reach it.
+     * time since when the parts until then have reached it. What is taken back and added again counts
+     * by the second time.
      *
      * @param needed nothing is complete of a quantity that is not above zero
      */
     Optional<Reached> completed(BigDecimal needed) {
         return needed.signum() > 0
-                ? firstWith(sum -> sum.compareTo(needed) >= 0)
+                ? since(sum -> sum.compareTo(needed) >= 0)
                 : Optional.empty();
     }
 
     /** When there was something of it, in the same sense. */
     Optional<Reached> begun() {
-        return firstWith(sum -> sum.signum() > 0);
+        return since(sum -> sum.signum() > 0);
     }
 
-    private Optional<Reached> firstWith(Predicate<BigDecimal> enough) {
-        if (!enough.test(sum())) {
-            return Optional.empty();
-        }
+    private Optional<Reached> since(Predicate<BigDecimal> enough) {
         parts.sort(
                 Comparator.comparingLong(Part::occurredAt)
                         .thenComparing(part -> part.reached().factId()));
         BigDecimal soFar = BigDecimal.ZERO;
+        Optional<Reached> since = Optional.empty();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             soFar = soFar.add(part.quantity());
             boolean lastOfItsTime =
                     i + 1 == parts.size() || parts.get(i + 1).occurredAt() > part.occurredAt();
-            if (lastOfItsTime && enough.test(soFar)) {
-                return Optional.of(part.reached());
+            if (lastOfItsTime && !enough.test(soFar)) {
+                since = Optional.empty();
+            } else if (lastOfItsTime && since.isEmpty()) {
+                since = Optional.of(part.reached());
             }
         }
-        throw new IllegalStateException("the sum is reached, so some part reached it: " + parts);
+        return since;
     }
 }

@@ -45,6 +45,7 @@ class RulesThatDifferTest {
 
     /** Always the same story: not in every one of this length each difference matters. */
     private final DistributorSimulation story = new DistributorSimulation(42, 400, END);
+
     private EmbeddedRun run;
 
     @BeforeAll
@@ -120,10 +121,7 @@ class RulesThatDifferTest {
                 differs(
                         "a match by the tighter limit",
                         "invoice-matched/bulk",
-                        rule ->
-                                rule.getMatch()
-                                        .getPriceLimit()
-                                        .setCombine(LimitCombination.AND)),
+                        rule -> rule.getMatch().getPriceLimit().setCombine(LimitCombination.AND)),
                 differs(
                         "a match without a limit of quantity",
                         "invoice-matched/bulk",
@@ -152,10 +150,7 @@ class RulesThatDifferTest {
     /** One variant gives the supplier an hour less. */
     private static List<SlaPolicy> jobsRules() throws IOException {
         List<SlaPolicy> rules = PolicyFiles.bundled(PolicyFiles.SHOWCASE);
-        change(
-                rules,
-                "acknowledgement/bavaria",
-                rule -> rule.setAllowanceMicros(17 * Micros.HOUR));
+        change(rules, "acknowledgement/bavaria", rule -> rule.setAllowanceMicros(17 * Micros.HOUR));
         return rules;
     }
 

@@ -40,7 +40,8 @@ class OracleComparisonTest {
                 Feed.of(List.of(), 0),
                 new FeedReport(0, 0, 0, false),
                 0,
-                new ViewCounts(lines, Map.of(), 0, 0, 0, 0, 0, 0, deadLetters, 0, 0, 0, 0, warnings, 0, 0),
+                new ViewCounts(
+                        lines, Map.of(), 0, 0, 0, 0, 0, 0, deadLetters, 0, 0, 0, 0, warnings, 0, 0),
                 Postings.of(List.of()),
                 Map.of(),
                 Duration.ZERO);

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.milepost.events.DeadlineBase;
 import io.milepost.events.MatchKind;
-import io.milepost.events.MatchKind;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.Severity;
 import io.milepost.events.SlaPolicy;

@@ -29,15 +29,13 @@ final class Tally {
 
     /**
      * When it was complete: nothing, unless all parts together reach the needed quantity; then the
-     * time since when the parts until then have reached it. What is taken back and added again counts
-     * by the second time.
+     * time since when the parts until then have reached it. What is taken back and added again
+     * counts by the second time.
      *
      * @param needed nothing is complete of a quantity that is not above zero
      */
     Optional<Reached> completed(BigDecimal needed) {
-        return needed.signum() > 0
-                ? since(sum -> sum.compareTo(needed) >= 0)
-                : Optional.empty();
+        return needed.signum() > 0 ? since(sum -> sum.compareTo(needed) >= 0) : Optional.empty();
     }
 
     /** When there was something of it, in the same sense. */

@@ -47,10 +47,7 @@ class OraclePartsTest {
         assertThat(episodes(ordered().receipt(1, 1, 7, 7), share("0")))
                 .extracting(OracleEpisode::status)
                 .containsExactly(EpisodeStatus.CLEARED);
-        assertThat(
-                        episodes(
-                                ordered().receipt(1, 1, 5, 5).receipt(2, -1, 5.5, 5.5),
-                                share("0")))
+        assertThat(episodes(ordered().receipt(1, 1, 5, 5).receipt(2, -1, 5.5, 5.5), share("0")))
                 .as("a receipt that is reversed")
                 .extracting(OracleEpisode::status)
                 .containsExactly(EpisodeStatus.OPEN);

@@ -125,7 +125,7 @@ class MilepostTest {
                         "registry-port = 8085",
                         "parallelism = 1",
                         "work =",
-                        "policies = flink-conf/sla/demo.yaml",
+                        "policies = flink-conf/sla/showcase.yaml",
                         "output = JSON");
         assertThat(terminals.people()).isEmpty();
     }

@@ -3,17 +3,18 @@ package io.milepost.e2e;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.milepost.cli.policies.PolicyFiles;
 import io.milepost.e2e.stack.Expectation;
 import io.milepost.e2e.stack.Interruptions;
+import io.milepost.e2e.stack.Living;
 import io.milepost.e2e.stack.Rules;
 import io.milepost.e2e.stack.SharedStack;
+import io.milepost.events.SlaPolicy;
 import io.milepost.local.distributor.DistributorSimulation;
 import io.milepost.local.feed.FeedPublisher;
 import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.Speed;
 import io.milepost.local.feed.TimedEvent;
-import io.milepost.local.oracle.Oracle;
-import io.milepost.local.oracle.OracleRule;
 import io.milepost.local.run.EmbeddedRun;
 import io.milepost.local.run.RunOptions;
 import io.milepost.local.stack.EmbeddedStack;
@@ -30,7 +31,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The generated distributor through the real job, held against the plain Java oracle. */
+/**
+ * The generated distributor through the real job, by rules of every kind, held against the plain
+ * Java oracle.
+ */
 @ExtendWith(SharedStack.class)
 @DisplayName("A living distributor")
 class LivingDistributorTest {
@@ -65,12 +69,11 @@ class LivingDistributorTest {
                         .withTopicPrefix("living-" + seed + "-" + parallelism + "-" + failure + ".")
                         .withParallelism(parallelism);
         DistributorSimulation story = new DistributorSimulation(seed, lines, END);
-        try (EmbeddedRun run = EmbeddedRun.on(stack, options, Rules.demo())) {
+        List<SlaPolicy> rules = PolicyFiles.bundled(PolicyFiles.SHOWCASE);
+        try (EmbeddedRun run = EmbeddedRun.on(stack, options, rules)) {
             publish(run, story, failure, stack);
-            Expectation.assertSame(
-                    run.views(),
-                    new Oracle(OracleRule.demo(), story.endMicros()).judge(story.events()));
-            Expectation.assertConserved(run.views(), story.events().size(), Rules.demo().size());
+            Expectation.assertSame(run.views(), Living.verdict(story, rules));
+            Expectation.assertConserved(run.views(), story.events().size(), rules.size());
             assertThat(run.views().repeats()).as("records written twice").isZero();
             assertThat(stack.cluster().hasRestarted(run.job().getJobID()))
                     .as("the job was restarted")

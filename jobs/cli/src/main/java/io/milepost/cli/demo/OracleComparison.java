@@ -3,6 +3,7 @@ package io.milepost.cli.demo;
 import io.milepost.cli.run.Outcome;
 import io.milepost.events.SlaPolicy;
 import io.milepost.local.oracle.Oracle;
+import io.milepost.local.oracle.OracleRule;
 import io.milepost.local.oracle.OracleVerdict;
 import io.milepost.local.views.ViewCounts;
 import java.util.ArrayList;
@@ -15,15 +16,10 @@ final class OracleComparison {
 
     private OracleComparison() {}
 
-    /** Whether the oracle can judge by these policies: it does not know all that they can say. */
-    static boolean canJudge(List<SlaPolicy> policies) {
-        return OracleRules.canJudge(policies);
-    }
-
     /** Lines of text with every count that differs; empty if none does. */
     static String differences(Outcome outcome, List<SlaPolicy> policies) {
         OracleVerdict verdict =
-                new Oracle(OracleRules.of(policies), outcome.feed().endMicros())
+                new Oracle(OracleRule.of(policies), outcome.feed().endMicros())
                         .judge(outcome.feed().events());
         return differences(outcome, verdict);
     }
@@ -44,6 +40,7 @@ final class OracleComparison {
                                 "alertsRetracted",
                                 verdict.alertsRetracted(),
                                 counts.alertsRetracted()),
+                        new Count("warnings", verdict.warnings().size(), counts.warnings()),
                         new Count("odooCommands", verdict.odooCommands(), counts.odooCommands()),
                         new Count("deadLetters", verdict.deadLetters(), counts.deadLetters()));
         List<String> lines = new ArrayList<>();

@@ -17,7 +17,10 @@ public final class PolicyFiles {
     /** The rules that ship, for use in production. */
     public static final String DEFAULT = "default.yaml";
 
-    /** The rules of the demo. */
+    /** The rules of the demo: every kind of thing that rules can say. */
+    public static final String SHOWCASE = "showcase.yaml";
+
+    /** Four plain rules, for measurements. */
     public static final String DEMO = "demo.yaml";
 
     /** The rule of the SCMS delivery history. */
@@ -70,7 +73,8 @@ public final class PolicyFiles {
     /**
      * Reads a file that comes with the program.
      *
-     * @param name {@link #DEFAULT}, {@link #DEMO}, {@link #SCMS} or {@link #BPIC2019}
+     * @param name {@link #DEFAULT}, {@link #SHOWCASE}, {@link #DEMO}, {@link #SCMS} or {@link
+     *     #BPIC2019}
      */
     public static List<SlaPolicy> bundled(String name) throws IOException {
         try (InputStream stream = PolicyFiles.class.getResourceAsStream(name)) {

@@ -29,7 +29,30 @@ class PolicyFilesTest {
     @TempDir private Path folder;
 
     @Test
-    void theDemoRunsWithFourRules() throws IOException {
+    void theShowcaseHasEveryKindOfThingThatRulesCanSay() throws IOException {
+        List<SlaPolicy> rules = PolicyFiles.bundled(PolicyFiles.SHOWCASE);
+
+        assertThat(rules).anyMatch(rule -> rule.getCalendar() != null);
+        assertThat(rules).anyMatch(rule -> rule.getWarnBeforeMicros() > 0);
+        assertThat(rules).anyMatch(SlaPolicy::getRestartedByCarrier);
+        assertThat(rules).anyMatch(SlaPolicy::getAppliesToRunningClocks);
+        assertThat(rules).anyMatch(SlaPolicy::getPerScheduleLine);
+        assertThat(rules).anyMatch(rule -> rule.getQuantityPercent() != null);
+        assertThat(rules).anyMatch(rule -> !rule.getSeverityByValue().isEmpty());
+        assertThat(rules)
+                .filteredOn(rule -> rule.getMatch() != null)
+                .extracting(rule -> rule.getMatch().getKind())
+                .contains(MatchKind.THREE_WAY, MatchKind.TWO_WAY, MatchKind.CONSIGNMENT);
+        assertThat(rules).anyMatch(rule -> rule.getSelector().getCompany() != null);
+        assertThat(rules).anyMatch(rule -> rule.getSelector().getSupplier() != null);
+        assertThat(rules).anyMatch(rule -> rule.getSelector().getCategory() != null);
+        assertThat(rules).anyMatch(rule -> rule.getSelector().getWarehouse() != null);
+        assertThat(rules).anyMatch(rule -> rule.getSelector().getIncoterm() != null);
+        assertThat(rules).anyMatch(rule -> rule.getSelector().getCurrency() != null);
+    }
+
+    @Test
+    void measurementsRunWithFourPlainRules() throws IOException {
         assertThat(PolicyFiles.bundled(PolicyFiles.DEMO))
                 .extracting(
                         SlaPolicy::getRule,

@@ -30,6 +30,7 @@ final class Moments {
                 900,
                 600,
                 silentFeeds,
+                21,
                 micros(clock),
                 12_345);
     }

@@ -74,6 +74,7 @@ class SummaryTest {
                                 0,
                                 0,
                                 0,
+                                0,
                                 Long.MIN_VALUE,
                                 0),
                         0,

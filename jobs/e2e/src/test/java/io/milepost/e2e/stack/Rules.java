@@ -23,6 +23,7 @@ public final class Rules {
     public static SlaPolicy receipt() {
         return rule("receipt", MilestoneName.RECEIVED, DeadlineBase.CURRENT_PROMISE)
                 .setEndOfDay(true)
+                .setSeverity(Severity.HIGH)
                 .build();
     }
 
@@ -39,6 +40,7 @@ public final class Rules {
                 rule("invoice", MilestoneName.INVOICED, DeadlineBase.START)
                         .setStartedBy(MilestoneName.RECEIVED)
                         .setAllowanceMicros(micros(Duration.ofDays(30)))
+                        .setSeverity(Severity.LOW)
                         .build());
     }
 
@@ -56,7 +58,7 @@ public final class Rules {
                 .setEffectiveFrom(Instant.EPOCH)
                 .setExpects(expects)
                 .setBase(base)
-                .setSeverity(Severity.HIGH)
+                .setSeverity(Severity.MEDIUM)
                 .setSelector(PolicySelector.newBuilder().build());
     }
 

@@ -1,28 +1,22 @@
 package io.milepost.local.distributor;
 
-import io.milepost.events.Acknowledgement;
 import io.milepost.events.DocumentPurpose;
 import io.milepost.events.LineAnswer;
-import io.milepost.events.LineReference;
 import io.milepost.events.ScheduleLine;
 import io.milepost.local.feed.Micros;
-import java.math.BigDecimal;
-import java.util.List;
 
 /**
  * What a supplier answers to one line, once or twice.
  *
  * <p>A second answer follows only a first one that asks nobody to act, and a document is replaced
- * only where it had accepted the line as planned. So what Odoo must be asked for depends on what
- * was said, and not on how topics were interleaved while it was read.
+ * or taken back only where it had accepted the line as planned. So what Odoo must be asked for
+ * depends on what was said, and not on how topics were interleaved while it was read.
  */
 final class AcknowledgementStory {
 
     private final Order order;
-    private final Item item;
-    private final LineReference name;
     private final Dice dice;
-    private final SupplierPen supplier;
+    private final AcknowledgementPen pen;
     private final int confirmed;
     private final String number;
     private double delayed = 0.01;
@@ -30,18 +24,10 @@ final class AcknowledgementStory {
     /**
      * @param confirmed the quantity that was ordered when the supplier answered
      */
-    AcknowledgementStory(
-            Order order,
-            Item item,
-            LineReference name,
-            Dice dice,
-            SupplierPen supplier,
-            int confirmed) {
+    AcknowledgementStory(Order order, Dice dice, AcknowledgementPen pen, int confirmed) {
         this.order = order;
-        this.item = item;
-        this.name = name;
         this.dice = dice;
-        this.supplier = supplier;
+        this.pen = pen;
         this.confirmed = confirmed;
         this.number = "ACK-" + order.id();
     }
@@ -51,8 +37,8 @@ final class AcknowledgementStory {
             return Commitment.none(order);
         }
         return switch (fate) {
-            case CANCELLED, SILENT -> answer(accepted(order.plannedAt()), order.plannedAt());
-            case REJECTED -> answer(part(1, LineAnswer.REJECTED, confirmed, null));
+            case CANCELLED, SILENT -> plain();
+            case REJECTED -> answer(pen.part(1, LineAnswer.REJECTED, confirmed, null));
             case SHORT -> dice.chance(0.5) && confirmed > 1 ? lessThanOrdered() : plain();
             case NORMAL -> normal();
         };
@@ -62,44 +48,34 @@ final class AcknowledgementStory {
         boolean again = dice.chance(Habits.SECOND_ACKNOWLEDGEMENT);
         delayed = again ? 0.15 : delayed;
         double share = dice.share();
-        if (share < 0.04 && confirmed > 1) {
-            return inTwoParts();
+        if (share < Habits.PROMISED_IN_PARTS && confirmed > 3) {
+            return new PartsStory(order, dice, pen, confirmed).tell(number);
         }
         Commitment first;
-        if (share < 0.13) {
+        if (share < 0.15) {
             int days = dice.chance(0.15) ? -1 : dice.between(1, 8);
             long promised = order.plannedAt() + days * Micros.DAY;
-            first = answer(part(1, LineAnswer.CHANGED, confirmed, promised), promised);
-        } else if (share < 0.145) {
-            first = answer(part(1, LineAnswer.SUBSTITUTED, confirmed, order.plannedAt()));
-        } else if (share < 0.18) {
-            first = answer(part(1, LineAnswer.ACCEPTED, confirmed, null));
+            first = answer(pen.part(1, LineAnswer.CHANGED, confirmed, promised), promised);
+        } else if (share < 0.165) {
+            first = answer(pen.part(1, LineAnswer.SUBSTITUTED, confirmed, order.plannedAt()));
+        } else if (share < 0.20) {
+            first = answer(pen.part(1, LineAnswer.ACCEPTED, confirmed, null));
         } else {
             first = plain();
+        }
+        if (first.asPlanned() && dice.chance(Habits.ACKNOWLEDGEMENT_TAKEN_BACK)) {
+            return takenBack(first);
         }
         return again ? changedAgain(first) : first;
     }
 
     private Commitment plain() {
-        return answer(accepted(order.plannedAt()), order.plannedAt());
+        return answer(accepted(order.plannedAt()));
     }
 
     private Commitment lessThanOrdered() {
         int less = Math.max(1, confirmed / 2);
-        return answer(part(1, LineAnswer.CHANGED, less, order.plannedAt()));
-    }
-
-    private Commitment inTwoParts() {
-        int first = Math.max(1, confirmed * 6 / 10);
-        long later = order.plannedAt() + dice.between(3, 8) * Micros.DAY;
-        LineAnswer answer = dice.chance(0.4) ? LineAnswer.BACKORDERED : LineAnswer.CHANGED;
-        long known = knownAfter(order.acknowledgedAt());
-        write(
-                SupplierPen.Paper.original(number, order.acknowledgedAt(), known),
-                List.of(
-                        part(1, LineAnswer.ACCEPTED, first, order.plannedAt()),
-                        part(2, answer, confirmed - first, later)));
-        return new Commitment(later, order.plannedAt(), false, known);
+        return answer(pen.part(1, LineAnswer.CHANGED, less, order.plannedAt()));
     }
 
     /** A later date, in a new document or in place of the first; some overtake the first. */
@@ -107,15 +83,32 @@ final class AcknowledgementStory {
         long promised = first.promise() + dice.between(1, 5) * Micros.DAY;
         long issued = order.acknowledgedAt() + dice.between(Micros.DAY, 4 * Micros.DAY);
         boolean replaces = first.asPlanned() && dice.chance(0.3);
-        SupplierPen.Paper paper =
-                new SupplierPen.Paper(
+        long known =
+                pen.say(
                         replaces ? number : number + "B",
                         replaces ? DocumentPurpose.REPLACE : DocumentPurpose.ORIGINAL,
                         issued,
-                        knownAfter(issued));
-        write(paper, List.of(part(1, LineAnswer.CHANGED, confirmed, promised)));
-        return new Commitment(
-                promised, Order.NEVER, false, Math.max(first.lastKnown(), paper.knownAt()));
+                        0,
+                        pen.part(1, LineAnswer.CHANGED, confirmed, promised));
+        return Commitment.whole(promised, false, Math.max(first.lastKnown(), known));
+    }
+
+    /** The document is taken back, and the same, or a later date, is said in another one. */
+    private Commitment takenBack(Commitment first) {
+        long issued = order.acknowledgedAt() + dice.between(2 * Micros.HOUR, 2 * Micros.DAY);
+        long taken =
+                pen.say(number, DocumentPurpose.CANCEL, issued, 0, accepted(order.plannedAt()));
+        long promised =
+                order.plannedAt() + (dice.chance(0.5) ? dice.between(1, 4) : 0) * Micros.DAY;
+        long known =
+                pen.say(
+                        number + "N",
+                        DocumentPurpose.ORIGINAL,
+                        issued + dice.between(Micros.HOUR, Micros.DAY),
+                        0,
+                        accepted(promised));
+        return Commitment.whole(
+                promised, false, Math.max(first.lastKnown(), Math.max(taken, known)));
     }
 
     private Commitment answer(ScheduleLine part) {
@@ -124,31 +117,12 @@ final class AcknowledgementStory {
 
     private Commitment answer(ScheduleLine part, long promise) {
         long late = dice.chance(delayed) ? dice.between(2 * Micros.DAY, 5 * Micros.DAY) : 0;
-        long known = knownAfter(order.acknowledgedAt()) + late;
-        write(SupplierPen.Paper.original(number, order.acknowledgedAt(), known), List.of(part));
+        long known = pen.say(number, DocumentPurpose.ORIGINAL, order.acknowledgedAt(), late, part);
         boolean asPlanned = part.getAnswer() == LineAnswer.ACCEPTED && promise == order.plannedAt();
-        return new Commitment(promise, Order.NEVER, asPlanned, known);
-    }
-
-    private void write(SupplierPen.Paper paper, List<ScheduleLine> schedule) {
-        supplier.say(paper, item, name, new Acknowledgement(schedule, null, false), List.of());
-    }
-
-    private long knownAfter(long issued) {
-        return issued + dice.between(5 * Micros.SECOND, 10 * Micros.MINUTE);
+        return Commitment.whole(promise, asPlanned, known);
     }
 
     private ScheduleLine accepted(long promisedAt) {
-        return part(1, LineAnswer.ACCEPTED, confirmed, promisedAt);
-    }
-
-    private ScheduleLine part(int part, LineAnswer answer, int quantity, Long promisedAt) {
-        return new ScheduleLine(
-                part,
-                answer,
-                Pen.decimal(BigDecimal.valueOf(quantity)),
-                item.unit(),
-                promisedAt == null ? null : supplier.pen().instant(promisedAt),
-                null);
+        return pen.part(1, LineAnswer.ACCEPTED, confirmed, promisedAt);
     }
 }

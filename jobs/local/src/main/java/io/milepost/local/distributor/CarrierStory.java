@@ -17,14 +17,22 @@ import java.util.List;
 final class CarrierStory {
 
     private final Pen pen;
+    private final String company;
     private final Dice dice;
     private final Reference tracking;
+    private final long silentAfter;
     private int events;
 
-    CarrierStory(Pen pen, Dice dice, String tracking) {
+    /**
+     * @param company for whom it carries
+     */
+    CarrierStory(Pen pen, String company, Dice dice, String tracking) {
         this.pen = pen;
+        this.company = company;
         this.dice = dice;
         this.tracking = new Reference(ReferenceType.TRACKING_NUMBER, tracking);
+        this.silentAfter =
+                dice.chance(Habits.CARRIER_FALLS_SILENT) ? dice.between(1, 5) : Integer.MAX_VALUE;
     }
 
     void tell(long shippedAt, long arrival) {
@@ -81,9 +89,13 @@ final class CarrierStory {
             long recordedAt,
             long knownAt) {
         events++;
+        if (events > silentAfter) {
+            return;
+        }
         CarrierEvent event =
                 new CarrierEvent(
                         pen.envelope(
+                                company,
                                 tracking.getValue() + "-" + events,
                                 "carrier",
                                 "FASTFREIGHT",
@@ -96,7 +108,7 @@ final class CarrierStory {
                         estimate == null ? null : pen.instant(estimate),
                         null,
                         null);
-        String key = FeedKeys.shipment(Order.INSTANCE, Order.COMPANY, tracking);
+        String key = FeedKeys.shipment(Order.INSTANCE, company, tracking);
         pen.write(Catalogue.CARRIER_EVENTS, key, event, null, knownAt);
     }
 }

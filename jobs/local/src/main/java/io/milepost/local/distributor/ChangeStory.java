@@ -5,8 +5,8 @@ import io.milepost.local.feed.Micros;
 import java.math.BigDecimal;
 
 /**
- * How the buyer writes a line and changes it: quantity, price, date, cancellation, one after the
- * other.
+ * How the buyer writes a line and changes it: quantity, price, date, warehouse, cancellation, one
+ * after the other.
  *
  * <p>The quantity of an acknowledged line only grows, and the date is moved only after the
  * supplier's last word. So neither makes a command necessary for a while only, depending on how
@@ -26,7 +26,13 @@ final class ChangeStory {
         this.dice = dice;
         this.odoo = odoo;
         this.state =
-                new OdooPen.State(OrderState.PURCHASE, false, quantity, price, order.plannedAt());
+                new OdooPen.State(
+                        OrderState.PURCHASE,
+                        false,
+                        quantity,
+                        price,
+                        order.plannedAt(),
+                        order.terms().warehouse());
     }
 
     OdooPen.State state() {
@@ -41,13 +47,7 @@ final class ChangeStory {
     void write() {
         if (order.draftFirst()) {
             OdooPen.State confirmed = state;
-            state =
-                    with(
-                            OrderState.DRAFT,
-                            false,
-                            state.quantity(),
-                            state.price(),
-                            order.plannedAt());
+            state = state.with(OrderState.DRAFT, false);
             emit(order.orderedAt(), 0);
             state = confirmed;
         }
@@ -56,37 +56,29 @@ final class ChangeStory {
 
     /** Another quantity, some time from low to high. */
     void quantity(int quantity, long low, long high) {
-        change(
-                with(state.state(), false, quantity, state.price(), state.plannedAt()),
-                dice.between(low, high));
+        change(state.withQuantity(quantity), dice.between(low, high));
     }
 
     /** Another price, up to 15 % up or down, some time from low to high. */
     void price(long low, long high) {
         BigDecimal factor = BigDecimal.valueOf(85 + dice.between(0, 30), 2);
-        BigDecimal price = state.price().multiply(factor);
-        change(
-                with(state.state(), false, state.quantity(), price, state.plannedAt()),
-                dice.between(low, high));
+        change(state.withPrice(state.price().multiply(factor)), dice.between(low, high));
     }
 
     /** Another planned date, some time from low to high. */
     void date(long plannedAt, long low, long high) {
-        change(
-                with(state.state(), false, state.quantity(), state.price(), plannedAt),
-                dice.between(low, high));
+        change(state.withPlannedAt(plannedAt), dice.between(low, high));
+    }
+
+    /** Another warehouse, some time from low to high. */
+    void warehouse(long low, long high) {
+        change(state.withWarehouse(Terms.otherThan(state.warehouse())), dice.between(low, high));
     }
 
     /** Cancelled at a time; some of it is known only days later. */
     void cancel(long time) {
         boolean wholeOrder = dice.chance(0.3);
-        state =
-                with(
-                        wholeOrder ? OrderState.CANCELLED : state.state(),
-                        !wholeOrder,
-                        state.quantity(),
-                        state.price(),
-                        state.plannedAt());
+        state = state.with(wholeOrder ? OrderState.CANCELLED : state.state(), !wholeOrder);
         long late = dice.chance(0.2) ? dice.between(Micros.DAY, 3 * Micros.DAY) : 0;
         emit(Math.max(time, lastTime + Micros.SECOND), late);
     }
@@ -101,10 +93,5 @@ final class ChangeStory {
         lastTime = time;
         lastKnown = Math.max(polled, lastKnown + Micros.SECOND);
         odoo.line(state, time, lastKnown);
-    }
-
-    private static OdooPen.State with(
-            OrderState state, boolean cancelled, int quantity, BigDecimal price, long plannedAt) {
-        return new OdooPen.State(state, cancelled, quantity, price, plannedAt);
     }
 }

@@ -1,5 +1,6 @@
 package io.milepost.local.distributor;
 
+import io.milepost.events.MoveDirection;
 import io.milepost.events.MoveState;
 import io.milepost.local.feed.Micros;
 import java.util.ArrayList;
@@ -43,14 +44,8 @@ final class DeliveryStory {
 
     /** The parts that a quantity arrives in; by default the last one arrives as promised. */
     List<Part> parts(int quantity, int count, Commitment commitment, long promise) {
-        if (commitment.inParts() && quantity > 1) {
-            int first = Math.max(1, quantity * 6 / 10);
-            long firstArrival = arrival(commitment.firstPart());
-            return List.of(
-                    new Part(first, firstArrival),
-                    new Part(
-                            quantity - first,
-                            Math.max(arrival(promise), firstArrival + Micros.HOUR)));
+        if (commitment.inParts()) {
+            return promisedParts(quantity, commitment);
         }
         long arrival = arrival(promise);
         boolean restFollows = dice.chance(0.35);
@@ -66,25 +61,47 @@ final class DeliveryStory {
         return parts;
     }
 
+    /** As they were promised, but some first parts are smaller than that; the last is the rest. */
+    private List<Part> promisedParts(int quantity, Commitment commitment) {
+        List<Part> parts = new ArrayList<>();
+        int left = quantity;
+        long before = 0;
+        for (int i = 0; i < commitment.parts().size(); i++) {
+            Part promised = commitment.parts().get(i);
+            boolean last = i == commitment.parts().size() - 1;
+            int less = dice.chance(0.2) ? promised.quantity() / 4 : 0;
+            int share = last ? left : promised.quantity() - less;
+            long arrival = Math.max(arrival(promised.arrival()), before + Micros.HOUR);
+            parts.add(new Part(share, arrival));
+            left -= share;
+            before = arrival;
+        }
+        return parts;
+    }
+
     /** Writes the receipts of a line's parts; some were planned in Odoo before. */
     void write(List<Part> parts, OdooPen odoo, Ids ids) {
         boolean planned = parts.size() == 1 && dice.chance(0.25);
         for (Part part : parts) {
             long moveId = ids.nextMove();
             if (planned) {
-                long known = order.confirmedAt() + 2 * Micros.MINUTE;
-                odoo.receipt(
-                        moveId,
-                        MoveState.PLANNED,
-                        part.quantity(),
+                odoo.move(
+                        inbound(moveId, MoveState.PLANNED, part.quantity()),
                         order.plannedAt(),
                         order.confirmedAt(),
-                        known);
+                        order.confirmedAt() + 2 * Micros.MINUTE);
             }
             long recorded = recordedAt(part.arrival());
-            long known = recorded + dice.between(2 * Micros.SECOND, 90 * Micros.SECOND);
-            odoo.receipt(moveId, MoveState.DONE, part.quantity(), part.arrival(), recorded, known);
+            odoo.move(
+                    inbound(moveId, MoveState.DONE, part.quantity()),
+                    part.arrival(),
+                    recorded,
+                    recorded + dice.between(2 * Micros.SECOND, 90 * Micros.SECOND));
         }
+    }
+
+    private static OdooPen.Move inbound(long id, MoveState state, int quantity) {
+        return new OdooPen.Move(id, MoveDirection.INBOUND, state, quantity);
     }
 
     private long recordedAt(long arrival) {

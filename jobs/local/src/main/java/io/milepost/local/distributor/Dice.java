@@ -21,6 +21,15 @@ final class Dice {
         return random.nextDouble() < share;
     }
 
+    /** The first in its share of the draws, the second in its own, else the third. */
+    String oneOf(String first, double itsShare, String second, double ownShare, String third) {
+        double share = share();
+        if (share < itsShare) {
+            return first;
+        }
+        return share < itsShare + ownShare ? second : third;
+    }
+
     /** A share from 0, exclusive of 1. */
     double share() {
         return random.nextDouble();

@@ -32,12 +32,20 @@ final class Habits {
     static final double CANCELLED = 0.022;
     static final double REJECTED = 0.012;
     static final double SILENT = 0.018;
-    static final double SHORT = 0.010;
+    static final double SHORT = 0.020;
 
     static final double QUANTITY_CHANGED = 0.057;
     static final double PRICE_CHANGED = 0.072;
     static final double DATE_CHANGED = 0.030;
+    static final double WAREHOUSE_CHANGED = 0.030;
+
+    /** Share of the other dates that suppliers give which somebody takes over in Odoo. */
+    static final double DATE_TAKEN_OVER = 0.60;
+
     static final double SECOND_ACKNOWLEDGEMENT = 0.05;
+
+    static final double PROMISED_IN_PARTS = 0.06;
+    static final double ACKNOWLEDGEMENT_TAKEN_BACK = 0.015;
 
     static final double DELIVERED_ON_DAY = 0.613;
     static final double DELIVERED_LATE = 0.115;
@@ -57,11 +65,26 @@ final class Habits {
     static final double CARRIER_REPORTS = 0.80;
     static final double CARRIER_LATE = 0.05;
 
+    /** Share of the shipments that their carrier says nothing more of after a while. */
+    static final double CARRIER_FALLS_SILENT = 0.04;
+
+    /** Share of the delivered lines that more than was ordered comes of. */
+    static final double DELIVERED_OVER = 0.04;
+
+    static final double SENT_BACK = 0.020;
+    static final double POSTED_BY_MISTAKE = 0.015;
+
     static final Distribution INVOICED_AFTER =
             Distribution.of(0, 0.2, 0.5, 12.8, 0.75, 28, 0.95, 65, 1, 75);
 
     static final double INVOICE_PER_RECEIPT = 0.31;
     static final double NEVER_INVOICED = 0.015;
+
+    /** Share of the lines that less than ordered came of, and which are invoiced in full. */
+    static final double INVOICED_AS_ORDERED = 0.6;
+
+    static final double FOREIGN_INVOICE = 0.008;
+    static final double BILL_TAKEN_BACK = 0.02;
 
     /** Share of partner events that come twice. */
     static final double REPEATED = 0.05;

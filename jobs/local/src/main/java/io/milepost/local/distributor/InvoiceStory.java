@@ -5,13 +5,14 @@ import io.milepost.events.Invoice;
 import io.milepost.events.LineReference;
 import io.milepost.local.feed.Micros;
 import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.List;
 
-/** How a delivered line is invoiced by the supplier, billed in Odoo and paid. */
+/**
+ * How a delivered line is invoiced by the supplier, billed in Odoo and paid. Some invoices are off
+ * what was ordered: in price by a rounding, a few per cent or a currency, in quantity by a piece or
+ * some per cent.
+ */
 final class InvoiceStory {
-
-    private static final String CURRENCY = "EUR";
 
     private final Item item;
     private final LineReference name;
@@ -19,16 +20,27 @@ final class InvoiceStory {
     private final SupplierPen supplier;
     private final OdooPen odoo;
     private final Ids ids;
+    private final String currency;
     private int invoices;
 
     InvoiceStory(
-            Item item, LineReference name, Dice dice, SupplierPen supplier, OdooPen odoo, Ids ids) {
+            Order order,
+            Item item,
+            LineReference name,
+            Dice dice,
+            SupplierPen supplier,
+            OdooPen odoo,
+            Ids ids) {
         this.item = item;
         this.name = name;
         this.dice = dice;
         this.supplier = supplier;
         this.odoo = odoo;
         this.ids = ids;
+        this.currency =
+                dice.chance(Habits.FOREIGN_INVOICE)
+                        ? order.terms().foreignCurrency()
+                        : order.terms().currency();
     }
 
     /**
@@ -40,13 +52,24 @@ final class InvoiceStory {
         if (dice.chance(Habits.NEVER_INVOICED)) {
             return;
         }
-        BigDecimal invoiced = dice.chance(0.15) ? orderedPrice : price;
-        if (dice.chance(0.02)) {
-            invoiced = invoiced.multiply(new BigDecimal("1.05"));
-        }
+        BigDecimal invoiced = off(dice.chance(0.15) ? orderedPrice : price);
         for (Part part : invoiced(parts)) {
             invoice(part, invoiced);
         }
+    }
+
+    private BigDecimal off(BigDecimal price) {
+        double share = dice.share();
+        if (share < 0.02) {
+            return price.multiply(new BigDecimal("1.05"));
+        } else if (share < 0.06) {
+            return price.multiply(new BigDecimal("1.03"));
+        } else if (share < 0.09) {
+            return price.multiply(new BigDecimal("0.985"));
+        } else if (share < 0.12) {
+            return price.add(new BigDecimal("0.04"));
+        }
+        return price;
     }
 
     /** One invoice for everything, or one for each part. */
@@ -55,13 +78,16 @@ final class InvoiceStory {
             return parts;
         }
         int quantity = parts.stream().mapToInt(Part::quantity).sum();
-        if (dice.chance(0.015)) {
+        double share = dice.share();
+        if (share < 0.015) {
             quantity++;
+        } else if (share < 0.03) {
+            quantity += Math.max(1, quantity / 25);
+        } else if (share < 0.04) {
+            quantity -= quantity / 50;
         }
         long last = parts.stream().mapToLong(Part::arrival).max().orElseThrow();
-        List<Part> whole = new ArrayList<>();
-        whole.add(new Part(quantity, last));
-        return whole;
+        return List.of(new Part(quantity, last));
     }
 
     private void invoice(Part part, BigDecimal price) {
@@ -91,7 +117,7 @@ final class InvoiceStory {
                         Pen.decimal(quantity),
                         item.unit(),
                         Pen.decimal(price),
-                        CURRENCY,
+                        currency,
                         supplier.pen().instant(issued + 30 * Micros.DAY));
         supplier.say(
                 SupplierPen.Paper.original(number, issued, known), item, name, invoice, List.of());
@@ -99,7 +125,7 @@ final class InvoiceStory {
 
     private void credited(String number, BigDecimal price, long issued) {
         CreditNote note =
-                new CreditNote(Pen.decimal(1), item.unit(), Pen.decimal(price), CURRENCY, number);
+                new CreditNote(Pen.decimal(1), item.unit(), Pen.decimal(price), currency, number);
         supplier.say(
                 SupplierPen.Paper.original("CR-" + number, issued, issued + Micros.MINUTE),
                 item,
@@ -108,14 +134,27 @@ final class InvoiceStory {
                 List.of());
     }
 
-    /** Entered some days after it came, dated as the invoice is, mostly; paid some weeks later. */
+    /**
+     * Entered some days after it came, dated as the invoice is, mostly; a few are taken back and
+     * entered again; paid some weeks later.
+     */
     private void billed(String number, int quantity, BigDecimal price, long issued) {
-        long billId = ids.nextBill();
         long entered = issued + dice.between(Micros.HOUR, 4 * Micros.DAY);
+        if (dice.chance(Habits.BILL_TAKEN_BACK)) {
+            OdooPen.Bill wrong = bill(number, quantity + 1, price, issued, entered);
+            odoo.posted(wrong, entered, entered + Micros.MINUTE);
+            entered += dice.between(Micros.HOUR, 3 * Micros.DAY);
+            odoo.cancelled(wrong, entered, entered + Micros.MINUTE);
+            entered += Micros.HOUR;
+        }
+        OdooPen.Bill bill = bill(number, quantity, price, issued, entered);
+        odoo.posted(bill, entered, entered + dice.between(2 * Micros.SECOND, 90 * Micros.SECOND));
+        odoo.paid(bill, entered + dice.between(20 * Micros.DAY, 45 * Micros.DAY));
+    }
+
+    private OdooPen.Bill bill(
+            String number, int quantity, BigDecimal price, long issued, long entered) {
         long dated = dice.chance(0.8) ? issued : entered;
-        long known = entered + dice.between(2 * Micros.SECOND, 90 * Micros.SECOND);
-        odoo.bill(billId, number, quantity, price, dated, null, entered, known);
-        long paid = entered + dice.between(20 * Micros.DAY, 45 * Micros.DAY);
-        odoo.bill(billId, number, quantity, price, dated, paid, paid, paid + Micros.MINUTE);
+        return new OdooPen.Bill(ids.nextBill(), number, quantity, price, currency, dated);
     }
 }

@@ -58,9 +58,7 @@ final class LineStory {
             long low = order.confirmedAt() + Micros.HOUR;
             changes.price(low, low + 2 * Micros.DAY);
         }
-        Commitment commitment =
-                new AcknowledgementStory(order, item, name, dice.split(), supplier, quantity)
-                        .tell(fate);
+        Commitment commitment = acknowledgement();
         int delivered = quantity;
         if (quantityChanges && !beforeAnswer) {
             quantity = changedQuantity(false);
@@ -69,6 +67,18 @@ final class LineStory {
             changes.quantity(quantity, low, low + 2 * Micros.DAY);
         }
         return finish(commitment, delivered, together);
+    }
+
+    private Commitment acknowledgement() {
+        Dice own = dice.split();
+        AcknowledgementPen pen = new AcknowledgementPen(supplier, item, name, own);
+        Commitment commitment = new AcknowledgementStory(order, own, pen, quantity).tell(fate);
+        boolean otherDate = commitment.firstDate() != order.plannedAt();
+        if (otherDate && own.chance(Habits.DATE_TAKEN_OVER)) {
+            long low = commitment.lastKnown() + Micros.MINUTE;
+            changes.date(commitment.firstDate(), low, low + Micros.DAY);
+        }
+        return commitment;
     }
 
     private Delivered finish(Commitment commitment, int agreed, long together) {
@@ -82,6 +92,9 @@ final class LineStory {
         if (moves) {
             promise = moveDate(commitment);
         }
+        if (fate == Fate.NORMAL && dice.chance(Habits.WAREHOUSE_CHANGED)) {
+            changes.warehouse(order.confirmedAt() + Micros.HOUR, promise + 2 * Micros.DAY);
+        }
         int delivered = delivered(agreed);
         if (delivered == 0) {
             return new Delivered(item, name, List.of());
@@ -94,9 +107,18 @@ final class LineStory {
                         ? List.of(new Part(delivered, together))
                         : delivery.parts(delivered, count, commitment, promise);
         delivery.write(parts, odoo, ids);
-        new InvoiceStory(item, name, dice.split(), supplier, odoo, ids)
-                .tell(parts, changes.state().price(), orderedPrice);
+        new ReturnStory(item, name, dice.split(), supplier, odoo, ids).tell(parts);
+        new InvoiceStory(order, item, name, dice.split(), supplier, odoo, ids)
+                .tell(invoiced(parts, agreed), changes.state().price(), orderedPrice);
         return new Delivered(item, name, parts);
+    }
+
+    /** Mostly what arrived; some suppliers that send less invoice all the same. */
+    private List<Part> invoiced(List<Part> parts, int agreed) {
+        if (fate == Fate.SHORT && dice.chance(Habits.INVOICED_AS_ORDERED)) {
+            return List.of(new Part(agreed, parts.get(parts.size() - 1).arrival()));
+        }
+        return parts;
     }
 
     /** The buyer moves the date, a few only after the promised day is over. */
@@ -110,10 +132,15 @@ final class LineStory {
 
     private int delivered(int agreed) {
         return switch (fate) {
-            case NORMAL -> agreed;
-            case SHORT -> agreed < 2 ? 0 : dice.between(agreed / 2, agreed - 1);
+            case NORMAL -> dice.chance(Habits.DELIVERED_OVER) ? agreed + 1 + agreed / 25 : agreed;
+            case SHORT -> agreed < 2 ? 0 : dice.between(atLeast(agreed), agreed - 1);
             case CANCELLED, REJECTED, SILENT -> 0;
         };
+    }
+
+    /** Some that are short of something are short of next to nothing. */
+    private int atLeast(int agreed) {
+        return dice.chance(0.4) ? agreed - 1 - agreed / 30 : agreed / 2;
     }
 
     private int changedQuantity(boolean mayShrink) {

@@ -10,6 +10,7 @@ import io.milepost.events.OdooReceipt;
 import io.milepost.events.OrderState;
 import io.milepost.events.PaymentState;
 import io.milepost.events.ReceiptKind;
+import io.milepost.local.feed.Micros;
 import io.milepost.schemas.Catalogue;
 import java.math.BigDecimal;
 import java.util.List;
@@ -18,7 +19,6 @@ import java.util.List;
 final class OdooPen {
 
     private static final String SOURCE = "odoo";
-    private static final String CURRENCY = "EUR";
 
     private final Pen pen;
     private final Order order;
@@ -37,9 +37,36 @@ final class OdooPen {
      * The line as Odoo has it at a time.
      *
      * @param plannedAt the arrival that Odoo plans now
+     * @param warehouse where the goods are planned to arrive now
      */
     record State(
-            OrderState state, boolean cancelled, int quantity, BigDecimal price, long plannedAt) {}
+            OrderState state,
+            boolean cancelled,
+            int quantity,
+            BigDecimal price,
+            long plannedAt,
+            String warehouse) {
+
+        State withQuantity(int other) {
+            return new State(state, cancelled, other, price, plannedAt, warehouse);
+        }
+
+        State withPrice(BigDecimal other) {
+            return new State(state, cancelled, quantity, other, plannedAt, warehouse);
+        }
+
+        State withPlannedAt(long other) {
+            return new State(state, cancelled, quantity, price, other, warehouse);
+        }
+
+        State withWarehouse(String other) {
+            return new State(state, cancelled, quantity, price, plannedAt, other);
+        }
+
+        State with(OrderState other, boolean isCancelled) {
+            return new State(other, isCancelled, quantity, price, plannedAt, warehouse);
+        }
+    }
 
     void line(State state, long occurredAt, long knownAt) {
         orderEvents++;
@@ -47,6 +74,7 @@ final class OdooPen {
         OdooOrderLine line =
                 new OdooOrderLine(
                         pen.envelope(
+                                order.terms().company(),
                                 "line-" + item.lineId() + "-" + orderEvents,
                                 SOURCE,
                                 null,
@@ -68,31 +96,34 @@ final class OdooPen {
                         item.gtin(),
                         "Item " + item.ownItem(),
                         item.category(),
-                        "WH",
-                        "DAP",
+                        state.warehouse(),
+                        order.terms().incoterm(),
                         Pen.decimal(state.quantity()),
                         item.unit(),
                         Pen.decimal(1),
                         Pen.decimal(state.price()),
-                        CURRENCY,
+                        order.terms().currency(),
                         pen.instant(order.orderedAt()),
                         confirmed ? pen.instant(order.confirmedAt()) : null,
                         pen.instant(state.plannedAt()));
         pen.write(Catalogue.ORDER_LINES, lineKey, line, lineKey, knownAt);
     }
 
+    /**
+     * A stock move.
+     *
+     * @param quantity negative for the reversal of an earlier receipt
+     */
+    record Move(long id, MoveDirection direction, MoveState state, int quantity) {}
+
     /** A stock move; at most one planned and one done event for a move. */
-    void receipt(
-            long moveId,
-            MoveState state,
-            int quantity,
-            long occurredAt,
-            long recordedAt,
-            long knownAt) {
+    void move(Move move, long occurredAt, long recordedAt, long knownAt) {
+        boolean planned = move.state() == MoveState.PLANNED;
         OdooReceipt receipt =
                 new OdooReceipt(
                         pen.envelope(
-                                "move-" + moveId + "-" + state,
+                                order.terms().company(),
+                                "move-" + move.id() + "-" + move.state(),
                                 SOURCE,
                                 null,
                                 occurredAt,
@@ -100,53 +131,75 @@ final class OdooPen {
                                 knownAt,
                                 List.of()),
                         pen.micros(knownAt),
-                        moveId,
+                        move.id(),
                         order.id(),
                         item.lineId(),
-                        "WH/IN/" + moveId,
-                        MoveDirection.INBOUND,
-                        state,
-                        Pen.decimal(quantity),
+                        "WH/IN/" + move.id(),
+                        move.direction(),
+                        move.state(),
+                        Pen.decimal(move.quantity()),
                         item.unit(),
-                        state == MoveState.PLANNED ? pen.instant(occurredAt) : null,
+                        planned ? pen.instant(occurredAt) : null,
                         ReceiptKind.GOODS);
         pen.write(Catalogue.RECEIPTS, lineKey, receipt, lineKey, knownAt);
     }
 
-    /** A posted bill line; {@code paidAt} is {@code null} while it is not paid. */
-    void bill(
-            long billId,
-            String invoiceNumber,
+    /**
+     * A bill line as it is written, before anything happens to it.
+     *
+     * @param number the supplier's number of the invoice
+     * @param billedAt the date of the bill
+     */
+    record Bill(
+            long id,
+            String number,
             int quantity,
             BigDecimal price,
-            long billedAt,
-            Long paidAt,
-            long recordedAt,
-            long knownAt) {
-        OdooBill bill =
+            String currency,
+            long billedAt) {}
+
+    /** A bill line is posted. */
+    void posted(Bill bill, long recordedAt, long knownAt) {
+        bill(bill, "posted", BillState.POSTED, null, recordedAt, knownAt);
+    }
+
+    /** A posted bill line is taken back. */
+    void cancelled(Bill bill, long recordedAt, long knownAt) {
+        bill(bill, "cancelled", BillState.CANCELLED, null, recordedAt, knownAt);
+    }
+
+    /** A posted bill line is paid. */
+    void paid(Bill bill, long paidAt) {
+        bill(bill, "paid", BillState.POSTED, paidAt, paidAt, paidAt + Micros.MINUTE);
+    }
+
+    private void bill(
+            Bill bill, String event, BillState state, Long paidAt, long recordedAt, long knownAt) {
+        OdooBill value =
                 new OdooBill(
                         pen.envelope(
-                                "bill-" + billId + (paidAt == null ? "-posted" : "-paid"),
+                                order.terms().company(),
+                                "bill-" + bill.id() + "-" + event,
                                 SOURCE,
                                 null,
-                                billedAt,
+                                bill.billedAt(),
                                 recordedAt,
                                 knownAt,
                                 List.of()),
                         pen.micros(knownAt),
-                        billId,
-                        billId,
+                        bill.id(),
+                        bill.id(),
                         order.id(),
                         item.lineId(),
-                        invoiceNumber,
+                        bill.number(),
                         BillKind.BILL,
-                        BillState.POSTED,
-                        Pen.decimal(quantity),
+                        state,
+                        Pen.decimal(bill.quantity()),
                         item.unit(),
-                        Pen.decimal(price),
-                        CURRENCY,
+                        Pen.decimal(bill.price()),
+                        bill.currency(),
                         paidAt == null ? PaymentState.NOT_PAID : PaymentState.PAID,
                         paidAt == null ? null : pen.instant(paidAt));
-        pen.write(Catalogue.BILLS, lineKey, bill, lineKey, knownAt);
+        pen.write(Catalogue.BILLS, lineKey, value, lineKey, knownAt);
     }
 }

@@ -8,6 +8,7 @@ import io.milepost.local.feed.FeedKeys;
  * @param id Odoo's id of the order
  * @param name number as people write it
  * @param vendor the supplier
+ * @param terms for whom, and on which terms
  * @param orderedAt when it was written
  * @param draftFirst whether it was seen as a draft before it was confirmed
  * @param confirmedAt when it was confirmed
@@ -18,6 +19,7 @@ record Order(
         long id,
         String name,
         Vendor vendor,
+        Terms terms,
         long orderedAt,
         boolean draftFirst,
         long confirmedAt,
@@ -25,7 +27,6 @@ record Order(
         long acknowledgedAt) {
 
     static final String INSTANCE = "demo";
-    static final String COMPANY = "1";
     static final long NEVER = Long.MAX_VALUE;
 
     boolean isAcknowledged() {
@@ -33,10 +34,10 @@ record Order(
     }
 
     String key() {
-        return FeedKeys.order(INSTANCE, COMPANY, name);
+        return FeedKeys.order(INSTANCE, terms.company(), name);
     }
 
     String lineKey(Item item) {
-        return FeedKeys.line(INSTANCE, COMPANY, id, item.lineId());
+        return FeedKeys.line(INSTANCE, terms.company(), id, item.lineId());
     }
 }

@@ -74,6 +74,7 @@ final class OrderStory {
                 id,
                 Ids.orderName(id),
                 Vendor.draw(dice),
+                Terms.draw(dice),
                 orderedAt,
                 draft,
                 confirmedAt,

@@ -49,6 +49,7 @@ final class Pen {
     }
 
     Envelope envelope(
+            String company,
             String eventId,
             String source,
             String partner,
@@ -60,7 +61,7 @@ final class Pen {
                 eventId,
                 source,
                 Order.INSTANCE,
-                Order.COMPANY,
+                company,
                 partner,
                 instant(occurredAt),
                 instant(recordedAt),

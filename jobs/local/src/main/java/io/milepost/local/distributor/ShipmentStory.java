@@ -31,7 +31,7 @@ final class ShipmentStory {
         String tracking = "TRK" + order.vendor().id() + shipment.number();
         notices(shipment, tracking, shippedAt, issuedAt);
         if (dice.chance(Habits.CARRIER_REPORTS)) {
-            new CarrierStory(supplier.pen(), dice.split(), tracking)
+            new CarrierStory(supplier.pen(), order.terms().company(), dice.split(), tracking)
                     .tell(shippedAt, shipment.arrival());
         }
     }

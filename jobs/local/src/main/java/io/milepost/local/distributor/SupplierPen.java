@@ -52,6 +52,7 @@ final class SupplierPen {
         SupplierEvent event =
                 new SupplierEvent(
                         pen.envelope(
+                                order.terms().company(),
                                 eventId,
                                 "edi-x12",
                                 speaker.id(),

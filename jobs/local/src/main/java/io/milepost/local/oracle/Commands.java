@@ -26,27 +26,27 @@ final class Commands {
      * @param milestones by everything that is known
      * @param asKnownAt by what was known at a time, that time included
      */
-    static Set<CommandKind> of(Milestones milestones, LongFunction<Milestones> asKnownAt) {
+    static Set<CommandKind> of(
+            Milestones milestones, LongFunction<Milestones> asKnownAt, Beginnings beginnings) {
         Set<CommandKind> kinds = EnumSet.noneOf(CommandKind.class);
         if (milestones.at(MilestoneName.ORDERED).isEmpty()
-                || spokenAfterTheEnd(milestones, asKnownAt)) {
+                || spokenAfterTheEnd(milestones, asKnownAt)
+                || spokenBeforeTheBeginning(milestones, beginnings)) {
             return kinds;
         }
         OrderView order = milestones.order();
         Promises promises = milestones.promises();
-        boolean datedNow =
-                promises.newestAcknowledgement()
-                        .map(it -> Promises.openDates(it).findAny().isPresent())
-                        .orElse(false);
+        boolean datedNow = Promises.openDates(promises.parts()).findAny().isPresent();
         // Also a date that was taken back: Odoo may have been asked for it meanwhile.
         if (datedNow
                 && promises.everyAcknowledgement().stream()
                         .anyMatch(it -> movesTheDay(it, order))) {
             kinds.add(CommandKind.SET_LINE_DATE);
         }
-        promises.newestAcknowledgement()
-                .filter(it -> needsReview(it, order.quantity()))
-                .ifPresent(it -> kinds.add(CommandKind.REVIEW_ACTIVITY));
+        if (promises.newestAcknowledgement().isPresent()
+                && needsReview(promises.parts(), order.quantity())) {
+            kinds.add(CommandKind.REVIEW_ACTIVITY);
+        }
         return kinds;
     }
 
@@ -60,16 +60,25 @@ final class Commands {
                 .orElse(false);
     }
 
+    /** What became known before the company went live asks for nothing. */
+    private static boolean spokenBeforeTheBeginning(Milestones milestones, Beginnings beginnings) {
+        String company = milestones.order().newest().getEnvelope().getCompany();
+        return milestones
+                .promises()
+                .newestAcknowledgement()
+                .filter(it -> !beginnings.isLive(it.knownAt(), company))
+                .isPresent();
+    }
+
     /** Whether it promised another day than the order had when it became known. */
     private static boolean movesTheDay(Fact acknowledgement, OrderView order) {
-        OptionalLong earliest = Promises.openDates(acknowledgement).min();
+        OptionalLong earliest = Promises.openDates(Promises.schedule(acknowledgement)).min();
         long planned = Micros.of(order.asKnownAt(acknowledgement.knownAt()).getPlannedAt());
         return earliest.isPresent()
                 && Micros.startOfDay(earliest.getAsLong()) != Micros.startOfDay(planned);
     }
 
-    private static boolean needsReview(Fact acknowledgement, BigDecimal ordered) {
-        List<ScheduleLine> schedule = Promises.schedule(acknowledgement);
+    private static boolean needsReview(List<ScheduleLine> schedule, BigDecimal ordered) {
         BigDecimal confirmed =
                 schedule.stream()
                         .filter(part -> CONFIRMING.contains(part.getAnswer()))

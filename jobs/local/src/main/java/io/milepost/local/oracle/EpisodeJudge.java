@@ -1,13 +1,13 @@
 package io.milepost.local.oracle;
 
+import io.milepost.events.AlertKind;
 import io.milepost.events.EpisodeStatus;
 import io.milepost.events.MilestoneName;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * Finds the episodes of one rule on one line by walking through every stretch of time in which
@@ -15,90 +15,92 @@ import java.util.Set;
  */
 final class EpisodeJudge {
 
-    /** The milestones of a line from one growth of knowledge until before the next. */
-    record Stretch(long knownSince, long nextKnowledge, Milestones milestones) {}
+    /** What is opened once: one part of the line, for one start of the clock. */
+    private record Opening(String startFact, int scheduleLine) {}
 
     private final String lineKey;
     private final List<Stretch> stretches;
     private final Milestones end;
+    private final RuleChoice rule;
+    private final Beginnings beginnings;
     private final long clock;
+    private final Map<Opening, Long> breachedAt = new HashMap<>();
 
     /**
      * @param stretches every stretch of the line's knowledge, in order; at least one
      * @param clock how far the clock came: the lowest heartbeat at the end
      */
-    EpisodeJudge(String lineKey, List<Stretch> stretches, long clock) {
+    EpisodeJudge(
+            String lineKey,
+            List<Stretch> stretches,
+            RuleChoice rule,
+            Beginnings beginnings,
+            long clock) {
         this.lineKey = lineKey;
         this.stretches = stretches;
-        this.end = stretches.get(stretches.size() - 1).milestones();
+        this.end = stretches.get(stretches.size() - 1).line();
+        this.rule = rule;
+        this.beginnings = beginnings;
         this.clock = clock;
     }
 
-    /**
-     * The episodes of a rule; at most one for each fact that started its clock.
-     *
-     * @param versions the versions of one rule
-     */
-    List<OracleEpisode> episodes(List<OracleRule> versions) {
+    /** The breaches, and then the warnings. */
+    List<OracleEpisode> episodes() {
         List<OracleEpisode> episodes = new ArrayList<>();
-        Set<String> openedFor = new HashSet<>();
-        MilestoneName startedBy = versions.get(0).startedBy();
         for (Stretch stretch : stretches) {
-            Optional<Reached> start = stretch.milestones().at(startedBy);
-            if (start.isEmpty() || openedFor.contains(start.get().factId())) {
-                continue;
+            if (stretch.line().order().isKnown() && !stretch.isCancelled()) {
+                running(stretch).ifPresent(it -> episodes.addAll(breaches(it, stretch)));
             }
-            versionFor(start.get(), versions)
-                    .flatMap(rule -> opens(rule, start.get(), stretch))
-                    .ifPresent(
-                            episode -> {
-                                openedFor.add(start.get().factId());
-                                episodes.add(episode);
-                            });
         }
+        WarningJudge warnings = new WarningJudge(lineKey, stretches, this::running, clock);
+        episodes.addAll(
+                warnings.warnings((start, part) -> breachedAt.get(new Opening(start, part))));
         return episodes;
     }
 
-    private static Optional<OracleRule> versionFor(Reached start, List<OracleRule> versions) {
-        return versions.stream()
-                .filter(version -> version.appliesTo(start.occurredAt()))
-                .max(Comparator.comparingInt(OracleRule::version));
+    private Optional<RuleChoice.Running> running(Stretch stretch) {
+        return rule.running(stretch.line(), beginnings);
     }
 
-    private Optional<OracleEpisode> opens(OracleRule rule, Reached start, Stretch stretch) {
-        Milestones milestones = stretch.milestones();
-        long deadline = rule.deadline(base(rule, start, milestones.promises()));
-        long decidedAt = Math.max(deadline, stretch.knownSince() + 1);
-        boolean doneInTime =
-                milestones.at(rule.expects()).filter(it -> it.occurredAt() < deadline).isPresent();
-        boolean cancelled = milestones.at(MilestoneName.CANCELLED).isPresent();
-        if (doneInTime || cancelled || decidedAt > stretch.nextKnowledge() || decidedAt > clock) {
-            return Optional.empty();
+    private List<OracleEpisode> breaches(RuleChoice.Running running, Stretch stretch) {
+        List<OracleEpisode> breaches = new ArrayList<>();
+        for (Goal goal : Goal.of(running, stretch.line())) {
+            Opening opening = new Opening(running.start().factId(), goal.scheduleLine());
+            long decidedAt = stretch.decides(goal.deadline());
+            if (!breachedAt.containsKey(opening)
+                    && !goal.wasInTime(stretch.line())
+                    && stretch.contains(decidedAt, clock)) {
+                breachedAt.put(opening, decidedAt);
+                breaches.add(
+                        new OracleEpisode(
+                                AlertKind.SLA_BREACH,
+                                lineKey,
+                                running.rule().version().rule(),
+                                running.rule().version().number(),
+                                goal.scheduleLine(),
+                                running.rule().gravity().at(stretch.line().openValue()),
+                                outcome(running, goal),
+                                goal.deadline(),
+                                decidedAt));
+            }
         }
-        EpisodeStatus status = outcome(rule, start, deadline);
-        return Optional.of(new OracleEpisode(lineKey, rule.name(), status, deadline, decidedAt));
+        return breaches;
     }
 
     /** What became of an episode, by everything that is known in the end. */
-    private EpisodeStatus outcome(OracleRule rule, Reached start, long deadline) {
-        Optional<Reached> ending = end.at(rule.expects()).or(() -> end.at(MilestoneName.CANCELLED));
+    private EpisodeStatus outcome(RuleChoice.Running running, Goal goal) {
+        Optional<Reached> ending = goal.in().apply(end).or(() -> end.at(MilestoneName.CANCELLED));
         if (ending.isPresent()) {
-            return ending.get().occurredAt() < deadline
+            return ending.get().occurredAt() < goal.deadline()
                     ? EpisodeStatus.RETRACTED
                     : EpisodeStatus.CLEARED;
         }
         boolean stillStarted =
-                end.at(rule.startedBy())
-                        .filter(it -> it.factId().equals(start.factId()))
+                running.rule()
+                        .clock()
+                        .start(end)
+                        .filter(it -> it.factId().equals(running.start().factId()))
                         .isPresent();
         return stillStarted ? EpisodeStatus.OPEN : EpisodeStatus.CLEARED;
-    }
-
-    private static long base(OracleRule rule, Reached start, Promises promises) {
-        return switch (rule.base()) {
-            case START -> start.occurredAt();
-            case FIRST_PROMISE -> promises.first();
-            case CURRENT_PROMISE -> promises.current();
-        };
     }
 }

@@ -2,18 +2,22 @@ package io.milepost.local.oracle;
 
 import io.milepost.events.BillKind;
 import io.milepost.events.BillState;
+import io.milepost.events.Envelope;
 import io.milepost.events.Invoice;
 import io.milepost.events.OdooBill;
+import io.milepost.events.OdooOrderLine;
 import io.milepost.events.PaymentState;
 import io.milepost.events.SupplierEvent;
 import io.milepost.local.feed.Micros;
 import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
-import java.util.Set;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * What was invoiced for a line. A supplier's invoice and a posted bill with its number are one
@@ -21,37 +25,26 @@ import java.util.Set;
  */
 final class Invoicing {
 
-    private static final BigDecimal PRICE_TOLERANCE = new BigDecimal("0.02");
+    private record Price(BigDecimal amount, String currency) {}
 
-    private final List<OdooBill> bills = new ArrayList<>();
-    private final List<BigDecimal> prices = new ArrayList<>();
+    private final List<Fact> bills = new ArrayList<>();
+    private final List<Price> prices = new ArrayList<>();
     private final Tally invoiced = new Tally();
 
     Invoicing(LineFacts.Known known) {
-        Set<String> billedNumbers = new HashSet<>();
+        Map<String, Fact> invoices = new HashMap<>();
+        for (Fact fact : known.documents(Invoice.class)) {
+            invoices.put(((SupplierEvent) fact.event()).getDocument().getNumber(), fact);
+        }
         for (Fact fact : known.current(OdooBill.class)) {
             OdooBill bill = (OdooBill) fact.event();
-            if (bill.getKind() == BillKind.BILL && bill.getState() == BillState.POSTED) {
-                bills.add(bill);
-                billedNumbers.add(bill.getVendorReference());
-                count(
-                        Micros.of(bill.getEnvelope().getOccurredAt()),
-                        fact,
-                        bill.getQuantity(),
-                        bill.getUnitPrice());
+            if (isCounted(bill)) {
+                bills.add(fact);
+                Fact same = invoices.remove(bill.getVendorReference());
+                count(bill, fact, Math.min(knownSince(fact, known), repeats(bill, same)));
             }
         }
-        for (Fact fact : known.documents(Invoice.class)) {
-            SupplierEvent event = (SupplierEvent) fact.event();
-            if (!billedNumbers.contains(event.getDocument().getNumber())) {
-                Invoice invoice = (Invoice) event.getBody();
-                count(
-                        Micros.of(event.getEnvelope().getOccurredAt()),
-                        fact,
-                        invoice.getQuantity(),
-                        invoice.getUnitPrice());
-            }
-        }
+        invoices.values().forEach(this::count);
     }
 
     BigDecimal quantity() {
@@ -62,24 +55,80 @@ final class Invoicing {
         return invoiced.completed(ordered);
     }
 
-    /** Whether every counted price is within two per cent of the order's. */
-    boolean pricesMatch(BigDecimal orderPrice) {
-        BigDecimal tolerated = orderPrice.multiply(PRICE_TOLERANCE).abs();
+    /** Whether every counted price is the order's, up to a limit. */
+    boolean pricesAre(OdooOrderLine order, Limit limit) {
         return prices.stream()
-                .allMatch(price -> price.subtract(orderPrice).abs().compareTo(tolerated) <= 0);
+                .allMatch(
+                        price ->
+                                price.currency().equals(order.getCurrency())
+                                        && limit.holds(order.getUnitPrice(), price.amount()));
     }
 
     /** When the last bill was paid; empty unless there are bills and all are paid. */
-    OptionalLong paidAt() {
+    Optional<Reached> paid() {
         boolean allPaid =
-                bills.stream().allMatch(bill -> bill.getPaymentState() == PaymentState.PAID);
+                bills.stream()
+                        .map(fact -> (OdooBill) fact.event())
+                        .allMatch(bill -> bill.getPaymentState() == PaymentState.PAID);
         return allPaid
-                ? bills.stream().mapToLong(bill -> Micros.of(bill.getPaidAt())).max()
-                : OptionalLong.empty();
+                ? bills.stream()
+                        .map(Invoicing::payment)
+                        .max(Comparator.comparingLong(Reached::occurredAt))
+                : Optional.empty();
     }
 
-    private void count(long occurredAt, Fact fact, BigDecimal quantity, BigDecimal price) {
-        invoiced.add(occurredAt, fact.identity(), quantity);
-        prices.add(price);
+    private static Reached payment(Fact fact) {
+        OdooBill bill = (OdooBill) fact.event();
+        Instant paidAt =
+                bill.getPaidAt() == null ? bill.getEnvelope().getRecordedAt() : bill.getPaidAt();
+        return new Reached(Micros.of(paidAt), fact.identity(), fact.knownAt());
+    }
+
+    private void count(OdooBill bill, Fact fact, long knownAt) {
+        invoiced.add(
+                new Reached(occurredAt(bill.getEnvelope()), fact.identity(), knownAt),
+                bill.getQuantity());
+        prices.add(new Price(bill.getUnitPrice(), bill.getCurrency()));
+    }
+
+    private void count(Fact fact) {
+        SupplierEvent event = (SupplierEvent) fact.event();
+        Invoice invoice = (Invoice) event.getBody();
+        invoiced.add(
+                new Reached(occurredAt(event.getEnvelope()), fact.identity(), fact.knownAt()),
+                invoice.getQuantity());
+        prices.add(new Price(invoice.getUnitPrice(), invoice.getCurrency()));
+    }
+
+    /** Since when the same was known from the supplier; never if it said something else. */
+    private static long repeats(OdooBill bill, Fact fact) {
+        if (fact == null) {
+            return Long.MAX_VALUE;
+        }
+        SupplierEvent event = (SupplierEvent) fact.event();
+        boolean same =
+                ((Invoice) event.getBody()).getQuantity().compareTo(bill.getQuantity()) == 0
+                        && occurredAt(event.getEnvelope()) == occurredAt(bill.getEnvelope());
+        return same ? fact.knownAt() : Long.MAX_VALUE;
+    }
+
+    private static long knownSince(Fact fact, LineFacts.Known known) {
+        return known.knownSince(fact, Invoicing::saysTheSameOfTheQuantity);
+    }
+
+    private static boolean saysTheSameOfTheQuantity(SpecificRecord one, SpecificRecord other) {
+        OdooBill a = (OdooBill) one;
+        OdooBill b = (OdooBill) other;
+        return isCounted(a) == isCounted(b)
+                && occurredAt(a.getEnvelope()) == occurredAt(b.getEnvelope())
+                && a.getQuantity().compareTo(b.getQuantity()) == 0;
+    }
+
+    private static boolean isCounted(OdooBill bill) {
+        return bill.getKind() == BillKind.BILL && bill.getState() == BillState.POSTED;
+    }
+
+    private static long occurredAt(Envelope envelope) {
+        return Micros.of(envelope.getOccurredAt());
     }
 }

@@ -9,6 +9,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.function.BiPredicate;
+import org.apache.avro.specific.SpecificRecord;
 
 /** Everything that is known about one line, and what of it was known at some time. */
 final class LineFacts {
@@ -94,6 +96,26 @@ final class LineFacts {
                     .filter(fact -> body.isInstance(((SupplierEvent) fact.event()).getBody()))
                     .filter(Known::counts)
                     .toList();
+        }
+
+        /**
+         * Since when a current fact is known, where some versions before it may have said the same
+         * in all that matters.
+         */
+        long knownSince(Fact current, BiPredicate<SpecificRecord, SpecificRecord> same) {
+            List<Fact> newestFirst =
+                    all.stream()
+                            .filter(fact -> fact.identity().equals(current.identity()))
+                            .sorted(Comparator.comparing(Fact::version).reversed())
+                            .toList();
+            long since = current.knownAt();
+            for (Fact version : newestFirst) {
+                if (!same.test(version.event(), current.event())) {
+                    break;
+                }
+                since = Math.min(since, version.knownAt());
+            }
+            return since;
         }
 
         private static boolean counts(Fact fact) {

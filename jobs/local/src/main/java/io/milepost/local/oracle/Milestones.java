@@ -18,8 +18,10 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
+import org.apache.avro.specific.SpecificRecord;
 
 /** The milestones of a line that were actually reached, by what is known of it. */
 final class Milestones {
@@ -36,9 +38,14 @@ final class Milestones {
     private final LineFacts.Known known;
     private final OrderView order;
     private final Promises promises;
+    private final Tally received = new Tally();
     private final Map<MilestoneName, Reached> reached = new EnumMap<>(MilestoneName.class);
 
-    Milestones(LineFacts.Known known) {
+    /**
+     * @param matchTerms what matched means for the line, by all other milestones; {@code null}
+     *     where no rule says it
+     */
+    Milestones(LineFacts.Known known, Function<Milestones, MatchTerms> matchTerms) {
         this.known = known;
         this.order = new OrderView(known);
         this.promises = new Promises(known, order);
@@ -46,14 +53,13 @@ final class Milestones {
         technicalAcknowledgements();
         promises.acknowledgements().stream()
                 .findFirst()
-                .ifPresent(it -> put(MilestoneName.ACKNOWLEDGED, occurredAt(it), it.identity()));
+                .ifPresent(it -> put(MilestoneName.ACKNOWLEDGED, occurredAt(it), it));
         earliest(MilestoneName.SHIPPED, known.documents(ShipNotice.class), Milestones::shippedAt);
         carrierStatuses();
-        if (order.isKnown()) {
-            receiptAndInvoice();
-        }
         order.cancelled().ifPresent(it -> reached.put(MilestoneName.CANCELLED, it));
-        closed();
+        if (order.isKnown()) {
+            receiptAndInvoice(matchTerms);
+        }
     }
 
     Optional<Reached> at(MilestoneName milestone) {
@@ -70,6 +76,31 @@ final class Milestones {
 
     Promises promises() {
         return promises;
+    }
+
+    /** When a share of the ordered quantity was received: any quantity for 0 per cent. */
+    Optional<Reached> receivedShare(BigDecimal percent) {
+        return percent.signum() == 0
+                ? received.begun()
+                : received.completed(order.quantity().multiply(percent).movePointLeft(2));
+    }
+
+    /** When a quantity was received. */
+    Optional<Reached> receivedQuantity(BigDecimal needed) {
+        return received.completed(needed);
+    }
+
+    /** The status that a carrier reported last, by business time. */
+    Optional<Reached> newestCarrierStatus() {
+        return actualStatuses().stream()
+                .max(Comparator.comparingLong(Milestones::occurredAt).thenComparing(Fact::identity))
+                .map(it -> new Reached(occurredAt(it), it.identity(), it.knownAt()));
+    }
+
+    /** What is not yet received, at the order's price. */
+    BigDecimal openValue() {
+        BigDecimal open = order.quantity().subtract(received.sum()).max(BigDecimal.ZERO);
+        return open.multiply(order.newest().getUnitPrice());
     }
 
     private void technicalAcknowledgements() {
@@ -90,10 +121,7 @@ final class Milestones {
     }
 
     private void carrierStatuses() {
-        List<Fact> actual =
-                known.current(CarrierEvent.class).stream()
-                        .filter(it -> carrier(it).getClassifier() == TimeClassifier.ACTUAL)
-                        .toList();
+        List<Fact> actual = actualStatuses();
         BY_STATUS.forEach(
                 (status, milestone) ->
                         earliest(
@@ -104,54 +132,60 @@ final class Milestones {
                                 Milestones::occurredAt));
     }
 
-    private void receiptAndInvoice() {
-        BigDecimal ordered = order.quantity();
-        Tally received = new Tally();
+    private List<Fact> actualStatuses() {
+        return known.current(CarrierEvent.class).stream()
+                .filter(it -> carrier(it).getClassifier() == TimeClassifier.ACTUAL)
+                .toList();
+    }
+
+    private void receiptAndInvoice(Function<Milestones, MatchTerms> matchTerms) {
         for (Fact fact : known.current(OdooReceipt.class)) {
             OdooReceipt move = (OdooReceipt) fact.event();
-            if (move.getState() == MoveState.DONE && move.getDirection() == MoveDirection.INBOUND) {
-                received.add(occurredAt(fact), fact.identity(), move.getQuantity());
+            if (isReceipt(move)) {
+                long since = known.knownSince(fact, Milestones::saysTheSameOfTheGoods);
+                received.add(
+                        new Reached(occurredAt(fact), fact.identity(), since), move.getQuantity());
             }
         }
         Invoicing invoicing = new Invoicing(known);
-        Optional<Reached> receivedInFull = received.completed(ordered);
-        Optional<Reached> invoicedInFull = invoicing.completed(ordered);
-        receivedInFull.ifPresent(it -> reached.put(MilestoneName.RECEIVED, it));
-        invoicedInFull.ifPresent(it -> reached.put(MilestoneName.INVOICED, it));
-        if (receivedInFull.isPresent()
-                && invoicedInFull.isPresent()
-                && received.sum().compareTo(invoicing.quantity()) == 0
-                && invoicing.pricesMatch(order.newest().getUnitPrice())) {
-            put(MilestoneName.MATCHED, laterOfReceiptAndInvoice(), "match");
+        received.completed(order.quantity())
+                .ifPresent(it -> reached.put(MilestoneName.RECEIVED, it));
+        invoicing
+                .completed(order.quantity())
+                .ifPresent(it -> reached.put(MilestoneName.INVOICED, it));
+        Matching matching = new Matching(matchTerms.apply(this));
+        Optional<Reached> complete =
+                matching.complete(at(MilestoneName.RECEIVED), at(MilestoneName.INVOICED));
+        complete.filter(it -> matching.agree(order.newest(), received.sum(), invoicing))
+                .ifPresent(it -> reached.put(MilestoneName.MATCHED, it));
+        if (at(MilestoneName.INVOICED).isPresent()) {
+            invoicing.paid().ifPresent(it -> reached.put(MilestoneName.PAID, it));
         }
-        if (invoicedInFull.isPresent()) {
-            invoicing.paidAt().ifPresent(it -> put(MilestoneName.PAID, it, "payment"));
-        }
+        at(MilestoneName.CANCELLED)
+                .or(() -> complete)
+                .ifPresent(it -> reached.put(MilestoneName.CLOSED, it));
     }
 
-    private void closed() {
-        if (reached.containsKey(MilestoneName.CANCELLED)) {
-            reached.put(MilestoneName.CLOSED, reached.get(MilestoneName.CANCELLED));
-        } else if (reached.containsKey(MilestoneName.RECEIVED)
-                && reached.containsKey(MilestoneName.INVOICED)) {
-            put(MilestoneName.CLOSED, laterOfReceiptAndInvoice(), "closing");
-        }
+    private static boolean isReceipt(OdooReceipt move) {
+        return move.getState() == MoveState.DONE && move.getDirection() == MoveDirection.INBOUND;
     }
 
-    private long laterOfReceiptAndInvoice() {
-        return Math.max(
-                reached.get(MilestoneName.RECEIVED).occurredAt(),
-                reached.get(MilestoneName.INVOICED).occurredAt());
+    private static boolean saysTheSameOfTheGoods(SpecificRecord one, SpecificRecord other) {
+        OdooReceipt a = (OdooReceipt) one;
+        OdooReceipt b = (OdooReceipt) other;
+        return isReceipt(a) == isReceipt(b)
+                && a.getEnvelope().getOccurredAt().equals(b.getEnvelope().getOccurredAt())
+                && a.getQuantity().compareTo(b.getQuantity()) == 0;
     }
 
     private void earliest(MilestoneName milestone, List<Fact> facts, ToLongFunction<Fact> time) {
         facts.stream()
                 .min(Comparator.comparingLong(time).thenComparing(Fact::identity))
-                .ifPresent(it -> put(milestone, time.applyAsLong(it), it.identity()));
+                .ifPresent(it -> put(milestone, time.applyAsLong(it), it));
     }
 
-    private void put(MilestoneName milestone, long occurredAt, String factId) {
-        reached.put(milestone, new Reached(occurredAt, factId));
+    private void put(MilestoneName milestone, long occurredAt, Fact fact) {
+        reached.put(milestone, new Reached(occurredAt, fact.identity(), fact.knownAt()));
     }
 
     private static CarrierEvent carrier(Fact fact) {

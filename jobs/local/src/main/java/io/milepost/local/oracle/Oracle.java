@@ -1,12 +1,15 @@
 package io.milepost.local.oracle;
 
 import io.milepost.events.MilestoneName;
+import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.TimedEvent;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
@@ -16,7 +19,8 @@ import java.util.TreeMap;
  */
 public final class Oracle {
 
-    private final List<List<OracleRule>> rules;
+    private final List<RuleChoice> rules;
+    private final Beginnings beginnings;
     private final long clock;
 
     /**
@@ -24,11 +28,28 @@ public final class Oracle {
      * @param clockMicros how far the clock came: the lowest heartbeat at the end, microseconds
      */
     public Oracle(List<OracleRule> rules, long clockMicros) {
-        Map<String, List<OracleRule>> byName = new LinkedHashMap<>();
-        rules.forEach(
-                rule -> byName.computeIfAbsent(rule.name(), name -> new ArrayList<>()).add(rule));
-        this.rules = List.copyOf(byName.values());
-        this.clock = clockMicros;
+        this(choices(rules), Beginnings.DEFAULT, clockMicros);
+    }
+
+    private Oracle(List<RuleChoice> rules, Beginnings beginnings, long clock) {
+        this.rules = rules;
+        this.beginnings = beginnings;
+        this.clock = clock;
+    }
+
+    /**
+     * The same for companies that went live at some time.
+     *
+     * @param goLive microseconds by company, {@code *} for the others
+     */
+    public Oracle withGoLive(Map<String, Long> goLive) {
+        return new Oracle(rules, new Beginnings(goLive, beginnings.longestDelay()), clock);
+    }
+
+    /** The same for a job that takes for history what was told so much later than it happened. */
+    public Oracle withClosedRetention(Duration retention) {
+        long longest = retention.toSeconds() * Micros.SECOND;
+        return new Oracle(rules, new Beginnings(beginnings.goLive(), longest), clock);
     }
 
     /** The final view of every line and every episode. */
@@ -46,13 +67,33 @@ public final class Oracle {
                 lines, episodes, events.size(), sorted.deadLetters(), sorted.unmatched());
     }
 
-    private static List<EpisodeJudge.Stretch> stretches(LineFacts facts) {
+    private static List<RuleChoice> choices(List<OracleRule> rules) {
+        Map<String, List<OracleRule>> byName = new LinkedHashMap<>();
+        rules.forEach(
+                rule ->
+                        byName.computeIfAbsent(rule.version().rule(), name -> new ArrayList<>())
+                                .add(rule));
+        return byName.values().stream().map(RuleChoice::new).toList();
+    }
+
+    private Milestones milestones(LineFacts facts, long knownAt) {
+        return new Milestones(facts.knownAt(knownAt), this::matchTerms);
+    }
+
+    private MatchTerms matchTerms(Milestones line) {
+        return rules.stream()
+                .map(rule -> rule.matchTerms(line))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(null);
+    }
+
+    private List<Stretch> stretches(LineFacts facts) {
         List<Long> times = facts.knowledgeTimes();
-        List<EpisodeJudge.Stretch> stretches = new ArrayList<>();
+        List<Stretch> stretches = new ArrayList<>();
         for (int i = 0; i < times.size(); i++) {
             long next = i + 1 < times.size() ? times.get(i + 1) : Long.MAX_VALUE;
-            Milestones milestones = new Milestones(facts.knownAt(times.get(i)));
-            stretches.add(new EpisodeJudge.Stretch(times.get(i), next, milestones));
+            stretches.add(new Stretch(times.get(i), next, milestones(facts, times.get(i))));
         }
         return stretches;
     }
@@ -61,12 +102,17 @@ public final class Oracle {
         if (rules.isEmpty()) {
             return List.of();
         }
-        EpisodeJudge judge = new EpisodeJudge(lineKey, stretches(facts), clock);
-        return rules.stream().flatMap(rule -> judge.episodes(rule).stream()).toList();
+        List<Stretch> stretches = stretches(facts);
+        List<OracleEpisode> episodes = new ArrayList<>();
+        for (RuleChoice rule : rules) {
+            episodes.addAll(
+                    new EpisodeJudge(lineKey, stretches, rule, beginnings, clock).episodes());
+        }
+        return episodes;
     }
 
-    private static OracleLine line(String lineKey, LineFacts facts) {
-        Milestones end = new Milestones(facts.knownAt(Long.MAX_VALUE));
+    private OracleLine line(String lineKey, LineFacts facts) {
+        Milestones end = milestones(facts, Long.MAX_VALUE);
         Map<MilestoneName, Long> reached = new EnumMap<>(MilestoneName.class);
         end.reached().forEach((milestone, it) -> reached.put(milestone, it.occurredAt()));
         return new OracleLine(
@@ -74,6 +120,6 @@ public final class Oracle {
                 reached,
                 end.promises().first(),
                 end.promises().current(),
-                Commands.of(end, time -> new Milestones(facts.knownAt(time))));
+                Commands.of(end, time -> milestones(facts, time), beginnings));
     }
 }

@@ -1,38 +1,17 @@
 package io.milepost.local.oracle;
 
 import io.milepost.events.MilestoneName;
+import io.milepost.events.Severity;
+import io.milepost.events.SlaPolicy;
 import io.milepost.local.feed.Micros;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
 import java.util.List;
 
 /**
- * One version of a service-level rule, as the oracle reads it. Times and spans are microseconds.
- *
- * @param name name of the rule, the same for all of its versions
- * @param version number of the version; the highest that applies is used
- * @param effectiveFromMicros holds for clocks started at or after this time
- * @param appliesToRunningClocks holds for clocks that were started earlier, too
- * @param expects the milestone that must come
- * @param startedBy the milestone that starts the clock
- * @param base what the deadline counts from
- * @param allowanceMicros added to the base, may be negative
- * @param endOfDay whether the deadline moves to 00:00 of the next day
- * @param zone the zone of that day
+ * One version of a service-level rule, or of a variant of it, as the oracle reads it. Times and
+ * spans are microseconds.
  */
-public record OracleRule(
-        String name,
-        int version,
-        long effectiveFromMicros,
-        boolean appliesToRunningClocks,
-        MilestoneName expects,
-        MilestoneName startedBy,
-        Base base,
-        long allowanceMicros,
-        boolean endOfDay,
-        ZoneId zone) {
+public final class OracleRule {
 
     /** What a deadline counts from. */
     public enum Base {
@@ -44,30 +23,69 @@ public record OracleRule(
         CURRENT_PROMISE
     }
 
+    /**
+     * Which version of which variant of which rule it is, and for which clocks.
+     *
+     * @param effectiveFrom holds for clocks started at or after this time
+     * @param runningClocks holds for clocks that were started earlier, too
+     */
+    record Version(
+            String rule, String variant, int number, long effectiveFrom, boolean runningClocks) {}
+
     private static final OracleRule RECEIPT =
-            of("receipt", MilestoneName.RECEIVED, Base.CURRENT_PROMISE, 0).untilEndOfDay();
+            of("receipt", MilestoneName.RECEIVED, Base.CURRENT_PROMISE, 0)
+                    .untilEndOfDay()
+                    .with(new Gravity(Severity.HIGH, List.of()));
 
     private static final OracleRule INVOICE =
             of("invoice", MilestoneName.INVOICED, Base.START, 30 * Micros.DAY)
-                    .startedBy(MilestoneName.RECEIVED);
+                    .startedBy(MilestoneName.RECEIVED)
+                    .with(new Gravity(Severity.LOW, List.of()));
+
+    private final Version version;
+    private final LineSelector selector;
+    private final Expected expected;
+    private final Clock clock;
+    private final Due due;
+    private final Gravity gravity;
+
+    OracleRule(
+            Version version,
+            LineSelector selector,
+            Expected expected,
+            Clock clock,
+            Due due,
+            Gravity gravity) {
+        this.version = version;
+        this.selector = selector;
+        this.expected = expected;
+        this.clock = clock;
+        this.due = due;
+        this.gravity = gravity;
+    }
 
     /** A first version, in force for ever, started by the order, exact to the microsecond. */
     public static OracleRule of(
             String name, MilestoneName expects, Base base, long allowanceMicros) {
         return new OracleRule(
-                name,
-                1,
-                Long.MIN_VALUE,
-                false,
-                expects,
-                MilestoneName.ORDERED,
-                base,
-                allowanceMicros,
-                false,
-                ZoneOffset.UTC);
+                new Version(name, "", 1, Long.MIN_VALUE, false),
+                LineSelector.ALL,
+                Expected.of(expects),
+                new Clock(MilestoneName.ORDERED, base, false),
+                Due.after(allowanceMicros),
+                Gravity.MEDIUM);
     }
 
-    /** The rules that the demo runs with. */
+    /**
+     * The rules that policies say, in their order.
+     *
+     * @throws IllegalArgumentException if one says something that this release does not know
+     */
+    public static List<OracleRule> of(List<SlaPolicy> policies) {
+        return policies.stream().map(PolicyReading::rule).toList();
+    }
+
+    /** The four plain rules that measurements run with. */
     public static List<OracleRule> demo() {
         return List.of(
                 of("acknowledgement", MilestoneName.ACKNOWLEDGED, Base.START, 48 * Micros.HOUR),
@@ -90,62 +108,71 @@ public record OracleRule(
 
     /** The same rule with another milestone that starts its clock. */
     public OracleRule startedBy(MilestoneName milestone) {
-        return new OracleRule(
-                name,
-                version,
-                effectiveFromMicros,
-                appliesToRunningClocks,
-                expects,
-                milestone,
-                base,
-                allowanceMicros,
-                endOfDay,
-                zone);
+        return with(new Clock(milestone, clock.base(), clock.restartedByCarrier()));
     }
 
     /** The same rule with the deadline at the end of its day, UTC. */
     public OracleRule untilEndOfDay() {
-        return new OracleRule(
-                name,
-                version,
-                effectiveFromMicros,
-                appliesToRunningClocks,
-                expects,
-                startedBy,
-                base,
-                allowanceMicros,
-                true,
-                zone);
+        return with(
+                new Due(due.allowance(), true, ZoneOffset.UTC, due.warnBefore(), due.calendar()));
     }
 
     /** The same rule as another version. */
     public OracleRule version(int number, long fromMicros, boolean runningClocks) {
-        return new OracleRule(
-                name,
-                number,
-                fromMicros,
-                runningClocks,
-                expects,
-                startedBy,
-                base,
-                allowanceMicros,
-                endOfDay,
-                zone);
+        return with(
+                new Version(version.rule(), version.variant(), number, fromMicros, runningClocks));
+    }
+
+    OracleRule with(Version other) {
+        return new OracleRule(other, selector, expected, clock, due, gravity);
+    }
+
+    OracleRule with(LineSelector other) {
+        return new OracleRule(version, other, expected, clock, due, gravity);
+    }
+
+    OracleRule with(Expected other) {
+        return new OracleRule(version, selector, other, clock, due, gravity);
+    }
+
+    OracleRule with(Clock other) {
+        return new OracleRule(version, selector, expected, other, due, gravity);
+    }
+
+    OracleRule with(Due other) {
+        return new OracleRule(version, selector, expected, clock, other, gravity);
+    }
+
+    OracleRule with(Gravity other) {
+        return new OracleRule(version, selector, expected, clock, due, other);
+    }
+
+    Version version() {
+        return version;
+    }
+
+    LineSelector selector() {
+        return selector;
+    }
+
+    Expected expected() {
+        return expected;
+    }
+
+    Clock clock() {
+        return clock;
+    }
+
+    Due due() {
+        return due;
+    }
+
+    Gravity gravity() {
+        return gravity;
     }
 
     /** Whether this version holds for a clock that was started at a time. */
-    boolean appliesTo(long startMicros) {
-        return appliesToRunningClocks || effectiveFromMicros <= startMicros;
-    }
-
-    /** The first microsecond that is too late. */
-    long deadline(long baseMicros) {
-        long plain = baseMicros + allowanceMicros;
-        if (!endOfDay) {
-            return plain;
-        }
-        Instant instant = Micros.toInstant(plain);
-        ZonedDateTime nextDay = instant.atZone(zone).toLocalDate().plusDays(1).atStartOfDay(zone);
-        return Micros.of(nextDay.toInstant());
+    boolean isInForceFor(long startMicros) {
+        return version.runningClocks() || version.effectiveFrom() <= startMicros;
     }
 }

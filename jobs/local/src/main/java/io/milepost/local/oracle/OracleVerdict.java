@@ -41,29 +41,39 @@ public record OracleVerdict(
         return lines.values().stream().filter(line -> line.has(milestone)).count();
     }
 
-    /** Episodes that exist in the end, whatever became of them. */
+    /** Breaches that exist in the end, whatever became of them. */
     public long alertsRaised() {
-        return episodes.size();
+        return breaches().size();
     }
 
-    /** Episodes that ended because it was done late, or no longer expected. */
+    /** The episodes that are breaches. */
+    public List<OracleEpisode> breaches() {
+        return episodes.stream().filter(OracleEpisode::isBreach).toList();
+    }
+
+    /** The episodes that are warnings. */
+    public List<OracleEpisode> warnings() {
+        return episodes.stream().filter(episode -> !episode.isBreach()).toList();
+    }
+
+    /** Breaches that ended because it was done late, or no longer expected. */
     public long alertsCleared() {
         return with(EpisodeStatus.CLEARED);
     }
 
-    /** Episodes that ended because it had been in time. */
+    /** Breaches that ended because it had been in time. */
     public long alertsRetracted() {
         return with(EpisodeStatus.RETRACTED);
     }
 
-    /** Episodes that stand: still open, or cleared too late. */
+    /** Breaches that stand: still open, or cleared too late. */
     public long breachesStanding() {
         return with(EpisodeStatus.OPEN) + alertsCleared();
     }
 
-    /** Lines without any episode. */
+    /** Lines without any breach. */
     public long linesNeverAlerted() {
-        return lines.size() - episodes.stream().map(OracleEpisode::lineKey).distinct().count();
+        return lines.size() - breaches().stream().map(OracleEpisode::lineKey).distinct().count();
     }
 
     /** Pairs of line and kind of command. */
@@ -72,6 +82,6 @@ public record OracleVerdict(
     }
 
     private long with(EpisodeStatus status) {
-        return episodes.stream().filter(episode -> episode.status() == status).count();
+        return breaches().stream().filter(episode -> episode.status() == status).count();
     }
 }

@@ -32,11 +32,16 @@ final class OrderView {
         return line(versions.get(0));
     }
 
-    /** The version before the newest, if there is one. */
-    Optional<OdooOrderLine> previous() {
-        return versions.size() < 2
-                ? Optional.empty()
-                : Optional.of(line(versions.get(versions.size() - 2)));
+    /** The version that moved the planned date last, if any did. */
+    Optional<Fact> lastMove() {
+        for (int i = versions.size() - 1; i > 0; i--) {
+            if (!line(versions.get(i))
+                    .getPlannedAt()
+                    .equals(line(versions.get(i - 1)).getPlannedAt())) {
+                return Optional.of(versions.get(i));
+            }
+        }
+        return Optional.empty();
     }
 
     /**
@@ -65,7 +70,12 @@ final class OrderView {
         return versions.stream()
                 .filter(version -> isConfirmed(line(version)))
                 .findFirst()
-                .map(version -> new Reached(confirmedAt(line(version)), factId(version)));
+                .map(
+                        version ->
+                                new Reached(
+                                        confirmedAt(line(version)),
+                                        factId(version),
+                                        version.knownAt()));
     }
 
     /** CANCELLED: by its newest version. */
@@ -74,7 +84,7 @@ final class OrderView {
             return Optional.empty();
         }
         long occurredAt = Micros.of(newest().getEnvelope().getOccurredAt());
-        return Optional.of(new Reached(occurredAt, factId(newestFact())));
+        return Optional.of(new Reached(occurredAt, factId(newestFact()), newestFact().knownAt()));
     }
 
     private static OdooOrderLine line(Fact version) {

@@ -2,15 +2,20 @@ package io.milepost.local.oracle;
 
 import io.milepost.events.Acknowledgement;
 import io.milepost.events.LineAnswer;
-import io.milepost.events.OdooOrderLine;
 import io.milepost.events.ScheduleLine;
 import io.milepost.events.SupplierEvent;
 import io.milepost.local.feed.Micros;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.LongStream;
 
 /** What was promised for a line: first, and now. */
@@ -22,6 +27,15 @@ final class Promises {
                     LineAnswer.CHANGED,
                     LineAnswer.SUBSTITUTED,
                     LineAnswer.BACKORDERED);
+
+    /**
+     * A part of a line that is promised earlier than the whole.
+     *
+     * @param number from 1, by date
+     * @param promisedAt when, microseconds
+     * @param needed how much must be there by then, what is promised earlier included
+     */
+    record EarlierPart(int number, long promisedAt, BigDecimal needed) {}
 
     private final OrderView order;
     private final List<Fact> acknowledgements;
@@ -43,7 +57,7 @@ final class Promises {
         return everyAcknowledgement;
     }
 
-    /** The acknowledgement that holds now: the newest. */
+    /** The newest acknowledgement that counts. */
     Optional<Fact> newestAcknowledgement() {
         return acknowledgements.isEmpty()
                 ? Optional.empty()
@@ -51,10 +65,30 @@ final class Promises {
     }
 
     /**
+     * The parts that the line is confirmed in now: those of the newest acknowledgement that stands
+     * by itself, and of all after it that add to it.
+     */
+    List<ScheduleLine> parts() {
+        List<ScheduleLine> parts = new ArrayList<>();
+        for (Fact acknowledgement : acknowledgements) {
+            if (!body(acknowledgement).getAdds()) {
+                parts.clear();
+            }
+            parts.addAll(schedule(acknowledgement));
+        }
+        return parts;
+    }
+
+    /**
      * The first promise: the earliest date of the first dated acknowledgement, else the order's.
+     * That of a document that was replaced or taken back later was given all the same.
      */
     long first() {
-        for (Fact acknowledgement : acknowledgements) {
+        List<Fact> given =
+                everyAcknowledgement.stream()
+                        .sorted(Comparator.comparing(Fact::version).thenComparing(Fact::identity))
+                        .toList();
+        for (Fact acknowledgement : given) {
             OptionalLong date = dates(schedule(acknowledgement)).min();
             if (date.isPresent()) {
                 return date.getAsLong();
@@ -64,38 +98,72 @@ final class Promises {
     }
 
     /**
-     * The current promise for the line in full: the last date of the newest acknowledgement, unless
-     * the buyer moved the order's date since it became known.
+     * The current promise for the line in full: the last date of what is confirmed now, unless the
+     * buyer moved the order's date since it became known.
      */
     long current() {
-        long planned = Micros.of(order.newest().getPlannedAt());
-        Optional<Fact> newest = newestAcknowledgement();
-        if (newest.isEmpty() || wasMovedAfter(newest.get())) {
-            return planned;
-        }
-        return openDates(newest.get()).max().orElse(planned);
+        return hasSuppliersWord()
+                ? openDates(parts()).max().orElseThrow()
+                : Micros.of(order.newest().getPlannedAt());
     }
 
-    /** The dates that an acknowledgement promises quantities for. */
-    static LongStream openDates(Fact acknowledgement) {
-        return dates(
-                schedule(acknowledgement).stream()
-                        .filter(part -> PROMISING.contains(part.getAnswer()))
-                        .toList());
+    /** The parts that the supplier promised for an earlier date than the line in full. */
+    List<EarlierPart> earlierParts() {
+        List<EarlierPart> earlier = new ArrayList<>();
+        if (!hasSuppliersWord()) {
+            return earlier;
+        }
+        SortedMap<Long, BigDecimal> byDate = new TreeMap<>();
+        parts().stream()
+                .filter(Promises::isDatedPromise)
+                .forEach(
+                        part ->
+                                byDate.merge(
+                                        Micros.of(part.getPromisedAt()),
+                                        part.getQuantity(),
+                                        BigDecimal::add));
+        BigDecimal needed = BigDecimal.ZERO;
+        int number = 0;
+        for (Map.Entry<Long, BigDecimal> date : byDate.headMap(byDate.lastKey()).entrySet()) {
+            number++;
+            needed = needed.add(date.getValue());
+            if (needed.compareTo(order.quantity()) < 0) {
+                earlier.add(new EarlierPart(number, date.getKey(), needed));
+            }
+        }
+        return earlier;
+    }
+
+    /** The dates that quantities are promised for. */
+    static LongStream openDates(List<ScheduleLine> parts) {
+        return dates(parts.stream().filter(Promises::isDatedPromise).toList());
     }
 
     static List<ScheduleLine> schedule(Fact acknowledgement) {
-        SupplierEvent event = (SupplierEvent) acknowledgement.event();
-        return ((Acknowledgement) event.getBody()).getSchedule();
+        return body(acknowledgement).getSchedule();
     }
 
-    private boolean wasMovedAfter(Fact acknowledgement) {
-        OdooOrderLine newest = order.newest();
-        boolean moved =
-                order.previous()
-                        .map(before -> !before.getPlannedAt().equals(newest.getPlannedAt()))
-                        .orElse(false);
-        return moved && order.newestFact().knownAt() > acknowledgement.knownAt();
+    /** Whether the current promise is the supplier's own. */
+    private boolean hasSuppliersWord() {
+        List<ScheduleLine> parts = parts();
+        return openDates(parts).findAny().isPresent() && !wasMovedAfter(parts);
+    }
+
+    /** Odoo writes a date that the supplier gave as well: that is no word of the buyer's own. */
+    private boolean wasMovedAfter(List<ScheduleLine> parts) {
+        long planned = Micros.of(order.newest().getPlannedAt());
+        return order.lastMove()
+                .filter(move -> move.knownAt() > newestAcknowledgement().orElseThrow().knownAt())
+                .filter(move -> openDates(parts).noneMatch(date -> date == planned))
+                .isPresent();
+    }
+
+    private static boolean isDatedPromise(ScheduleLine part) {
+        return PROMISING.contains(part.getAnswer()) && part.getPromisedAt() != null;
+    }
+
+    private static Acknowledgement body(Fact acknowledgement) {
+        return (Acknowledgement) ((SupplierEvent) acknowledgement.event()).getBody();
     }
 
     private static LongStream dates(List<ScheduleLine> parts) {

@@ -5,5 +5,6 @@ package io.milepost.local.oracle;
  *
  * @param occurredAt when, in business time, microseconds
  * @param factId the fact that it rests on
+ * @param knownAt when that fact could first be known, microseconds
  */
-record Reached(long occurredAt, String factId) {}
+record Reached(long occurredAt, String factId, long knownAt) {}

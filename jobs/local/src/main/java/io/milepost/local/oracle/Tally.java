@@ -5,16 +5,22 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 
-/** Quantities with their business times, and when they first add up to what was ordered. */
+/** Quantities with their business times, and since when they add up to what is needed. */
 final class Tally {
 
-    private record Part(long occurredAt, String factId, BigDecimal quantity) {}
+    private record Part(Reached reached, BigDecimal quantity) {
+        long occurredAt() {
+            return reached.occurredAt();
+        }
+    }
 
     private final List<Part> parts = new ArrayList<>();
 
-    void add(long occurredAt, String factId, BigDecimal quantity) {
-        parts.add(new Part(occurredAt, factId, quantity));
+    /** Adds a quantity that came at some time, by some fact. */
+    void add(Reached reached, BigDecimal quantity) {
+        parts.add(new Part(reached, quantity));
     }
 
     BigDecimal sum() {
@@ -22,24 +28,38 @@ final class Tally {
     }
 
     /**
-     * When it was complete: nothing, unless all parts together reach the ordered quantity; then the
-     * earliest time by which the parts until then reach it.
+     * When it was complete: nothing, unless all parts together reach the needed quantity; then the
+     * time since when the parts until then have reached it. What is taken back and added again
+     * counts by the second time.
+     *
+     * @param needed nothing is complete of a quantity that is not above zero
      */
-    Optional<Reached> completed(BigDecimal ordered) {
-        if (ordered.signum() <= 0 || sum().compareTo(ordered) < 0) {
-            return Optional.empty();
-        }
-        parts.sort(Comparator.comparingLong(Part::occurredAt).thenComparing(Part::factId));
+    Optional<Reached> completed(BigDecimal needed) {
+        return needed.signum() > 0 ? since(sum -> sum.compareTo(needed) >= 0) : Optional.empty();
+    }
+
+    /** When there was something of it, in the same sense. */
+    Optional<Reached> begun() {
+        return since(sum -> sum.signum() > 0);
+    }
+
+    private Optional<Reached> since(Predicate<BigDecimal> enough) {
+        parts.sort(
+                Comparator.comparingLong(Part::occurredAt)
+                        .thenComparing(part -> part.reached().factId()));
         BigDecimal soFar = BigDecimal.ZERO;
+        Optional<Reached> since = Optional.empty();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             soFar = soFar.add(part.quantity());
             boolean lastOfItsTime =
                     i + 1 == parts.size() || parts.get(i + 1).occurredAt() > part.occurredAt();
-            if (lastOfItsTime && soFar.compareTo(ordered) >= 0) {
-                return Optional.of(new Reached(part.occurredAt(), part.factId()));
+            if (lastOfItsTime && !enough.test(soFar)) {
+                since = Optional.empty();
+            } else if (lastOfItsTime && since.isEmpty()) {
+                since = Optional.of(part.reached());
             }
         }
-        throw new IllegalStateException("the sum is reached, so some part reached it: " + parts);
+        return since;
     }
 }

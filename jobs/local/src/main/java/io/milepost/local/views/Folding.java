@@ -117,19 +117,12 @@ final class Folding {
         return copy;
     }
 
-    Map<String, AlertView> breaches() {
+    /** The episodes of a kind that exist. */
+    Map<String, AlertView> episodes(AlertKind kind) {
         Map<String, AlertView> views = new TreeMap<>();
         for (SlaAlert alert : alerts.values()) {
-            if (exists(alert)) {
-                views.put(
-                        alert.getAlertId(),
-                        new AlertView(
-                                alert.getAlertId(),
-                                alert.getLineKey(),
-                                alert.getRule(),
-                                alert.getStatus(),
-                                Micros.of(alert.getDeadlineAt()),
-                                Micros.of(alert.getOpenedAt())));
+            if (exists(alert, kind)) {
+                views.put(alert.getAlertId(), AlertView.of(alert));
             }
         }
         return views;
@@ -176,7 +169,7 @@ final class Folding {
         Map<EpisodeStatus, Long> episodes = new EnumMap<>(EpisodeStatus.class);
         Set<String> alerted = new HashSet<>();
         for (SlaAlert alert : alerts.values()) {
-            if (exists(alert)) {
+            if (exists(alert, AlertKind.SLA_BREACH)) {
                 episodes.merge(alert.getStatus(), 1L, Long::sum);
                 alerted.add(alert.getLineKey());
             }
@@ -197,13 +190,13 @@ final class Folding {
                 statuses.keySet().stream().filter(line -> !alerted.contains(line)).count(),
                 closed,
                 feedAlerts().stream().filter(a -> a.getStatus() == EpisodeStatus.OPEN).count(),
+                alerts.values().stream().filter(a -> exists(a, AlertKind.SLA_WARNING)).count(),
                 clock(),
                 recordsRead);
     }
 
     /** A withdrawn episode never was one; a silent feed is none of a line. */
-    private static boolean exists(SlaAlert alert) {
-        return alert.getKind() == AlertKind.SLA_BREACH
-                && alert.getStatus() != EpisodeStatus.WITHDRAWN;
+    private static boolean exists(SlaAlert alert, AlertKind kind) {
+        return alert.getKind() == kind && alert.getStatus() != EpisodeStatus.WITHDRAWN;
     }
 }

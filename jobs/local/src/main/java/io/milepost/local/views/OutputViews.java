@@ -1,6 +1,7 @@
 package io.milepost.local.views;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.milepost.events.AlertKind;
 import io.milepost.events.DeadLetter;
 import io.milepost.events.LineStatus;
 import io.milepost.events.MilestoneName;
@@ -89,7 +90,12 @@ public final class OutputViews implements AutoCloseable {
 
     /** Breaches that exist, by alert id. */
     public Map<String, AlertView> breaches() {
-        return view(Folding::breaches);
+        return view(folding -> folding.episodes(AlertKind.SLA_BREACH));
+    }
+
+    /** Warnings that exist, by alert id. */
+    public Map<String, AlertView> warnings() {
+        return view(folding -> folding.episodes(AlertKind.SLA_WARNING));
     }
 
     /** Alerts about silent feeds, as they stand. */

@@ -20,6 +20,7 @@ import java.util.Map;
  * @param linesNeverAlerted lines without an episode
  * @param linesClosed lines that are closed or cancelled
  * @param silentFeeds feeds that are silent now
+ * @param warnings episodes of warnings that exist
  * @param clockMicros how far the outputs are complete; lowest possible before the first heartbeat
  * @param recordsRead records of the output topics, heartbeats included
  */
@@ -37,6 +38,7 @@ public record ViewCounts(
         long linesNeverAlerted,
         long linesClosed,
         long silentFeeds,
+        long warnings,
         long clockMicros,
         long recordsRead) {
 

@@ -2,8 +2,10 @@ package io.milepost.local.distributor;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milepost.events.Acknowledgement;
 import io.milepost.events.EpisodeStatus;
 import io.milepost.events.MilestoneName;
+import io.milepost.events.SupplierEvent;
 import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.TimedEvent;
 import io.milepost.local.oracle.Oracle;
@@ -91,13 +93,15 @@ class DistributorSimulationTest {
 
     /**
      * Topics are read side by side, so a job sees any mixture of their beginnings. Whatever it asks
-     * Odoo for on the way must be asked for in the end, or counts would depend on the mixture.
+     * Odoo for on the way must be asked for in the end, or counts would depend on the mixture. Only
+     * where a supplier speaks when all is over, a beginning may not know yet that it is.
      */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {42, 1, 7})
     void noMixtureOfTheTopicsBeginningsAsksForACommandThatTheWholeDoesNot(long seed) {
         DistributorSimulation story = new DistributorSimulation(seed, LINES, END);
         Map<String, OracleLine> whole = judge(story).lines();
+        Set<String> spokenAfterTheEnd = spokenAfterTheEnd(story, whole);
         Dice dice = new Dice(new SplittableRandom(seed));
 
         for (int mixture = 0; mixture < 20; mixture++) {
@@ -116,10 +120,13 @@ class DistributorSimulationTest {
                     .judge(part)
                     .lines()
                     .forEach(
-                            (key, line) ->
+                            (key, line) -> {
+                                if (!spokenAfterTheEnd.contains(key)) {
                                     assertThat(whole.get(key).commands())
                                             .as("%s, mixture %s", key, until)
-                                            .containsAll(line.commands()));
+                                            .containsAll(line.commands());
+                                }
+                            });
         }
     }
 
@@ -163,6 +170,24 @@ class DistributorSimulationTest {
                 assertThat(verdict.linesWith(milestone)).as("%s", milestone).isPositive();
             }
         }
+    }
+
+    private static Set<String> spokenAfterTheEnd(
+            DistributorSimulation story, Map<String, OracleLine> lines) {
+        return story.events().stream()
+                .filter(event -> event.value() instanceof SupplierEvent)
+                .filter(event -> event.lineKey() != null)
+                .filter(
+                        event ->
+                                ((SupplierEvent) event.value()).getBody()
+                                        instanceof Acknowledgement)
+                .filter(event -> closedAt(lines.get(event.lineKey())) < event.knownAtMicros())
+                .map(TimedEvent::lineKey)
+                .collect(Collectors.toSet());
+    }
+
+    private static long closedAt(OracleLine line) {
+        return line.reached().getOrDefault(MilestoneName.CLOSED, Long.MAX_VALUE);
     }
 
     private static List<String> sinceStart(DistributorSimulation story) {

@@ -2,6 +2,7 @@ package io.milepost.local.distributor;
 
 import io.milepost.events.Acknowledgement;
 import io.milepost.events.CarrierEvent;
+import io.milepost.events.MoveDirection;
 import io.milepost.events.MoveState;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
@@ -140,6 +141,8 @@ final class Profile {
     private List<OdooReceipt> done() {
         return all(OdooReceipt.class).stream()
                 .filter(receipt -> receipt.getState() == MoveState.DONE)
+                .filter(receipt -> receipt.getDirection() == MoveDirection.INBOUND)
+                .filter(receipt -> receipt.getQuantity().signum() > 0)
                 .toList();
     }
 

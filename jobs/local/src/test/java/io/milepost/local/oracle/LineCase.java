@@ -163,6 +163,16 @@ final class LineCase {
                 known);
     }
 
+    LineCase added(String number, double known, ScheduleLine... parts) {
+        return said(
+                number,
+                DocumentPurpose.ORIGINAL,
+                lineNumber(1),
+                new Acknowledgement(List.of(parts), null, true),
+                known,
+                known);
+    }
+
     LineCase shipped(String number, double shipped, double known, String tracking) {
         ShipNotice notice = new ShipNotice(number, instant(shipped), null, number(10), "C62");
         return supplier(
@@ -214,7 +224,16 @@ final class LineCase {
 
     LineCase carrier(
             String tracking, CarrierStatus status, TimeClassifier classifier, double occurred) {
-        Envelope envelope = envelope(tracking + status + occurred, "CARRIER", occurred, occurred);
+        return carrier(tracking, status, classifier, occurred, occurred);
+    }
+
+    LineCase carrier(
+            String tracking,
+            CarrierStatus status,
+            TimeClassifier classifier,
+            double occurred,
+            double known) {
+        Envelope envelope = envelope(tracking + status + occurred, "CARRIER", occurred, known);
         Reference reference = new Reference(ReferenceType.TRACKING_NUMBER, tracking);
         envelope.setReferences(List.of(reference));
         CarrierEvent event = new CarrierEvent(envelope, status, classifier, null, null, null);
@@ -224,8 +243,8 @@ final class LineCase {
                         FeedKeys.shipment("demo", "1", reference),
                         event,
                         null,
-                        day(occurred),
-                        day(occurred)));
+                        day(known),
+                        day(known)));
     }
 
     OracleVerdict judge(double clock, OracleRule... rules) {

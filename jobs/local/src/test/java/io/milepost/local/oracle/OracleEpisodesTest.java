@@ -4,9 +4,11 @@ import static io.milepost.local.oracle.Pieces.day;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.milepost.events.AlertKind;
 import io.milepost.events.EpisodeStatus;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.OrderState;
+import io.milepost.events.Severity;
 import io.milepost.local.feed.Micros;
 import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
@@ -159,18 +161,7 @@ class OracleEpisodesTest {
 
     @Test
     void theEndOfTheDayIsTheOneOfTheRulesZone() {
-        OracleRule newYork =
-                new OracleRule(
-                        "receipt",
-                        1,
-                        0,
-                        false,
-                        MilestoneName.RECEIVED,
-                        MilestoneName.ORDERED,
-                        OracleRule.Base.CURRENT_PROMISE,
-                        0,
-                        true,
-                        ZoneId.of("America/New_York"));
+        OracleRule newYork = RECEIPT.with(new Due(0, true, ZoneId.of("America/New_York"), 0, null));
 
         assertThat(ordered().judge(20, newYork).episodes())
                 .extracting(OracleEpisode::deadlineMicros)
@@ -182,6 +173,15 @@ class OracleEpisodesTest {
     }
 
     private static OracleEpisode episode(EpisodeStatus status, double deadline, long openedAt) {
-        return new OracleEpisode(LineCase.LINE, "receipt", status, day(deadline), openedAt);
+        return new OracleEpisode(
+                AlertKind.SLA_BREACH,
+                LineCase.LINE,
+                "receipt",
+                1,
+                0,
+                Severity.HIGH,
+                status,
+                day(deadline),
+                openedAt);
     }
 }

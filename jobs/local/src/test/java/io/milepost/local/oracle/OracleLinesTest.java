@@ -46,6 +46,14 @@ class OracleLinesTest {
     }
 
     @Test
+    void aReceiptThatIsReversedAndPostedAgainCountsByTheSecond() {
+        LineCase line = ordered().receipt(1, 10, 3, 3).receipt(2, -10, 4, 4).receipt(3, 10, 6, 6);
+
+        assertThat(reached(line, MilestoneName.RECEIVED)).isEqualTo(day(6));
+        assertThat(reached(line.receipt(4, 1, 7, 7), MilestoneName.RECEIVED)).isEqualTo(day(6));
+    }
+
+    @Test
     void anInvoiceAndTheBillWithItsNumberAreOneAndTheBillCounts() {
         LineCase line = ordered().receipt(1, 10, 3, 3);
         invoice(line, "INV", 10, "5", 4).bill("INV", 10, "5", 6, null);

@@ -6,6 +6,7 @@ import io.milepost.events.ScheduleLine;
 import io.milepost.local.feed.Micros;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Map;
 
 /** The small parts that cases are made of. Times are days since 2026-01-01 00:00 UTC. */
 final class Pieces {
@@ -38,6 +39,10 @@ final class Pieces {
 
     static ScheduleLine part(LineAnswer answer, int quantity, double promised) {
         return part(answer, quantity, Double.valueOf(promised));
+    }
+
+    static LineSelector supplier(String supplier) {
+        return new LineSelector(Map.of(LineSelector.Part.SUPPLIER, supplier));
     }
 
     static BigDecimal number(int number) {

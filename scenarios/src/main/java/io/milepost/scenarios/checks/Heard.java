@@ -1,0 +1,32 @@
+package io.milepost.scenarios.checks;
+
+import java.util.List;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * What has come out about a company by some time.
+ *
+ * @param records every record, in order
+ * @param before how many of them had come out when somebody looked last
+ * @param replay the records of the same story told again at full speed
+ */
+public record Heard(
+        List<SpecificRecord> records, int before, Supplier<List<SpecificRecord>> replay) {
+
+    /** The records of one class, in order. */
+    public <V extends SpecificRecord> Stream<V> all(Class<V> type) {
+        return records.stream().filter(type::isInstance).map(type::cast);
+    }
+
+    /** What came out since somebody looked last. */
+    public List<SpecificRecord> since() {
+        return records.subList(before, records.size());
+    }
+
+    /** What a replay at full speed says in the end. */
+    public Heard replayed() {
+        return new Heard(replay.get(), 0, replay);
+    }
+}

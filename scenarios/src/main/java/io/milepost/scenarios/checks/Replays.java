@@ -1,0 +1,38 @@
+package io.milepost.scenarios.checks;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.milepost.events.LineStatus;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What the texts ask of a replay. */
+final class Replays {
+
+    private Replays() {}
+
+    /** The same story at full speed ends the same: milestones, alerts with their ids, requests. */
+    static Expectation same() {
+        return (sentence, heard) -> {
+            Heard replay = heard.replayed();
+            Final expected = Final.of(heard);
+            Final found = Final.of(replay);
+            assertThat(found.milestones()).as(sentence).isEqualTo(expected.milestones());
+            assertThat(Alerts.summaries(replay)).as(sentence).isEqualTo(Alerts.summaries(heard));
+            assertThat(found.commands()).as(sentence).isEqualTo(expected.commands());
+            assertThat(found.refusals()).as(sentence).isEqualTo(expected.refusals());
+            assertThat(statuses(found)).as(sentence).isEqualTo(statuses(expected));
+        };
+    }
+
+    /** All but the time at which it was decided. */
+    private static Map<String, LineStatus> statuses(Final view) {
+        Map<String, LineStatus> statuses = new TreeMap<>();
+        view.statuses()
+                .forEach(
+                        (key, status) ->
+                                statuses.put(
+                                        key, LineStatus.newBuilder(status).setClock(null).build()));
+        return statuses;
+    }
+}

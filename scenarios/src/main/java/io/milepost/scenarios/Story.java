@@ -2,6 +2,7 @@ package io.milepost.scenarios;
 
 import io.milepost.events.SlaPolicy;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.Set;
  * @param name what the scenario is called
  * @param company the company within Odoo that it plays in
  * @param rules the service levels that hold from the start, for this company only
+ * @param ruleTexts every rule of it, those published later too, as people write them; complete
  * @param goLive from when on the company is live; empty if it always was
  * @param actions what happens, in the order of time
  * @param leftOut why it is not played everywhere; empty if it is
@@ -23,6 +25,7 @@ public record Story(
         String name,
         String company,
         List<SlaPolicy> rules,
+        List<String> ruleTexts,
         Optional<Instant> goLive,
         List<Action> actions,
         Set<LeftOut> leftOut) {
@@ -30,6 +33,7 @@ public record Story(
     /** Keeps its own copies. */
     public Story {
         rules = List.copyOf(rules);
+        ruleTexts = List.copyOf(ruleTexts);
         actions = List.copyOf(actions);
         leftOut = Set.copyOf(leftOut);
     }
@@ -37,6 +41,22 @@ public record Story(
     /** Whether it is played there. */
     public boolean isPlayedOn(Layer layer) {
         return leftOut.stream().noneMatch(reason -> reason.layer() == layer);
+    }
+
+    /** Every rule of it, those published later too, in the order of {@link #ruleTexts()}. */
+    public List<SlaPolicy> allRules() {
+        List<SlaPolicy> all = new ArrayList<>(rules);
+        for (Action action : actions) {
+            if (action instanceof Action.Published published) {
+                all.add(published.policy());
+            }
+        }
+        return all;
+    }
+
+    /** Whether a replay knows no rule earlier than those did who saw it happen. */
+    public boolean hasItsRulesFromTheStart() {
+        return actions.stream().noneMatch(Action.Published.class::isInstance);
     }
 
     /** Feature and name, for the reports of tests. */

@@ -58,6 +58,7 @@ final class StoryReader {
                 scenario.getName(),
                 company,
                 reader.story.rules(),
+                reader.story.ruleTexts(),
                 reader.story.goLive(),
                 reader.story.actions(),
                 leftOut(scenario));

@@ -10,10 +10,14 @@ import org.apache.avro.specific.SpecificRecord;
  *
  * @param records every record, in order
  * @param before how many of them had come out when somebody looked last
+ * @param ending every record of the story, those that came out later too
  * @param replay the records of the same story told again at full speed
  */
 public record Heard(
-        List<SpecificRecord> records, int before, Supplier<List<SpecificRecord>> replay) {
+        List<SpecificRecord> records,
+        int before,
+        Supplier<List<SpecificRecord>> ending,
+        Supplier<List<SpecificRecord>> replay) {
 
     /** The records of one class, in order. */
     public <V extends SpecificRecord> Stream<V> all(Class<V> type) {
@@ -25,8 +29,17 @@ public record Heard(
         return records.subList(before, records.size());
     }
 
+    /** What the story says in the end. */
+    public Heard ended() {
+        return at(ending);
+    }
+
     /** What a replay at full speed says in the end. */
     public Heard replayed() {
-        return new Heard(replay.get(), 0, replay);
+        return at(replay);
+    }
+
+    private Heard at(Supplier<List<SpecificRecord>> all) {
+        return new Heard(all.get(), 0, ending, replay);
     }
 }

@@ -5,6 +5,7 @@ import io.milepost.events.OdooOrderLine;
 import io.milepost.events.Reference;
 import io.milepost.events.SlaPolicy;
 import io.milepost.scenarios.Action;
+import io.milepost.scenarios.words.RuleText;
 import io.milepost.scenarios.words.Timing;
 import io.milepost.schemas.Topic;
 import io.milepost.schemas.TrustedEvents;
@@ -40,6 +41,7 @@ public final class Chronicle {
     private final String company;
     private final List<Action> actions = new ArrayList<>();
     private final List<SlaPolicy> rules = new ArrayList<>();
+    private final List<String> ruleTexts = new ArrayList<>();
     private final Map<Integer, OdooOrderLine> lines = new TreeMap<>();
     private Instant goLive;
     private Instant now = Instant.MIN;
@@ -58,6 +60,17 @@ public final class Chronicle {
     /** The rules that hold from the start. */
     public List<SlaPolicy> rules() {
         return rules;
+    }
+
+    /** Every rule, as people write it. */
+    public List<String> ruleTexts() {
+        return ruleTexts;
+    }
+
+    /** A rule of this story by its text. */
+    SlaPolicy rule(String text) {
+        ruleTexts.add(RuleText.complete(text));
+        return RuleText.read(text, company);
     }
 
     /** From when on the company is live. */

@@ -1,8 +1,6 @@
 package io.milepost.scenarios.events;
 
-import io.milepost.events.SlaPolicy;
 import io.milepost.scenarios.Action;
-import io.milepost.scenarios.words.RuleText;
 import io.milepost.scenarios.words.Vocabulary;
 import io.milepost.scenarios.words.Words;
 import io.milepost.schemas.Catalogue;
@@ -36,7 +34,7 @@ public final class Clockwork {
                 .add("<time> begins", w -> story.add(new Action.ClockReaches(w.beginning(1))))
                 .add("it is <time>", w -> story.add(new Action.ClockReaches(w.moment(1))))
                 .add("the company goes live on <time>", w -> story.goLive(w.beginning(1)))
-                .add("the rule", w -> story.rules().add(clockwork.rule(w)))
+                .add("the rule", w -> story.rules().add(story.rule(w.text())))
                 .add("this rule is published", clockwork::publishes)
                 .add(
                         FEED + " falls silent",
@@ -58,10 +56,6 @@ public final class Clockwork {
     }
 
     private void publishes(Words words) {
-        story.add(new Action.Published(words.timing().arrives(), rule(words)));
-    }
-
-    private SlaPolicy rule(Words words) {
-        return RuleText.read(words.text(), story.company());
+        story.add(new Action.Published(words.timing().arrives(), story.rule(words.text())));
     }
 }

@@ -33,6 +33,17 @@ class ScenariosTest {
                                                         AssertionError.class, () -> play(story))));
     }
 
+    @TestFactory
+    Stream<DynamicTest> endTheSameWhenReplayedAtFullSpeed() {
+        return Features.playedOn(Layer.MODEL).stream()
+                .filter(Story::hasItsRulesFromTheStart)
+                .map(
+                        story ->
+                                dynamicTest(
+                                        story.title(),
+                                        () -> new Performance(story, ModelStage::new).replay()));
+    }
+
     private static void play(Story story) throws Exception {
         new Performance(story, ModelStage::new).play();
     }

@@ -61,7 +61,6 @@ public final class Performance {
         try (Stage stage = opening.open(story)) {
             for (Action action : story.actions()) {
                 play(action, stage, silent);
-                moveClock(stage, action.at(), silent);
             }
             Replays.same().verify(story.title(), heardBy(stage.out(), 0));
         }
@@ -81,7 +80,7 @@ public final class Performance {
             silent.add(feed.feed());
         } else if (action instanceof Action.SpeaksAgain feed) {
             silent.remove(feed.feed());
-        } else if (action instanceof Action.ClockReaches) {
+        } else {
             moveClock(stage, action.at(), silent);
         }
     }

@@ -88,6 +88,17 @@ public final class Chronicle {
         return company;
     }
 
+    /** The last message arrives once more, as it was. */
+    void repeat(Instant at) {
+        for (int i = actions.size() - 1; i >= 0; i--) {
+            if (actions.get(i) instanceof Action.Arrives last) {
+                add(new Action.Arrives(at, last.topic(), last.key(), last.event()));
+                return;
+            }
+        }
+        throw new IllegalArgumentException("expected a message before but found none");
+    }
+
     /** What time it is in the story. */
     public Instant now() {
         return now;

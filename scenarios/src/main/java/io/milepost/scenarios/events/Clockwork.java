@@ -32,6 +32,7 @@ public final class Clockwork {
         Clockwork clockwork = new Clockwork(story);
         vocabulary
                 .add("<time> begins", w -> story.add(new Action.ClockReaches(w.beginning(1))))
+                .add("the last message comes again", w -> story.repeat(w.timing().arrives()))
                 .add("it is <time>", w -> story.add(new Action.ClockReaches(w.moment(1))))
                 .add("the company goes live on <time>", w -> story.goLive(w.beginning(1)))
                 .add("the rule", w -> story.rules().add(story.rule(w.text())))

@@ -25,11 +25,11 @@ public final class Moments {
                     + Arrays.stream(Month.values())
                             .map(Moments::written)
                             .collect(Collectors.joining("|"))
-                    + ")(?: \\d{4})?(?: \\d{2}:\\d{2}(?::\\d{2})?)?(?: in [A-Z][a-z]+)?";
+                    + ")(?: 20[23]\\d)?(?: \\d{2}:\\d{2}(?::\\d{2})?)?(?: in [A-Z][a-z]+)?";
 
     private static final Pattern PARTS =
             Pattern.compile(
-                    "(\\d{1,2}) ([A-Z][a-z]+)(?: (\\d{4}))?(?: (\\d{2}:\\d{2}(?::\\d{2})?))?"
+                    "(\\d{1,2}) ([A-Z][a-z]+)(?: (20[23]\\d))?(?: (\\d{2}:\\d{2}(?::\\d{2})?))?"
                             + "(?: in ([A-Z][a-z]+))?");
     private static final Map<String, ZoneId> PLACES =
             Map.of("Berlin", ZoneId.of("Europe/Berlin"), "Chicago", ZoneId.of("America/Chicago"));

@@ -62,7 +62,7 @@ final class Alerts {
         String feed = Clockwork.feed(words.word(1)).name();
         return (sentence, heard) ->
                 assertThat(
-                                heard.all(SlaAlert.class)
+                                Final.of(heard).alerts().values().stream()
                                         .filter(a -> a.getKind() == AlertKind.FEED_SILENT)
                                         .filter(a -> a.getStatus() == EpisodeStatus.OPEN)
                                         .map(SlaAlert::getFeed))

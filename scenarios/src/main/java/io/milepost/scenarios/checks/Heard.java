@@ -1,5 +1,7 @@
 package io.milepost.scenarios.checks;
 
+import io.milepost.events.AlertKind;
+import io.milepost.events.SlaAlert;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -24,9 +26,15 @@ public record Heard(
         return records.stream().filter(type::isInstance).map(type::cast);
     }
 
-    /** What came out since somebody looked last. */
+    /** What came out about lines since somebody looked last. Feeds are everybody's. */
     public List<SpecificRecord> since() {
-        return records.subList(before, records.size());
+        return records.subList(before, records.size()).stream()
+                .filter(record -> !isAboutAFeed(record))
+                .toList();
+    }
+
+    private static boolean isAboutAFeed(SpecificRecord record) {
+        return record instanceof SlaAlert alert && alert.getKind() == AlertKind.FEED_SILENT;
     }
 
     /** What the story says in the end. */

@@ -20,7 +20,7 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -42,7 +42,7 @@ final class AllAtOnce implements AutoCloseable {
     private final EmbeddedRun run;
     private final Feeder feeder;
     private final Recorder recorder;
-    private final Map<Action.Look, Integer> heard = new HashMap<>();
+    private final Map<Action.Look, Integer> heard = new IdentityHashMap<>();
     private final Set<Topic<?>> silent = new HashSet<>();
     private long policies;
     private long facts;
@@ -77,7 +77,7 @@ final class AllAtOnce implements AutoCloseable {
             throws IOException, InterruptedException {
         List<String> goLive = new ArrayList<>();
         stories.forEach(s -> s.goLive().ifPresent(at -> goLive.add(s.company() + "=" + at)));
-        List<String> arguments = new ArrayList<>(List.of("--feed-silence=2 s"));
+        List<String> arguments = new ArrayList<>(List.of("--feed-silence=4 s"));
         if (!goLive.isEmpty()) {
             arguments.add("--go-live=" + String.join(",", goLive));
         }
@@ -132,10 +132,10 @@ final class AllAtOnce implements AutoCloseable {
                 for (Deque<Action> actions : open.values()) {
                     more |= tellUntilTheClock(actions, moment);
                 }
-                List<Action.Look> looks = new ArrayList<>();
+                Map<Action.Look, Story> looks = new IdentityHashMap<>();
                 boolean clock = false;
                 for (Map.Entry<Story, Deque<Action>> each : open.entrySet()) {
-                    clock |= takeClock(each.getValue(), moment, looks);
+                    clock |= takeClock(each.getKey(), each.getValue(), moment, looks);
                 }
                 if (clock) {
                     feeder.heartbeats(moment, this::speaks);
@@ -161,12 +161,13 @@ final class AllAtOnce implements AutoCloseable {
         return action instanceof Action.Look || action instanceof Action.ClockReaches;
     }
 
-    private boolean takeClock(Deque<Action> actions, Instant moment, List<Action.Look> looks) {
+    private static boolean takeClock(
+            Story story, Deque<Action> actions, Instant moment, Map<Action.Look, Story> looks) {
         boolean clock = false;
         while (!actions.isEmpty() && actions.peek().at().equals(moment) && isClock(actions.peek())) {
             clock = true;
             if (actions.remove() instanceof Action.Look look) {
-                looks.add(look);
+                looks.put(look, story);
             }
         }
         return clock;
@@ -211,7 +212,7 @@ final class AllAtOnce implements AutoCloseable {
         return silent.stream().noneMatch(topic -> feed.startsWith(topic.name() + "/"));
     }
 
-    private void look(Instant moment, List<Action.Look> looks) throws Exception {
+    private void look(Instant moment, Map<Action.Look, Story> looks) throws Exception {
         if (looks.isEmpty()) {
             return;
         }
@@ -221,12 +222,8 @@ final class AllAtOnce implements AutoCloseable {
             awaitSilence();
         }
         recorder.catchUp();
-        for (Story story : stories) {
-            int count = recorder.about(story.company()).size();
-            story.actions().stream()
-                    .filter(looks::contains)
-                    .forEach(action -> heard.put((Action.Look) action, count));
-        }
+        looks.forEach(
+                (look, story) -> heard.put(look, recorder.about(story.company()).size()));
     }
 
     /** While a feed is silent the outputs are never complete; that it is reported is the sign. */

@@ -14,7 +14,18 @@ import java.util.List;
 public final class Features {
 
     /** The files whose scenarios must hold, without their ending. */
-    public static final List<String> NAMES = List.of("orders", "answers", "shipping", "receiving", "paying", "matching", "deadlines", "clock", "rules", "finding");
+    public static final List<String> NAMES =
+            List.of(
+                    "orders",
+                    "answers",
+                    "shipping",
+                    "receiving",
+                    "paying",
+                    "matching",
+                    "deadlines",
+                    "clock",
+                    "rules",
+                    "finding");
 
     /** A file of which no scenario holds: it shows that a wrong sentence is found out. */
     public static final String WRONG = "wrong-on-purpose";

@@ -13,6 +13,7 @@ Feature: What becomes of a promise to deliver by the end of 20 March
     When on 20 March 17:00 10 are received
     And 21 March begins
     Then there is no alert
+    And the line has reached ordered and received
 
   Scenario: Broken, and cleared when the goods come
     When 21 March begins
@@ -53,6 +54,7 @@ Feature: What becomes of a promise to deliver by the end of 20 March
     And 21 March begins
     Then there is no alert
     And nobody is notified
+    And the line has reached ordered and received
 
   Scenario: The last moment is late
     When on 21 March 00:00 10 are received
@@ -139,6 +141,7 @@ Feature: What becomes of a promise to deliver by the end of 20 March
     When on 18 March 10 are received
     And 21 March begins
     Then there is no alert
+    And the line has reached ordered and received
 
   Scenario: A warning for a promise that moves away is over, and the new one is warned of
     Given the rule

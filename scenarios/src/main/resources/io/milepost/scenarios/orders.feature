@@ -27,6 +27,9 @@ Feature: The order, as the buyer changes it
     When 21 March begins
     Then the line has reached nothing
     And there is no alert
+    And the line shows
+      | ordered       | 10   |
+      | next deadline | none |
 
   Scenario: A quotation becomes an order
     Given on 2 March the buyer asks for a quotation of 10 for 20 March

@@ -20,8 +20,8 @@ import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.IdentityHashMap;
 import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -150,7 +150,9 @@ final class AllAtOnce implements AutoCloseable {
     /** Tells what a story has for a moment, up to where its text speaks of the clock. */
     private boolean tellUntilTheClock(Deque<Action> actions, Instant moment) throws Exception {
         boolean told = false;
-        while (!actions.isEmpty() && actions.peek().at().equals(moment) && !isClock(actions.peek())) {
+        while (!actions.isEmpty()
+                && actions.peek().at().equals(moment)
+                && !isClock(actions.peek())) {
             tell(actions.remove());
             told = true;
         }
@@ -164,7 +166,9 @@ final class AllAtOnce implements AutoCloseable {
     private static boolean takeClock(
             Story story, Deque<Action> actions, Instant moment, Map<Action.Look, Story> looks) {
         boolean clock = false;
-        while (!actions.isEmpty() && actions.peek().at().equals(moment) && isClock(actions.peek())) {
+        while (!actions.isEmpty()
+                && actions.peek().at().equals(moment)
+                && isClock(actions.peek())) {
             clock = true;
             if (actions.remove() instanceof Action.Look look) {
                 looks.put(look, story);
@@ -222,8 +226,7 @@ final class AllAtOnce implements AutoCloseable {
             awaitSilence();
         }
         recorder.catchUp();
-        looks.forEach(
-                (look, story) -> heard.put(look, recorder.about(story.company()).size()));
+        looks.forEach((look, story) -> heard.put(look, recorder.about(story.company()).size()));
     }
 
     /** While a feed is silent the outputs are never complete; that it is reported is the sign. */

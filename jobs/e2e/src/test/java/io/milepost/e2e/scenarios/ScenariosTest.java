@@ -67,8 +67,7 @@ class ScenariosTest {
                                         story.title(),
                                         () ->
                                                 assertThrows(
-                                                        AssertionError.class,
-                                                        () -> look(story))));
+                                                        AssertionError.class, () -> look(story))));
     }
 
     @TestFactory

@@ -41,7 +41,9 @@ class ScenariosTest {
                         story ->
                                 dynamicTest(
                                         story.title(),
-                                        () -> new Performance(story, OperatorsStage::new).replay()));
+                                        () ->
+                                                new Performance(story, OperatorsStage::new)
+                                                        .replay()));
     }
 
     private static void play(Story story) throws Exception {

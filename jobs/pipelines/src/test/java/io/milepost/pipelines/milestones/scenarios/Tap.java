@@ -27,8 +27,7 @@ final class Tap {
     }
 
     /** A side output. */
-    static <T> Tap side(
-            AbstractStreamOperatorTestHarness<?> from, OutputTag<T> tag, Drain<T> to) {
+    static <T> Tap side(AbstractStreamOperatorTestHarness<?> from, OutputTag<T> tag, Drain<T> to) {
         return new Tap(new Flow<>(() -> values(from.getSideOutput(tag)), to));
     }
 
@@ -38,9 +37,7 @@ final class Tap {
     }
 
     private static <T> List<T> values(Queue<StreamRecord<T>> records) {
-        return records == null
-                ? List.of()
-                : records.stream().map(StreamRecord::getValue).toList();
+        return records == null ? List.of() : records.stream().map(StreamRecord::getValue).toList();
     }
 
     private static final class Flow<T> implements Supplier<Boolean> {

@@ -23,6 +23,9 @@ import java.util.List;
  * @param nextInstant when the clock has to come back, microseconds; {@link Times#NONE} if never
  * @param overSince when the last fact of a line became known of which nothing is expected any more;
  *     {@link Times#NONE} of an open line
+ * @param dormantSince when the last fact became known of an open line that was reported as dormant;
+ *     {@link Times#NONE} if it was not
+ * @param tombstone what is left of a closed line; {@code null} while everything is kept
  * @param armed timers that are set
  */
 public record LineState(
@@ -37,6 +40,8 @@ public record LineState(
         List<String> conflicts,
         long nextInstant,
         long overSince,
+        long dormantSince,
+        Tombstone tombstone,
         ArmedTimers armed) {
 
     /** Nothing is known yet. */
@@ -53,6 +58,8 @@ public record LineState(
                     List.of(),
                     Times.NONE,
                     Times.NONE,
+                    Times.NONE,
+                    null,
                     ArmedTimers.NONE);
 
     /** Keeps its own copies. */
@@ -77,25 +84,59 @@ public record LineState(
                 conflicts,
                 nextInstant,
                 overSince,
+                dormantSince,
+                tombstone,
                 timers);
+    }
+
+    /** The tombstone at a later time. */
+    LineState at(long time) {
+        return new LineState(
+                settled,
+                recent,
+                rules,
+                Math.max(clock, time),
+                milestones,
+                statusDigest,
+                episodes,
+                commands,
+                conflicts,
+                nextInstant,
+                overSince,
+                dormantSince,
+                tombstone,
+                armed);
+    }
+
+    /** What is left when a closed line shrinks; its archive is to be cleared. */
+    public LineState shrunk() {
+        return new LineState(
+                null,
+                LineFacts.none(),
+                rules,
+                clock,
+                List.of(),
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                Times.NONE,
+                overSince,
+                Times.NONE,
+                new Tombstone(order()),
+                armed);
     }
 
     /** The newest version of the order; {@code null} while the order is unknown. */
     public OrderFact order() {
+        if (tombstone != null) {
+            return tombstone.order();
+        }
         OrderFact order = recent.order();
         OrderFact stored = settled == null ? null : settled.order();
         if (order == null || stored == null) {
             return order == null ? stored : order;
         }
         return Fact.BY_VERSION.compare(order, stored) >= 0 ? order : stored;
-    }
-
-    /**
-     * When everything about the line is to be forgotten; {@link Times#NONE} while it is open.
-     *
-     * @param retention how long a line is kept that is over, microseconds
-     */
-    public long forgetAt(long retention) {
-        return overSince == Times.NONE ? Times.NONE : overSince + retention;
     }
 }

@@ -23,6 +23,7 @@ public final class Features {
                     "paying",
                     "matching",
                     "deadlines",
+                    "parts",
                     "clock",
                     "rules",
                     "finding");

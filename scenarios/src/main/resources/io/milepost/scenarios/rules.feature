@@ -71,6 +71,20 @@ Feature: Rules that change, and companies that begin
       | version | deadline      | opened        |
       | 2       | 5 March 12:00 | 5 March 12:00 |
 
+  Scenario: A rule that is new finds the lines that are late by it
+    Given on 2 March 10 are ordered for 20 March
+    And it is 4 March 18:00
+    When on 4 March 18:00 this rule is published
+      """
+      rule: acknowledgement
+      expects: ACKNOWLEDGED
+      due: {from: start, allowance: 48h}
+      """
+    And it is 4 March 18:02
+    Then this is the alert
+      | rule            | deadline      | status |
+      | acknowledgement | 4 March 12:00 | open   |
+
   Scenario: A supplier has a rule of its own
     Given the rule
       """

@@ -6,6 +6,7 @@ import io.milepost.events.PolicySelector;
 import io.milepost.events.Severity;
 import io.milepost.events.SlaPolicy;
 import io.milepost.schemas.TrustedEvents;
+import java.math.BigDecimal;
 import java.time.Instant;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -16,6 +17,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
  */
 public final class RuleText {
 
+    private static final int PERCENT_SCALE = 4;
     private static final String VERSION = "version: 1";
     private static final String EFFECTIVE = "effectiveFrom: 1970-01-01T00:00:00Z";
 
@@ -76,11 +78,21 @@ public final class RuleText {
                         .setSeverityByValue(Bands.of(rule))
                         .setRestartedByCarrier(rule.flag("restartedByCarrier"))
                         .setMatch(Terms.of(rule))
+                        .setQuantityPercent(share(rule.text("quantity", null)))
+                        .setPerScheduleLine(rule.text("each", "").equals("schedule-line"))
                         .setSelector(selector(rule))
                         .build();
         rule.requireAllRead();
         due.requireAllRead();
         return policy;
+    }
+
+    private static BigDecimal share(String text) {
+        if (text == null) {
+            return null;
+        }
+        String percent = text.equals("any") ? "0" : text.substring(0, text.indexOf('%'));
+        return new BigDecimal(percent).setScale(PERCENT_SCALE);
     }
 
     private static PolicySelector selector(Fields rule) {

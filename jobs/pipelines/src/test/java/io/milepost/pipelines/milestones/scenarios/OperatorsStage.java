@@ -8,6 +8,8 @@ import io.milepost.pipelines.milestones.correlation.OrderFunction;
 import io.milepost.pipelines.milestones.correlation.ShipmentFunction;
 import io.milepost.pipelines.milestones.correlation.Wait;
 import io.milepost.pipelines.milestones.line.LineFunction;
+import io.milepost.pipelines.milestones.line.LineOperator;
+import io.milepost.pipelines.milestones.line.Retention;
 import io.milepost.pipelines.milestones.route.RouteFunction;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.pipelines.milestones.route.ShipmentMessage;
@@ -24,7 +26,6 @@ import java.util.List;
 import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -79,11 +80,10 @@ final class OperatorsStage implements Stage {
                         () -> published,
                         WAIT,
                         goLive(story),
-                        Duration.ofDays(400));
+                        Retention.DEFAULT);
         var harness =
                 new KeyedBroadcastOperatorTestHarness<>(
-                        new CoBroadcastWithKeyedOperator<>(
-                                function, List.of(LineFunction.POLICIES)),
+                        new LineOperator(function),
                         Routed::key,
                         Types.STRING,
                         MAX_PARALLELISM,

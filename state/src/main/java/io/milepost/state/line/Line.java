@@ -70,12 +70,7 @@ public final class Line {
         if (isNothingNew && !isDue(before, clock)) {
             return new Step(before, merged.outcome(), LineOutputs.NONE);
         }
-        return step(
-                before,
-                memory.recall(merged.settled(), merged.recent(), before.rules()),
-                fact,
-                merged.outcome(),
-                clock);
+        return step(before, memory.recall(merged, before.rules()), fact, merged.outcome(), clock);
     }
 
     /** Decides what is due by the clock. */
@@ -83,12 +78,7 @@ public final class Line {
         if (before.tombstone() != null) {
             return new Step(before.at(clock), null, LineOutputs.NONE);
         }
-        return step(
-                before,
-                memory.recall(before.settled(), before.recent(), before.rules()),
-                null,
-                null,
-                clock);
+        return step(before, memory.recall(Memory.as(before), before.rules()), null, null, clock);
     }
 
     private static boolean isDue(LineState state, long clock) {
@@ -135,6 +125,7 @@ public final class Line {
                 new LineState(
                         recalled.settled(),
                         recalled.recent(),
+                        recalled.unstored(),
                         memory.rules(),
                         now,
                         view.milestones().stream().map(EmittedMilestone::of).toList(),

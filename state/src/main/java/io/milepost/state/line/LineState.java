@@ -5,6 +5,7 @@ import io.milepost.state.fact.Fact;
 import io.milepost.state.fact.OrderFact;
 import io.milepost.state.sla.Episode;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is remembered of a line: its facts, and what readers were told of it. Of a long line it
@@ -13,6 +14,8 @@ import java.util.List;
  *
  * @param settled what the facts tell that are stored away; {@code null} while none are
  * @param recent the other facts
+ * @param unstored identities of facts among {@code recent} of which nothing is stored away, so that
+ *     it need not be looked up again
  * @param rules fingerprint of the rules that it was decided by
  * @param clock the highest clock that it was decided at; a restart must not go behind it
  * @param milestones milestones as they were emitted last
@@ -31,6 +34,7 @@ import java.util.List;
 public record LineState(
         Settled settled,
         LineFacts recent,
+        Set<String> unstored,
         long rules,
         long clock,
         List<EmittedMilestone> milestones,
@@ -49,6 +53,7 @@ public record LineState(
             new LineState(
                     null,
                     LineFacts.none(),
+                    Set.of(),
                     0,
                     Times.NONE,
                     List.of(),
@@ -64,6 +69,7 @@ public record LineState(
 
     /** Keeps its own copies. */
     public LineState {
+        unstored = Set.copyOf(unstored);
         milestones = List.copyOf(milestones);
         episodes = List.copyOf(episodes);
         commands = List.copyOf(commands);
@@ -75,6 +81,7 @@ public record LineState(
         return new LineState(
                 settled,
                 recent,
+                unstored,
                 rules,
                 clock,
                 milestones,
@@ -94,6 +101,7 @@ public record LineState(
         return new LineState(
                 settled,
                 recent,
+                unstored,
                 rules,
                 Math.max(clock, time),
                 milestones,
@@ -113,6 +121,7 @@ public record LineState(
         return new LineState(
                 null,
                 LineFacts.none(),
+                Set.of(),
                 rules,
                 clock,
                 List.of(),

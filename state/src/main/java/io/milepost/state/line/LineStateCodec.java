@@ -12,7 +12,9 @@ import io.milepost.state.fact.OrderFact;
 import io.milepost.state.sla.Episode;
 import io.milepost.state.sla.EpisodeCodec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -45,7 +47,13 @@ public final class LineStateCodec {
         if (state.settled() != null) {
             state.settled().write(out);
         }
-        list(state.recent().byKnowledge(), out, fact -> FactCodec.write(fact, out));
+        list(
+                state.recent().byKnowledge(),
+                out,
+                fact -> {
+                    FactCodec.write(fact, out);
+                    out.flag(state.unstored().contains(fact.header().identity()));
+                });
         list(state.milestones(), out, milestone -> writeMilestone(milestone, out));
         list(state.episodes(), out, episode -> EpisodeCodec.write(episode, out));
         list(state.commands(), out, command -> writeCommand(command, out));
@@ -84,7 +92,8 @@ public final class LineStateCodec {
             rules = ~rules;
         }
         Settled settled = layout > ALL_FACTS && in.flag() ? Settled.read(in) : null;
-        List<Fact> recent = list(in, () -> FactCodec.read(in));
+        Set<String> unstored = new HashSet<>();
+        List<Fact> recent = list(in, () -> readRecent(layout, in, unstored));
         List<EmittedMilestone> milestones = list(in, () -> readMilestone(in));
         List<Episode> episodes = list(in, () -> readEpisode(layout, in));
         List<EmittedCommand> commands = list(in, () -> readCommand(in));
@@ -101,6 +110,7 @@ public final class LineStateCodec {
                 settled,
                 // The first layout sorted facts of one time in another way.
                 layout == ALL_FACTS ? LineFacts.none().with(recent) : LineFacts.ofSorted(recent),
+                unstored,
                 rules,
                 clock,
                 milestones,
@@ -113,6 +123,14 @@ public final class LineStateCodec {
                 dormantSince,
                 tombstone,
                 new ArmedTimers(armed));
+    }
+
+    private static Fact readRecent(int layout, StateInput in, Set<String> unstored) {
+        Fact fact = FactCodec.read(in);
+        if (layout > WHOLE_LINES && in.flag()) {
+            unstored.add(fact.header().identity());
+        }
+        return fact;
     }
 
     private static Episode readEpisode(int layout, StateInput in) {

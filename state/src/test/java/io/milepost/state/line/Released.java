@@ -22,6 +22,7 @@ import io.milepost.state.sla.Decider;
 import io.milepost.state.sla.Episode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The line whose bytes are kept of each release. */
@@ -35,6 +36,7 @@ final class Released {
                 null,
                 0,
                 LineFacts.of(facts().map(Said::fact).toList()),
+                Set.of(),
                 Episode.WHOLE_LINE,
                 Times.NONE,
                 null);
@@ -42,18 +44,20 @@ final class Released {
 
     /** The same with something in every field of the second layout, older facts stored away. */
     static LineState longLine() {
-        return longLine(Episode.WHOLE_LINE, Times.NONE, null);
+        return longLine(Set.of(), Episode.WHOLE_LINE, Times.NONE, null);
     }
 
     /** The same with something in every field, although a tombstone has little beside it. */
     static LineState fullLine() {
         return longLine(
+                Set.of("bill/7"),
                 2,
                 Said.time("2027-04-09"),
                 new Tombstone((OrderFact) Said.order(11, "2026-03-02").fact()));
     }
 
-    private static LineState longLine(int scheduleLine, long dormantSince, Tombstone tombstone) {
+    private static LineState longLine(
+            Set<String> unstored, int scheduleLine, long dormantSince, Tombstone tombstone) {
         List<Fact> facts = LineFacts.of(facts().map(Said::fact).toList()).byKnowledge();
         Decider decider = new Decider(new LineKey("main", "1", 42, 4201), Rules.all());
         List<Fact> stored = facts.subList(0, facts.size() - 1);
@@ -62,6 +66,7 @@ final class Released {
                 Settled.of(decider, Place.of(stored.get(stored.size() - 1))),
                 1234567890123L,
                 LineFacts.of(facts.subList(stored.size(), facts.size())),
+                unstored,
                 scheduleLine,
                 dormantSince,
                 tombstone);
@@ -71,12 +76,14 @@ final class Released {
             Settled settled,
             long rules,
             LineFacts recent,
+            Set<String> unstored,
             int scheduleLine,
             long dormantSince,
             Tombstone tombstone) {
         return new LineState(
                 settled,
                 recent,
+                unstored,
                 rules,
                 Said.time("2026-03-05T10:00Z"),
                 List.of(

@@ -133,6 +133,9 @@ Feature: What the supplier answers to the order
     And on 4 March 11:00 the supplier takes acknowledgement A1 back
     Then the line has reached ordered
     And received is planned for 20 March
+    And the line shows
+      | first promise   | 24 March |
+      | current promise | 20 March |
     When it is 4 March 12:00
     Then this is the alert
       | rule            | status | deadline      |

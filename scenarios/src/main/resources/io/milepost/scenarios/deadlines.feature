@@ -56,6 +56,15 @@ Feature: What becomes of a promise to deliver by the end of 20 March
     And nobody is notified
     And the line has reached ordered and received
 
+  Scenario: A receipt that was posted by mistake does not make a late supplier punctual
+    When on 16 March 10 are received as R1
+    And on 17 March receipt R1 is reversed
+    And 21 March begins
+    And on 25 March 10 are received
+    Then this is the alert
+      | rule    | status  | deadline       | opened         | closed   |
+      | in-full | cleared | 21 March 00:00 | 21 March 00:00 | 25 March |
+
   Scenario: The last moment is late
     When on 21 March 00:00 10 are received
     And it is 21 March 00:01

@@ -92,8 +92,7 @@ Feature: Invoices, credit notes, debit memos and payment
     Then the line has reached ordered and invoiced
     When on 23 March 10 are received
     Then the line has reached ordered, invoiced, received, matched and closed
-    # The date on which the sum was first reached, however it came about.
-    And matched is dated 18 March
+    And matched is dated 23 March
 
   Scenario: The supplier cancels its invoice
     When on 19 March the supplier invoices 10 at 5.00 as I1

@@ -71,6 +71,66 @@ Feature: Rules that change, and companies that begin
       | version | deadline      | opened        |
       | 2       | 5 March 12:00 | 5 March 12:00 |
 
+  Scenario: What was decided by the mistake is taken back
+    Given the rule
+      """
+      rule: acknowledgement
+      version: 1
+      expects: ACKNOWLEDGED
+      due: {from: start, allowance: 24h}
+      """
+    And on 2 March 10 are ordered for 20 March
+    When it is 3 March 12:00
+    Then this is the alert
+      | version | status | deadline      |
+      | 1       | open   | 3 March 12:00 |
+    When on 3 March 13:00 this rule is published
+      """
+      rule: acknowledgement
+      version: 2
+      effectiveFrom: 2026-03-03T00:00:00Z
+      appliesToRunningClocks: true
+      expects: ACKNOWLEDGED
+      due: {from: start, allowance: 72h}
+      """
+    And it is 3 March 13:02
+    Then there is no alert
+    When it is 5 March 12:00
+    Then this is the alert
+      | version | status | deadline      | opened        | told                  |
+      | 2       | open   | 5 March 12:00 | 5 March 12:00 | open, withdrawn, open |
+
+  Scenario: What was decided by the mistake is corrected
+    Given the rule
+      """
+      rule: acknowledgement
+      version: 1
+      expects: ACKNOWLEDGED
+      due: {from: start, allowance: 24h}
+      """
+    And on 2 March 10 are ordered for 20 March
+    When it is 3 March 12:00
+    Then this is the alert
+      | version | status | deadline      |
+      | 1       | open   | 3 March 12:00 |
+    When on 4 March this rule is published
+      """
+      rule: acknowledgement
+      version: 2
+      effectiveFrom: 2026-03-03T00:00:00Z
+      appliesToRunningClocks: true
+      expects: ACKNOWLEDGED
+      due: {from: start, allowance: 30h}
+      """
+    And it is 4 March 12:02
+    Then this is the alert
+      | version | status | deadline      | opened        |
+      | 2       | open   | 3 March 18:00 | 3 March 18:00 |
+    When on 4 March 14:00 the supplier confirms 10 for 20 March
+    Then this is the alert
+      | version | status  | deadline      | closed        |
+      | 2       | cleared | 3 March 18:00 | 4 March 14:00 |
+
   Scenario: A rule that is new finds the lines that are late by it
     Given on 2 March 10 are ordered for 20 March
     And it is 4 March 18:00

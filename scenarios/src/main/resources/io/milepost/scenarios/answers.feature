@@ -130,7 +130,7 @@ Feature: What the supplier answers to the order
 
   Scenario: The supplier takes its acknowledgement back
     When on 3 March the supplier confirms 250 for 24 March as A1
-    And on 4 March 11:00 the supplier takes acknowledgement A1 back
+    And on 4 March 11:59 the supplier takes acknowledgement A1 back
     Then the line has reached ordered
     And received is planned for 20 March
     And the line shows
@@ -142,7 +142,7 @@ Feature: What the supplier answers to the order
       | acknowledgement | open   | 4 March 12:00 |
 
   Scenario: The supplier's system takes the order, which is not an answer
-    When on 2 March 12:30 the supplier's system accepts the order
+    When on 3 March the supplier's system accepts the order
     Then the line has reached ordered, sent and receipt acknowledged
     When it is 4 March 12:00
     Then this is the alert
@@ -150,5 +150,5 @@ Feature: What the supplier answers to the order
       | acknowledgement | open   | 4 March 12:00 |
 
   Scenario: The supplier's system cannot read the order
-    When on 2 March 12:30 the supplier's system rejects the order
+    When on 3 March the supplier's system rejects the order
     Then the line has reached ordered and sent

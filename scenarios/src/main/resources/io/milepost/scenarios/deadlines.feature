@@ -35,17 +35,17 @@ Feature: What becomes of a promise to deliver by the end of 20 March
     Then this is the alert
       | rule    | status |
       | in-full | open   |
-    When on 20 March 17:00, written down on 22 March, 10 are received
+    When on 20 March 17:00, written down on 23 March, 10 are received
     Then this is the alert
       | rule    | status    | opened         | closed   | told            |
-      | in-full | retracted | 21 March 00:00 | 22 March | open, retracted |
+      | in-full | retracted | 21 March 00:00 | 23 March | open, retracted |
 
   Scenario: In time and known in time, but carried to us late
     When 21 March begins
     Then this is the alert
       | rule    | status |
       | in-full | open   |
-    When on 20 March 17:00, carried to us only on 21 March 09:00, 10 are received
+    When on 20 March 17:00, carried to us only on 21 March 12:00, 10 are received
     Then there is no alert
 
   Scenario: Carried to us late, before anybody was told
@@ -67,7 +67,7 @@ Feature: What becomes of a promise to deliver by the end of 20 March
 
   Scenario: The last moment is late
     When on 21 March 00:00 10 are received
-    And it is 21 March 00:01
+    And it is 21 March 12:00
     Then this is the alert
       | rule    | status  | deadline       |
       | in-full | cleared | 21 March 00:00 |
@@ -76,7 +76,7 @@ Feature: What becomes of a promise to deliver by the end of 20 March
     When on 19 March the supplier confirms 10 for 27 March
     And 21 March begins
     Then there is no alert
-    When 28 March begins
+    When it is 30 March 12:00
     Then this is the alert
       | rule    | status | deadline       |
       | in-full | open   | 28 March 00:00 |
@@ -109,12 +109,12 @@ Feature: What becomes of a promise to deliver by the end of 20 March
       rule: warned
       expects: RECEIVED
       due: {from: current-promise, endOfDay: true}
-      warnBefore: 48h
+      warnBefore: 36h
       """
-    When 19 March begins
+    When it is 19 March 12:00
     Then this is the alert
       | alert   | rule   | status | deadline       | opened         |
-      | warning | warned | open   | 21 March 00:00 | 19 March 00:00 |
+      | warning | warned | open   | 21 March 00:00 | 19 March 12:00 |
     And the line shows
       | open warnings | 1 |
     When 21 March begins
@@ -130,9 +130,9 @@ Feature: What becomes of a promise to deliver by the end of 20 March
       rule: warned
       expects: RECEIVED
       due: {from: current-promise, endOfDay: true}
-      warnBefore: 48h
+      warnBefore: 36h
       """
-    When 19 March begins
+    When it is 19 March 12:00
     And on 20 March 10 are received
     And 21 March begins
     Then this is the alert
@@ -145,7 +145,7 @@ Feature: What becomes of a promise to deliver by the end of 20 March
       rule: warned
       expects: RECEIVED
       due: {from: current-promise, endOfDay: true}
-      warnBefore: 48h
+      warnBefore: 36h
       """
     When on 18 March 10 are received
     And 21 March begins
@@ -158,15 +158,15 @@ Feature: What becomes of a promise to deliver by the end of 20 March
       rule: warned
       expects: RECEIVED
       due: {from: current-promise, endOfDay: true}
-      warnBefore: 48h
+      warnBefore: 36h
       """
-    When 19 March begins
-    And on 19 March 12:00 the supplier confirms 10 for 27 March
-    And 26 March begins
+    When it is 19 March 12:00
+    And on 19 March 18:00 the supplier confirms 10 for 27 March
+    And it is 26 March 12:00
     Then these are the alerts
-      | alert   | rule   | status  | deadline       | opened         | closed   |
-      | warning | warned | cleared | 21 March 00:00 | 19 March 00:00 | 19 March |
-      | warning | warned | open    | 28 March 00:00 | 26 March 00:00 | none     |
+      | alert   | rule   | status  | deadline       | opened         | closed         |
+      | warning | warned | cleared | 21 March 00:00 | 19 March 12:00 | 19 March 18:00 |
+      | warning | warned | open    | 28 March 00:00 | 26 March 12:00 | none           |
 
   Scenario: What is worth more is more severe
     Given the rule
@@ -180,7 +180,7 @@ Feature: What becomes of a promise to deliver by the end of 20 March
         - {openValueFrom: 100, severity: CRITICAL}
       """
     When on 19 March 6 are received
-    And 23 March begins
+    And it is 23 March 12:00
     Then these are the alerts
       | rule     | severity | deadline       |
       | in-full  | medium   | 21 March 00:00 |

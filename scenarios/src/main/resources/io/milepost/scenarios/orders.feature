@@ -46,7 +46,7 @@ Feature: The order, as the buyer changes it
     And the line shows
       | first promise   | 20 March |
       | current promise | 27 March |
-    When 28 March begins
+    When it is 30 March 12:00
     Then this is the alert
       | rule    | status | deadline       | opened         |
       | in-full | open   | 28 March 00:00 | 28 March 00:00 |
@@ -54,7 +54,7 @@ Feature: The order, as the buyer changes it
   Scenario: The buyer orders less, and what came is enough
     Given on 2 March 10 are ordered for 20 March
     And on 12 March 6 are received
-    When on 15 March the buyer changes the quantity to 6
+    When on 16 March the buyer changes the quantity to 6
     Then the line has reached ordered and received
     And received is dated 12 March
 
@@ -62,7 +62,7 @@ Feature: The order, as the buyer changes it
     Given on 2 March 10 are ordered for 20 March
     And on 12 March 10 are received
     Then the line has reached ordered and received
-    When on 15 March the buyer changes the quantity to 12
+    When on 16 March the buyer changes the quantity to 12
     Then the line has reached ordered
     When 21 March begins
     Then this is the alert

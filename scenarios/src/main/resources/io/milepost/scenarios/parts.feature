@@ -98,13 +98,15 @@ Feature: Parts of a line
       """
     And on 2 March 250 are ordered for 20 March
     And on 3 March the supplier confirms 50 for 10 March and 200 for 24 March
-    When 11 March begins
+    When it is 10 March 12:00
+    Then there is no alert
+    When it is 12 March 11:59
     Then this is the alert
       | rule    | schedule line | status | deadline       |
       | in-full | 1             | open   | 11 March 00:00 |
     When on 12 March 50 are received
     And on 24 March 200 are received
-    And 25 March begins
+    And it is 25 March 12:00
     Then this is the alert
       | rule    | schedule line | status  | deadline       | closed   |
       | in-full | 1             | cleared | 11 March 00:00 | 12 March |
@@ -121,7 +123,7 @@ Feature: Parts of a line
     And on 3 March the supplier confirms 50 for 10 March
     And on 4 March the supplier adds 200 for 24 March
     When on 10 March 50 are received
-    And 25 March begins
+    And it is 25 March 12:00
     Then this is the alert
       | rule    | schedule line | status | deadline       |
       | in-full | 0             | open   | 25 March 00:00 |
@@ -141,7 +143,7 @@ Feature: Parts of a line
       | accepted | 100      | 17 March     |
       | accepted | 100      | 24 March     |
     When on 9 March 150 are received
-    And 18 March begins
+    And it is 18 March 12:00
     Then there is no alert
     And the line shows
       | received | 150 |
@@ -174,9 +176,9 @@ Feature: Parts of a line
     And on 2 March 250 are ordered for 20 March
     And on 3 March the supplier confirms 50 for 10 March and 200 for 24 March
     When on 5 March the buyer moves the date to 31 March
-    And 25 March begins
+    And it is 25 March 12:00
     Then there is no alert
-    When 1 April begins
+    When it is 1 April 11:59
     Then this is the alert
       | rule    | schedule line | status | deadline      |
       | in-full | 0             | open   | 1 April 00:00 |

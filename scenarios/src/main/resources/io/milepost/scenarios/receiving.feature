@@ -97,6 +97,6 @@ Feature: What the warehouse receives, returns and holds
 
   Scenario: Two receipts arrive in the wrong order
     When on 12 March, written down on 18 March, 4 are received
-    And on 16 March, carried to us only on 18 March 13:00, 6 are received
+    And on 16 March, carried to us only on 19 March, 6 are received
     Then the line has reached ordered and received
     And received is dated 16 March

@@ -28,7 +28,7 @@ Feature: Sentences that do not hold, to show that each kind of sentence can fail
       | received | 6 |
 
   Scenario: An alert that nobody raised
-    When 20 March begins
+    When it is 20 March 12:00
     Then this is the alert
       | rule    | status |
       | in-full | open   |
@@ -45,7 +45,7 @@ Feature: Sentences that do not hold, to show that each kind of sentence can fail
 
   Scenario: An alert that ends in another way
     When 21 March begins
-    And on 22 March 10 are received
+    And on 23 March 10 are received
     Then this is the alert
       | rule    | status    |
       | in-full | retracted |

@@ -81,6 +81,7 @@ public final class Rules {
                                 false,
                                 ZoneOffset.UTC),
                         firstWord("first-word"),
+                        carrierSilence(),
                         rule(
                                 "invoice",
                                 MilestoneName.INVOICED,
@@ -155,7 +156,33 @@ public final class Rules {
         return with(rule, rule.portion(), true, rule.warnBefore());
     }
 
+    /** DELIVERED a day after the last word of the carrier. */
+    public static Rule carrierSilence() {
+        return with(
+                rule(
+                        "silence",
+                        MilestoneName.DELIVERED,
+                        MilestoneName.IN_TRANSIT,
+                        DeadlineBase.START,
+                        Duration.ofDays(1),
+                        false,
+                        ZoneOffset.UTC),
+                Portion.IN_FULL,
+                false,
+                0,
+                true);
+    }
+
     private static Rule with(Rule rule, Portion portion, boolean perScheduleLine, long warnBefore) {
+        return with(rule, portion, perScheduleLine, warnBefore, rule.restartedByCarrier());
+    }
+
+    private static Rule with(
+            Rule rule,
+            Portion portion,
+            boolean perScheduleLine,
+            long warnBefore,
+            boolean restartedByCarrier) {
         return new Rule(
                 rule.name(),
                 rule.variant(),
@@ -172,7 +199,7 @@ public final class Rules {
                 rule.zone(),
                 rule.calendar(),
                 warnBefore,
-                rule.restartedByCarrier(),
+                restartedByCarrier,
                 rule.severity(),
                 rule.severityByValue(),
                 rule.match(),

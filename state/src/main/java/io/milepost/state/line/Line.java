@@ -12,6 +12,7 @@ import io.milepost.state.Times;
 import io.milepost.state.fact.AcknowledgementFact;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.sla.Decision;
+import io.milepost.state.sla.Episode;
 import io.milepost.state.sla.RuleBook;
 import io.milepost.state.view.Knowledge;
 import io.milepost.state.view.LineView;
@@ -51,6 +52,11 @@ public final class Line {
         return memory.everything(state);
     }
 
+    /** All episodes as they were told last, by opening; reads the archive. */
+    public List<Episode> episodes(LineState state) {
+        return memory.episodes(state);
+    }
+
     /**
      * Takes in a fact.
      *
@@ -70,7 +76,7 @@ public final class Line {
         if (isNothingNew && !isDue(before, clock)) {
             return new Step(before, merged.outcome(), LineOutputs.NONE);
         }
-        return step(before, memory.recall(merged, before.rules()), fact, merged.outcome(), clock);
+        return step(before, memory.recall(before, merged), fact, merged.outcome(), clock);
     }
 
     /** Decides what is due by the clock. */
@@ -78,7 +84,7 @@ public final class Line {
         if (before.tombstone() != null) {
             return new Step(before.at(clock), null, LineOutputs.NONE);
         }
-        return step(before, memory.recall(Memory.as(before), before.rules()), null, null, clock);
+        return step(before, memory.recall(before, Memory.as(before)), null, null, clock);
     }
 
     private static boolean isDue(LineState state, long clock) {
@@ -104,7 +110,7 @@ public final class Line {
                                 before.milestones(),
                                 view.milestones(),
                                 cause == null ? null : cause.header());
-        List<SlaAlert> alerts = alerts(before, view, decision, cause, now);
+        List<SlaAlert> alerts = alerts(recalled.told(), view, decision, cause, now);
         List<String> conflicts = before.conflicts();
         if (outcome == MergeOutcome.CONFLICT
                 && rules.isLive(key, cause.header().knownAt())
@@ -149,10 +155,10 @@ public final class Line {
     }
 
     private List<SlaAlert> alerts(
-            LineState before, LineView view, Decision decision, Fact cause, long now) {
+            List<Episode> told, LineView view, Decision decision, Fact cause, long now) {
         return new AlertSteps(key, view.order())
                 .between(
-                        before.episodes(),
+                        told,
                         decision.episodes(),
                         cause == null ? now : cause.header().knownAt(),
                         cause == null ? null : cause.header().factId());

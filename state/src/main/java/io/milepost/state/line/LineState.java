@@ -49,23 +49,27 @@ public record LineState(
         ArmedTimers armed) {
 
     /** Nothing is known yet. */
-    public static final LineState EMPTY =
-            new LineState(
-                    null,
-                    LineFacts.none(),
-                    Set.of(),
-                    0,
-                    Times.NONE,
-                    List.of(),
-                    0,
-                    List.of(),
-                    List.of(),
-                    List.of(),
-                    Times.NONE,
-                    Times.NONE,
-                    Times.NONE,
-                    null,
-                    ArmedTimers.NONE);
+    public static final LineState EMPTY = untold(LineFacts.none(), 0);
+
+    /** A line of which facts are known and nothing was told. */
+    public static LineState untold(LineFacts facts, long rules) {
+        return new LineState(
+                null,
+                facts,
+                Set.of(),
+                rules,
+                Times.NONE,
+                List.of(),
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                Times.NONE,
+                Times.NONE,
+                Times.NONE,
+                null,
+                ArmedTimers.NONE);
+    }
 
     /** Keeps its own copies. */
     public LineState {

@@ -5,6 +5,7 @@ import io.milepost.state.fact.Fact;
 import io.milepost.state.fact.FactHeader;
 import io.milepost.state.fact.Place;
 import io.milepost.state.sla.Decider;
+import io.milepost.state.sla.Episode;
 import io.milepost.state.sla.RuleBook;
 import io.milepost.state.view.Knowledge;
 import io.milepost.state.view.Standing;
@@ -118,22 +119,27 @@ final class Memory {
     /**
      * What the facts tell, older ones stored away where there are many.
      *
+     * @param before what was remembered
      * @param merged the facts
-     * @param decidedBy fingerprint of the rules that what is settled was decided by
      */
-    Recalled recall(Merged merged, long decidedBy) {
+    Recalled recall(LineState before, Merged merged) {
         LineFacts recent = merged.recent();
         if (merged.settled() == null) {
-            return learn(new Decider(key, rules), merged, window.settles(recent.size()));
+            return learn(
+                    new Decider(key, rules),
+                    merged,
+                    window.settles(recent.size()),
+                    before.settled() == null ? before.episodes() : takeBack(before));
         }
-        if (decidedBy == rules()) {
+        if (before.rules() == rules()) {
             Decider decider =
                     Decider.resumed(
                             key,
                             rules,
                             merged.settled().input(),
                             name -> current(name, merged.unstored()));
-            Recalled recalled = learn(decider, merged, window.settles(recent.size()));
+            Recalled recalled =
+                    learn(decider, merged, window.settles(recent.size()), before.episodes());
             if (recalled != null) {
                 return recalled;
             }
@@ -141,11 +147,29 @@ final class Memory {
         // What was taken back may be among the newest facts: all are stored away, or each of the
         // next facts would need all of them again.
         LineFacts all = recent.with(stored());
-        return learn(new Decider(key, rules), new Merged(null, all, Set.of(), null), all.size());
+        return learn(
+                new Decider(key, rules),
+                new Merged(null, all, Set.of(), null),
+                all.size(),
+                takeBack(before));
+    }
+
+    /** The episodes that were told, with those that were put away. */
+    List<Episode> episodes(LineState line) {
+        List<Episode> told = new ArrayList<>(line.episodes());
+        archive.over().forEach(told::add);
+        told.sort(Episode.BY_OPENING);
+        return told;
+    }
+
+    private List<Episode> takeBack(LineState before) {
+        List<Episode> told = episodes(before);
+        archive.clearOver();
+        return told;
     }
 
     /** Learns the facts; {@code null} if that needs those that are stored away. */
-    private Recalled learn(Decider decider, Merged merged, int settles) {
+    private Recalled learn(Decider decider, Merged merged, int settles, List<Episode> told) {
         List<Fact> facts = merged.recent().byKnowledge();
         for (int i = 0; i < settles; i++) {
             decider.learn(facts.get(i));
@@ -153,7 +177,9 @@ final class Memory {
         boolean isDue = settles > 0 && decider.knowledge().isSufficient();
         Settled now = merged.settled();
         List<Standing> entries = List.of();
+        List<Episode> over = List.of();
         if (isDue) {
+            over = decider.leaveOver(told);
             now = Settled.of(decider, Place.of(facts.get(settles - 1)));
             entries = entries(decider.knowledge());
         }
@@ -164,14 +190,17 @@ final class Memory {
             return null;
         }
         if (!isDue) {
-            return new Recalled(now, merged.recent(), merged.unstored(), decider);
+            return new Recalled(now, merged.recent(), merged.unstored(), told, decider);
         }
         if (merged.settled() == null) {
             archive.clear();
         }
         entries.forEach(this::store);
+        over.forEach(episode -> archive.putOver(episode.id(key), episode));
+        List<Episode> open = new ArrayList<>(told);
+        open.removeAll(over);
         LineFacts rest = merged.recent().after(settles);
-        return new Recalled(now, rest, unstored(merged, rest, entries), decider);
+        return new Recalled(now, rest, unstored(merged, rest, entries), open, decider);
     }
 
     /** What nothing is stored of, now that more is. */
@@ -216,7 +245,13 @@ final class Memory {
      * @param settled what is settled now
      * @param recent the other facts
      * @param unstored identities among them of which nothing is stored away
+     * @param told the episodes that were told and are not put away
      * @param decider has learned all facts
      */
-    record Recalled(Settled settled, LineFacts recent, Set<String> unstored, Decider decider) {}
+    record Recalled(
+            Settled settled,
+            LineFacts recent,
+            Set<String> unstored,
+            List<Episode> told,
+            Decider decider) {}
 }

@@ -13,6 +13,7 @@ import io.milepost.state.view.Promises;
 import io.milepost.state.view.Reached;
 import io.milepost.state.view.Standing;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -163,6 +164,26 @@ public final class Decider {
         return next == Times.NONE ? instant : Math.min(next, instant);
     }
 
+    /**
+     * Leaves out the episodes that are over for good: a carrier that spoke late started their clock
+     * anew, and what is learned next changes nothing of that.
+     *
+     * @param told the episodes that readers know; others stay until they are told
+     * @return those that are left out
+     */
+    public List<Episode> leaveOver(Collection<Episode> told) {
+        List<Episode> over = new ArrayList<>();
+        for (Opening opening : List.copyOf(openings.values())) {
+            Episode episode =
+                    opening.isRestarted(knowledge, lastKnownAt) ? ended(opening, FOR_EVER) : null;
+            if (episode != null && told.contains(episode)) {
+                openings.values().remove(opening);
+                over.add(episode);
+            }
+        }
+        return over;
+    }
+
     /** Passes through the time in which nothing new becomes known. */
     private void passTo(long nextKnownAt, Map<String, Opening> into) {
         if (knowledge.order() != null && knowledge.reached(MilestoneName.CANCELLED) == null) {
@@ -277,6 +298,9 @@ public final class Decider {
         Episode episode = opening.episode();
         if (episode.warning()) {
             return endedWarning(opening, clock);
+        }
+        if (opening.isRestarted(knowledge, FOR_EVER)) {
+            return episode.ended(EpisodeStatus.CLEARED, opening.stoppedAt(), null);
         }
         Reached came = opening.came(knowledge);
         if (came == null) {

@@ -42,7 +42,7 @@ public record Episode(
     public static final int WHOLE_LINE = 0;
 
     /** The order in which they are told: by opening, then by rule and start. */
-    static final Comparator<Episode> BY_OPENING =
+    public static final Comparator<Episode> BY_OPENING =
             Comparator.comparingLong(Episode::openedAt)
                     .thenComparing(Episode::rule)
                     .thenComparing(Episode::startedBy)

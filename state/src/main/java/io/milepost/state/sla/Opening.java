@@ -58,6 +58,26 @@ record Opening(
         return Expectation.came(episode.expected(), portion, knowledge);
     }
 
+    /**
+     * Whether its clock was started anew by a carrier, before what was expected became known.
+     *
+     * @param before whether it was before a time, microseconds
+     */
+    boolean isRestarted(Knowledge knowledge, long before) {
+        if (!restartedByCarrier || stoppedAt == Times.NONE || stoppedAt >= before) {
+            return false;
+        }
+        Reached last = knowledge.lastCarrierStatus();
+        if (knowledge.reached(clock) == null
+                || last == null
+                || last.factId().equals(episode.startedBy())
+                || !Rule.CARRIER_STATUSES.contains(clock)) {
+            return false;
+        }
+        Reached came = came(knowledge);
+        return came == null || came.knownAt() > stoppedAt;
+    }
+
     Opening stopped(long at) {
         return new Opening(episode, portion, clock, restartedByCarrier, at);
     }

@@ -66,7 +66,8 @@ public record Rule(
         MatchPolicy match,
         PolicySelector selector) {
 
-    private static final List<MilestoneName> CARRIER_STATUSES =
+    /** What carriers say on the way: whichever is known, the last of them is known as well. */
+    static final List<MilestoneName> CARRIER_STATUSES =
             List.of(
                     MilestoneName.PICKED_UP,
                     MilestoneName.IN_TRANSIT,

@@ -22,7 +22,8 @@ final class DecidedByArrival {
 
     /** The right way. */
     static List<Episode> asKnown(Arrival arrival) {
-        return arrival.happenTo(arrival.line(KEY, Rules.all()), new Reader()).episodes();
+        Line line = arrival.line(KEY, Rules.all());
+        return line.episodes(arrival.happenTo(line, new Reader()));
     }
 
     /** The wrong way: each tick sees all that has arrived as if it had always been known. */

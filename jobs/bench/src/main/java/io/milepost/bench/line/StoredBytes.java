@@ -5,6 +5,8 @@ import io.milepost.state.codec.StateOutput;
 import io.milepost.state.line.FactArchive;
 import io.milepost.state.line.LineState;
 import io.milepost.state.line.LineStateCodec;
+import io.milepost.state.sla.Episode;
+import io.milepost.state.sla.EpisodeCodec;
 import io.milepost.state.view.Standing;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -27,6 +29,7 @@ final class StoredBytes implements FactArchive {
     private final DataInputDeserializer reader = new DataInputDeserializer();
     private final Map<String, byte[]> before = new HashMap<>();
     private final Map<String, byte[]> written = new HashMap<>();
+    private final Map<String, byte[]> over = new HashMap<>();
     private byte[] value;
     private boolean cleared;
 
@@ -83,6 +86,21 @@ final class StoredBytes implements FactArchive {
     public void clear() {
         written.clear();
         cleared = true;
+    }
+
+    @Override
+    public void putOver(String id, Episode episode) {
+        over.put(id, bytes(out -> EpisodeCodec.write(episode, out)));
+    }
+
+    @Override
+    public Iterable<Episode> over() {
+        return over.values().stream().map(bytes -> read(bytes, EpisodeCodec::read)).toList();
+    }
+
+    @Override
+    public void clearOver() {
+        over.clear();
     }
 
     private byte[] bytes(Consumer<StateOutput> write) {

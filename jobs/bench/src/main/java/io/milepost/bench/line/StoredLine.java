@@ -64,19 +64,8 @@ final class StoredLine {
         LineState state = LineState.EMPTY;
         if (atOnce > 1) {
             LineState remembered =
-                    new LineState(
-                            null,
-                            LineFacts.of(known.subList(0, atOnce - 1)),
-                            rules.fingerprint(),
-                            state.clock(),
-                            state.milestones(),
-                            state.statusDigest(),
-                            state.episodes(),
-                            state.commands(),
-                            state.conflicts(),
-                            state.nextInstant(),
-                            state.overSince(),
-                            state.armed());
+                    LineState.untold(
+                            LineFacts.of(known.subList(0, atOnce - 1)), rules.fingerprint());
             state = step(remembered, known.get(atOnce - 1)).state();
             bytes.keep(state);
         }

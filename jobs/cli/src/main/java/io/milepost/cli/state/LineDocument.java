@@ -34,9 +34,10 @@ final class LineDocument {
                 .with("waitingEvents", line.waiting())
                 .with("storedFacts", line.stored().size())
                 .with("facts", facts.stream().map(LineDocument::fact).toList())
+                .with("tombstone", state.tombstone() != null)
                 .with("view", view(line, facts, rules))
-                .with("openEpisodes", episodes(state, true))
-                .with("closedEpisodes", episodes(state, false))
+                .with("openEpisodes", episodes(line, true))
+                .with("closedEpisodes", episodes(line, false))
                 .with("told", told(state));
     }
 
@@ -62,9 +63,9 @@ final class LineDocument {
                 .with("openValue", view.openValue().toPlainString());
     }
 
-    private static List<Map<String, Object>> episodes(LineState state, boolean open) {
+    private static List<Map<String, Object>> episodes(SavedLine line, boolean open) {
         return RecordFields.ofAll(
-                state.episodes().stream()
+                line.episodes().stream()
                         .filter((Episode e) -> (e.status() == EpisodeStatus.OPEN) == open)
                         .toList());
     }

@@ -1,10 +1,12 @@
 package io.milepost.cli.state;
 
+import io.milepost.pipelines.milestones.line.EpisodeType;
 import io.milepost.pipelines.milestones.line.LineFunction;
 import io.milepost.pipelines.milestones.line.LineStateType;
 import io.milepost.pipelines.milestones.line.StandingType;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.state.line.LineState;
+import io.milepost.state.sla.Episode;
 import io.milepost.state.view.Standing;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,7 @@ import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple4;
+import org.apache.flink.api.java.tuple.Tuple5;
 import org.apache.flink.state.api.functions.KeyedStateReaderFunction;
 import org.apache.flink.util.Collector;
 
@@ -24,15 +26,18 @@ import org.apache.flink.util.Collector;
  */
 final class LineReader
         extends KeyedStateReaderFunction<
-                String, Tuple4<LineState, List<Standing>, Integer, List<Long>>> {
+                String, Tuple5<LineState, List<Standing>, List<Episode>, Integer, List<Long>>> {
 
-    /** What it tells: the line's value, its stored facts, waiting events, timers. */
-    static final TypeInformation<Tuple4<LineState, List<Standing>, Integer, List<Long>>> RESULT =
-            Types.TUPLE(
-                    LineStateType.INSTANCE,
-                    Types.LIST(StandingType.INSTANCE),
-                    Types.INT,
-                    Types.LIST(Types.LONG));
+    /** What it tells: the line's value, its stored facts and episodes, waiting events, timers. */
+    static final TypeInformation<
+                    Tuple5<LineState, List<Standing>, List<Episode>, Integer, List<Long>>>
+            RESULT =
+                    Types.TUPLE(
+                            LineStateType.INSTANCE,
+                            Types.LIST(StandingType.INSTANCE),
+                            Types.LIST(EpisodeType.INSTANCE),
+                            Types.INT,
+                            Types.LIST(Types.LONG));
 
     private static final long serialVersionUID = 1L;
 
@@ -43,6 +48,7 @@ final class LineReader
 
     private transient ValueState<LineState> state;
     private transient MapState<String, Standing> stored;
+    private transient MapState<String, Episode> over;
     private transient ListState<Routed> waiting;
 
     LineReader(String wanted) {
@@ -50,14 +56,16 @@ final class LineReader
     }
 
     /** Whether a result is that of the wanted key. */
-    static boolean isWanted(Tuple4<LineState, List<Standing>, Integer, List<Long>> result) {
-        return result.f2 != ANOTHER;
+    static boolean isWanted(
+            Tuple5<LineState, List<Standing>, List<Episode>, Integer, List<Long>> result) {
+        return result.f3 != ANOTHER;
     }
 
     @Override
     public void open(OpenContext context) {
         state = getRuntimeContext().getState(LineFunction.STATE);
         stored = getRuntimeContext().getMapState(LineFunction.STORED);
+        over = getRuntimeContext().getMapState(LineFunction.OVER);
         waiting = getRuntimeContext().getListState(LineFunction.WAITING);
     }
 
@@ -65,24 +73,27 @@ final class LineReader
     public void readKey(
             String key,
             Context context,
-            Collector<Tuple4<LineState, List<Standing>, Integer, List<Long>>> out)
+            Collector<Tuple5<LineState, List<Standing>, List<Episode>, Integer, List<Long>>> out)
             throws Exception {
         if (!key.equals(wanted)) {
-            out.collect(Tuple4.of(LineState.EMPTY, List.of(), ANOTHER, List.of()));
+            out.collect(Tuple5.of(LineState.EMPTY, List.of(), List.of(), ANOTHER, List.of()));
             return;
         }
         LineState value = state.value();
         List<Standing> entries = new ArrayList<>();
         stored.values().forEach(entries::add);
+        List<Episode> episodes = new ArrayList<>();
+        over.values().forEach(episodes::add);
         int waits = 0;
         for (Routed ignored : waiting.get()) {
             waits++;
         }
         List<Long> timers = context.registeredEventTimeTimers().stream().sorted().toList();
         out.collect(
-                Tuple4.of(
+                Tuple5.of(
                         value == null ? LineState.EMPTY : value,
                         entries,
+                        episodes,
                         waits,
                         new ArrayList<>(timers)));
     }

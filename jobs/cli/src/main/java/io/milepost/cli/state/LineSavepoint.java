@@ -5,6 +5,7 @@ import io.milepost.local.stack.LocalCluster;
 import io.milepost.pipelines.milestones.Uids;
 import io.milepost.state.LineKey;
 import io.milepost.state.line.LineState;
+import io.milepost.state.sla.Episode;
 import io.milepost.state.view.Standing;
 import java.io.IOException;
 import java.io.InterruptedIOException;
@@ -14,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.java.tuple.Tuple4;
+import org.apache.flink.api.java.tuple.Tuple5;
 import org.apache.flink.runtime.checkpoint.OperatorState;
 import org.apache.flink.runtime.checkpoint.metadata.CheckpointMetadata;
 import org.apache.flink.state.api.OperatorIdentifier;
@@ -96,7 +97,7 @@ final class LineSavepoint {
      * @throws IOException if there is no such line, or it cannot be read
      */
     SavedLine read(LineKey key) throws IOException {
-        Tuple4<LineState, List<Standing>, Integer, List<Long>> found;
+        Tuple5<LineState, List<Standing>, List<Episode>, Integer, List<Long>> found;
         Path folder = Files.createTempDirectory("milepost-state");
         try (LocalCluster cluster = LocalCluster.start(spec(folder))) {
             found = find(key, cluster.environment());
@@ -111,7 +112,7 @@ final class LineSavepoint {
         if (found == null) {
             throw new IOException(path + ": expected the line " + key + " but found no such line");
         }
-        return new SavedLine(key, found.f0, found.f1, found.f2, found.f3);
+        return new SavedLine(key, found.f0, found.f1, found.f2, found.f3, found.f4);
     }
 
     private static LocalCluster.Spec spec(Path folder) {
@@ -119,18 +120,20 @@ final class LineSavepoint {
     }
 
     /** The line, or {@code null}. */
-    private Tuple4<LineState, List<Standing>, Integer, List<Long>> find(
+    private Tuple5<LineState, List<Standing>, List<Episode>, Integer, List<Long>> find(
             LineKey key, StreamExecutionEnvironment flink) throws Exception {
         flink.setParallelism(1);
-        try (CloseableIterator<Tuple4<LineState, List<Standing>, Integer, List<Long>>> lines =
-                SavepointReader.read(flink, uri, new EmbeddedRocksDBStateBackend(true))
-                        .readKeyedState(
-                                LINES,
-                                new LineReader(key.toString()),
-                                Types.STRING,
-                                LineReader.RESULT)
-                        .filter(LineReader::isWanted)
-                        .executeAndCollect("inspect " + key)) {
+        try (CloseableIterator<
+                        Tuple5<LineState, List<Standing>, List<Episode>, Integer, List<Long>>>
+                lines =
+                        SavepointReader.read(flink, uri, new EmbeddedRocksDBStateBackend(true))
+                                .readKeyedState(
+                                        LINES,
+                                        new LineReader(key.toString()),
+                                        Types.STRING,
+                                        LineReader.RESULT)
+                                .filter(LineReader::isWanted)
+                                .executeAndCollect("inspect " + key)) {
             return lines.hasNext() ? lines.next() : null;
         }
     }

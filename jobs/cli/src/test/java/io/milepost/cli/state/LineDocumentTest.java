@@ -39,7 +39,7 @@ class LineDocumentTest {
         assertThat(document(List.of(order())))
                 .startsWith(
                         "{\"line\":\"main/1/4711/3\",\"clock\":\"2026-03-02T08:00:00Z\","
-                            + "\"nextDeadline\":null,\"armedTimers\":[\"1970-01-01T00:00:00.007Z\"],"
+                            + "\"nextDeadline\":\"2027-04-06T08:00:00Z\",\"armedTimers\":[\"1970-01-01T00:00:00.007Z\"],"
                             + "\"waitingEvents\":2,\"storedFacts\":0,"
                             + "\"facts\":[{\"kind\":\"Order\",\"identity\":\"order\",\"version\":\"1\",")
                 .contains(
@@ -75,7 +75,7 @@ class LineDocumentTest {
 
     @Test
     void aLineWithoutItsOrderHasNoFactsYet() {
-        SavedLine line = new SavedLine(KEY, LineState.EMPTY, List.of(), 1, List.of());
+        SavedLine line = new SavedLine(KEY, LineState.EMPTY, List.of(), List.of(), 1, List.of());
 
         assertThat(LineDocument.of(line, new RuleBook()).toString())
                 .contains("\"clock\":null", "\"waitingEvents\":1", "\"facts\":[]");
@@ -90,7 +90,9 @@ class LineDocumentTest {
         }
         List<Standing> stored = new ArrayList<>();
         archive.all().forEach(stored::add);
-        return LineDocument.of(new SavedLine(KEY, state, stored, 2, List.of(7L)), new RuleBook())
+        return LineDocument.of(
+                        new SavedLine(KEY, state, stored, List.of(), 2, List.of(7L)),
+                        new RuleBook())
                 .toString();
     }
 

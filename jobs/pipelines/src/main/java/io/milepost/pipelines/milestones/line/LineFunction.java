@@ -30,6 +30,7 @@ import io.milepost.state.line.Line;
 import io.milepost.state.line.LineState;
 import io.milepost.state.line.MergeOutcome;
 import io.milepost.state.line.Step;
+import io.milepost.state.sla.Episode;
 import io.milepost.state.sla.GoLive;
 import io.milepost.state.view.Standing;
 import java.io.IOException;
@@ -71,6 +72,10 @@ public final class LineFunction
     /** Older facts of long lines. Lives as long as the line's own value. */
     public static final MapStateDescriptor<String, Standing> STORED =
             new MapStateDescriptor<>("line-facts", Types.STRING, StandingType.INSTANCE);
+
+    /** Episodes of long lines that are over for good. Lives as long as the line's own value. */
+    public static final MapStateDescriptor<String, Episode> OVER =
+            new MapStateDescriptor<>("line-episodes", Types.STRING, EpisodeType.INSTANCE);
 
     /** Events that wait for the line's order, until it comes or a timer ends the wait. */
     public static final ListStateDescriptor<Routed> WAITING =
@@ -116,7 +121,10 @@ public final class LineFunction
     @Override
     public void open(OpenContext context) throws IOException {
         state = getRuntimeContext().getState(STATE);
-        stored = new StoredFacts(getRuntimeContext().getMapState(STORED));
+        stored =
+                new StoredFacts(
+                        getRuntimeContext().getMapState(STORED),
+                        getRuntimeContext().getMapState(OVER));
         waiting = Waiting.of(getRuntimeContext(), WAITING);
         decoder = EventDecoder.open(registry, topics);
         reports = new LineReports(outputs.open(subtask()));
@@ -226,6 +234,7 @@ public final class LineFunction
         }
         if (retention.isToShrink(line)) {
             stored.clear();
+            stored.clearOver();
             return line.shrunk();
         }
         return line;
@@ -365,6 +374,7 @@ public final class LineFunction
         if (armed.equals(LineState.EMPTY)) {
             state.clear();
             stored.clear();
+            stored.clearOver();
         } else if (!armed.equals(before)) {
             state.update(armed);
         }

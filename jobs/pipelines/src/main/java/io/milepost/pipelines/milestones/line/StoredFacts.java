@@ -1,6 +1,7 @@
 package io.milepost.pipelines.milestones.line;
 
 import io.milepost.state.line.FactArchive;
+import io.milepost.state.sla.Episode;
 import io.milepost.state.view.Standing;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.util.FlinkRuntimeException;
@@ -12,9 +13,11 @@ import org.apache.flink.util.FlinkRuntimeException;
 final class StoredFacts implements FactArchive {
 
     private final MapState<String, Standing> entries;
+    private final MapState<String, Episode> over;
 
-    StoredFacts(MapState<String, Standing> entries) {
+    StoredFacts(MapState<String, Standing> entries, MapState<String, Episode> over) {
         this.entries = entries;
+        this.over = over;
     }
 
     @Override
@@ -49,7 +52,30 @@ final class StoredFacts implements FactArchive {
         entries.clear();
     }
 
+    @Override
+    public void putOver(String id, Episode episode) {
+        try {
+            over.put(id, episode);
+        } catch (Exception e) {
+            throw failed("written", e);
+        }
+    }
+
+    @Override
+    public Iterable<Episode> over() {
+        try {
+            return over.values();
+        } catch (Exception e) {
+            throw failed("read", e);
+        }
+    }
+
+    @Override
+    public void clearOver() {
+        over.clear();
+    }
+
     private static FlinkRuntimeException failed(String what, Exception cause) {
-        return new FlinkRuntimeException("archive of a line's facts: it cannot be " + what, cause);
+        return new FlinkRuntimeException("archive of a line: it cannot be " + what, cause);
     }
 }

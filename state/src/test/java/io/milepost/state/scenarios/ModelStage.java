@@ -14,9 +14,6 @@ import io.milepost.scenarios.Stage;
 import io.milepost.scenarios.Story;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
-import io.milepost.state.correlation.Match;
-import io.milepost.state.correlation.OrderIndex;
-import io.milepost.state.correlation.OrderLineEntry;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.intake.FactReader;
 import io.milepost.state.intake.UnknownUnitException;
@@ -49,7 +46,7 @@ final class ModelStage implements Stage {
     private final Map<LineKey, FactArchive> archives = new HashMap<>();
     private final Map<Reference, Set<LineKey>> shipments = new HashMap<>();
     private final List<SpecificRecord> out = new ArrayList<>();
-    private OrderIndex order = OrderIndex.EMPTY;
+    private final Map<LineKey, OdooOrderLine> order = new TreeMap<>(ModelStage::byText);
     private long clock = Times.NONE;
 
     ModelStage(Story story) {
@@ -69,8 +66,9 @@ final class ModelStage implements Stage {
     public void take(Action.Arrives arriving) throws UnknownUnitException {
         SpecificRecord event = arriving.event();
         if (event instanceof OdooOrderLine line) {
-            order = order.with(line);
-            apply(LineKey.parse(arriving.key()), FactReader.order(line));
+            LineKey key = LineKey.parse(arriving.key());
+            order.put(key, line);
+            apply(key, FactReader.order(line));
             return;
         }
         for (LineKey key : linesOf(arriving)) {
@@ -113,21 +111,22 @@ final class ModelStage implements Stage {
         return found;
     }
 
+    /** Finding lines is not the model's business; here every name is a plain one. */
     private Set<LineKey> linesOf(SupplierEvent event) {
-        LineReference reference = event.getLine();
-        Match match = order.match(reference);
-        if (match.kind() != Match.Kind.FOUND) {
-            throw new IllegalArgumentException(
-                    "expected a line that the order has but found " + reference);
-        }
+        LineReference name = event.getLine();
         Set<LineKey> found = new LinkedHashSet<>();
-        for (OrderLineEntry line : match.lines()) {
-            found.add(
-                    new LineKey(
-                            event.getEnvelope().getInstance(),
-                            event.getEnvelope().getCompany(),
-                            line.orderId(),
-                            line.lineId()));
+        order.forEach(
+                (key, line) -> {
+                    if (name == null
+                            || line.getLineNumber().equals(name.getLineNumber())
+                            || name.getLineId() != null && line.getLineId() == name.getLineId()
+                            || line.getOwnItem().equals(name.getOwnItem())) {
+                        found.add(key);
+                    }
+                });
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "expected a line that the order has but found " + name);
         }
         return found;
     }

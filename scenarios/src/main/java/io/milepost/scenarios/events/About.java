@@ -15,15 +15,25 @@ record About(LineReference reference, int line) {
     /** Expression of it, with one group. */
     static final String PATTERN =
             "( of line \\d+| of the whole order|, naming only (?:its|our) item [A-Z0-9-]+"
-                    + "|, naming our id of line \\d+)?";
+                    + "|, naming our id of line \\d+|, calling it line \\d+ and item [A-Z0-9-]+)?";
 
     private static final Pattern NUMBER = Pattern.compile(".* line (\\d+)");
+    private static final Pattern BOTH = Pattern.compile(".* line (\\d+) and item (\\S+)");
     private static final Pattern ITEM = Pattern.compile(".*(its|our) item (\\S+)");
 
     /** Reads it; the first line by its number where {@code text} is {@code null}. */
     static About parse(String text) {
         if (text == null) {
             return byNumber(1);
+        }
+        Matcher both = BOTH.matcher(text);
+        if (both.matches()) {
+            return new About(
+                    LineReference.newBuilder()
+                            .setLineNumber(Integer.parseInt(both.group(1)))
+                            .setVendorItem(both.group(2))
+                            .build(),
+                    1);
         }
         Matcher item = ITEM.matcher(text);
         if (item.matches()) {

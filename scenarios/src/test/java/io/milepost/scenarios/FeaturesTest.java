@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,7 +28,7 @@ class FeaturesTest {
 
     @Test
     void everyFileIsPlayed() throws IOException {
-        List<String> names = new java.util.ArrayList<>(Features.NAMES);
+        List<String> names = new ArrayList<>(Features.NAMES);
         names.add(Features.WRONG);
         try (Stream<Path> files = Files.list(FOLDER)) {
             assertThat(files.map(file -> file.getFileName().toString()))

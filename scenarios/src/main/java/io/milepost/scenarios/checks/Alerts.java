@@ -7,10 +7,12 @@ import io.milepost.events.EpisodeStatus;
 import io.milepost.events.SlaAlert;
 import io.milepost.scenarios.events.Clockwork;
 import io.milepost.scenarios.words.Words;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -30,8 +32,8 @@ final class Alerts {
         return (sentence, heard) -> {
             List<SlaAlert> found = about(heard);
             assertThat(found.stream().map(Alerts::summary)).as(sentence).hasSameSizeAs(expected);
-            List<Map<String, String>> shown = new java.util.ArrayList<>();
-            List<SlaAlert> rest = new java.util.ArrayList<>(found);
+            List<Map<String, String>> shown = new ArrayList<>();
+            List<SlaAlert> rest = new ArrayList<>(found);
             for (Map<String, String> row : expected) {
                 SlaAlert nearest =
                         rest.stream()
@@ -111,7 +113,7 @@ final class Alerts {
     }
 
     private static String word(EpisodeStatus status) {
-        return status.name().toLowerCase(java.util.Locale.ROOT);
+        return status.name().toLowerCase(Locale.ROOT);
     }
 
     private static String summary(SlaAlert alert) {

@@ -7,6 +7,7 @@ import io.milepost.scenarios.events.Chronicle;
 import io.milepost.scenarios.events.Clockwork;
 import io.milepost.scenarios.words.Vocabulary;
 import io.milepost.scenarios.words.Words;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /** The sentences after "Then". */
@@ -53,7 +54,7 @@ public final class Looks {
         return Chronicle.lineKey(story.company(), number);
     }
 
-    private java.util.function.Consumer<Words> at(Function<Words, Expectation> expectation) {
+    private Consumer<Words> at(Function<Words, Expectation> expectation) {
         return words ->
                 story.add(new Action.Look(story.now(), words.sentence(), expectation.apply(words)));
     }

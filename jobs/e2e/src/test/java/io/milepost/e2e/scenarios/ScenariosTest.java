@@ -1,0 +1,113 @@
+package io.milepost.e2e.scenarios;
+
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.DynamicTest.dynamicTest;
+
+import io.milepost.e2e.stack.Expectation;
+import io.milepost.e2e.stack.SharedStack;
+import io.milepost.local.stack.EmbeddedStack;
+import io.milepost.scenarios.Action;
+import io.milepost.scenarios.Features;
+import io.milepost.scenarios.Layer;
+import io.milepost.scenarios.Story;
+import io.milepost.scenarios.checks.Heard;
+import io.milepost.scenarios.checks.Replays;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.apache.avro.specific.SpecificRecord;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestFactory;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The scenarios of the feature files through the real job, all in one run of it. */
+@ExtendWith(SharedStack.class)
+@DisplayName("The scenarios")
+class ScenariosTest {
+
+    private static final List<Story> STORIES = Features.playedOn(Layer.JOB);
+    private static final List<Story> WRONG =
+            Features.read(Features.WRONG).stream().filter(s -> s.isPlayedOn(Layer.JOB)).toList();
+
+    private static AllAtOnce live;
+    private static AllAtOnce replay;
+
+    @BeforeAll
+    static void tellThemAll(EmbeddedStack stack) throws Exception {
+        List<Story> all = new ArrayList<>(STORIES);
+        all.addAll(WRONG);
+        live = AllAtOnce.live(stack, all);
+        replay = AllAtOnce.replayed(stack, all);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        try (AllAtOnce first = live;
+                AllAtOnce second = replay) {
+            live = null;
+            replay = null;
+        }
+    }
+
+    @TestFactory
+    Stream<DynamicTest> hold() {
+        return STORIES.stream().map(story -> dynamicTest(story.title(), () -> look(story)));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> aWrongSentenceIsFoundOut() {
+        return WRONG.stream()
+                .map(
+                        story ->
+                                dynamicTest(
+                                        story.title(),
+                                        () ->
+                                                assertThrows(
+                                                        AssertionError.class, () -> look(story))));
+    }
+
+    @TestFactory
+    Stream<DynamicTest> endTheSameWhenReplayedAtFullSpeed() {
+        return STORIES.stream()
+                .filter(Story::hasItsRulesFromTheStart)
+                .map(
+                        story ->
+                                dynamicTest(
+                                        story.title(),
+                                        () -> Replays.same().verify(story.title(), ended(story))));
+    }
+
+    @Test
+    void noRecordIsLost() throws Exception {
+        Expectation.assertConserved(live.run().views(), live.facts(), live.policies());
+        Expectation.assertConserved(replay.run().views(), replay.facts(), replay.policies());
+    }
+
+    private static void look(Story story) {
+        List<SpecificRecord> all = live.about(story);
+        int before = 0;
+        for (Action action : story.actions()) {
+            if (action instanceof Action.Look look) {
+                int heard = live.heardAt(look);
+                look.expectation()
+                        .verify(
+                                look.sentence(),
+                                new Heard(
+                                        all.subList(0, heard),
+                                        before,
+                                        () -> all,
+                                        () -> replay.about(story)));
+                before = heard;
+            }
+        }
+    }
+
+    private static Heard ended(Story story) {
+        List<SpecificRecord> all = live.about(story);
+        return new Heard(all, 0, () -> all, () -> replay.about(story));
+    }
+}

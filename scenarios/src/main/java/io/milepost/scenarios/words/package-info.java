@@ -1,0 +1,2 @@
+/** How the sentences of the feature files are read. */
+package io.milepost.scenarios.words;

@@ -1,0 +1,157 @@
+package io.milepost.state.scenarios;
+
+import io.milepost.events.CarrierEvent;
+import io.milepost.events.LineReference;
+import io.milepost.events.OdooBill;
+import io.milepost.events.OdooOrderLine;
+import io.milepost.events.OdooReceipt;
+import io.milepost.events.Reference;
+import io.milepost.events.ShipNotice;
+import io.milepost.events.SlaPolicy;
+import io.milepost.events.SupplierEvent;
+import io.milepost.scenarios.Action;
+import io.milepost.scenarios.Stage;
+import io.milepost.scenarios.Story;
+import io.milepost.state.LineKey;
+import io.milepost.state.Times;
+import io.milepost.state.fact.Fact;
+import io.milepost.state.intake.FactReader;
+import io.milepost.state.intake.UnknownUnitException;
+import io.milepost.state.line.FactArchive;
+import io.milepost.state.line.Line;
+import io.milepost.state.line.LineOutputs;
+import io.milepost.state.line.LineState;
+import io.milepost.state.line.Step;
+import io.milepost.state.sla.GoLive;
+import io.milepost.state.sla.Rule;
+import io.milepost.state.sla.RuleBook;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.avro.specific.SpecificRecord;
+
+/**
+ * The plain model: the lines of one order, each fact applied as soon as it comes. What names no
+ * line or comes before its order is not for it.
+ */
+final class ModelStage implements Stage {
+
+    private final RuleBook rules;
+    private final Map<LineKey, LineState> lines = new TreeMap<>(ModelStage::byText);
+    private final Map<LineKey, FactArchive> archives = new HashMap<>();
+    private final Map<Reference, Set<LineKey>> shipments = new HashMap<>();
+    private final List<SpecificRecord> out = new ArrayList<>();
+    private final Map<LineKey, OdooOrderLine> order = new TreeMap<>(ModelStage::byText);
+    private long clock = Times.NONE;
+
+    ModelStage(Story story) {
+        GoLive live =
+                story.goLive()
+                        .map(
+                                at ->
+                                        new GoLive(
+                                                Map.of(story.company(), Times.micros(at)),
+                                                Times.NONE))
+                        .orElse(GoLive.ALWAYS);
+        rules = new RuleBook(live);
+        story.rules().forEach(this::publish);
+    }
+
+    @Override
+    public void take(Action.Arrives arriving) throws UnknownUnitException {
+        SpecificRecord event = arriving.event();
+        if (event instanceof OdooOrderLine line) {
+            LineKey key = LineKey.parse(arriving.key());
+            order.put(key, line);
+            apply(key, FactReader.order(line));
+            return;
+        }
+        for (LineKey key : linesOf(arriving)) {
+            apply(key, FactReader.read(event, lines.get(key).order()));
+        }
+    }
+
+    @Override
+    public void publish(SlaPolicy policy) {
+        rules.add(Rule.of(policy));
+    }
+
+    @Override
+    public void clock(Instant time) {
+        clock = Times.micros(time);
+        for (LineKey key : List.copyOf(lines.keySet())) {
+            take(key, line(key).tick(lines.get(key), clock));
+        }
+    }
+
+    @Override
+    public List<SpecificRecord> out() {
+        return out;
+    }
+
+    private Set<LineKey> linesOf(Action.Arrives arriving) {
+        SpecificRecord event = arriving.event();
+        if (event instanceof OdooReceipt || event instanceof OdooBill) {
+            return Set.of(LineKey.parse(arriving.key()));
+        } else if (event instanceof CarrierEvent carrier) {
+            return shipments.get(carrier.getEnvelope().getReferences().get(0));
+        }
+        SupplierEvent supplier = (SupplierEvent) event;
+        Set<LineKey> found = linesOf(supplier);
+        if (supplier.getBody() instanceof ShipNotice) {
+            for (Reference reference : supplier.getEnvelope().getReferences()) {
+                shipments.computeIfAbsent(reference, any -> new LinkedHashSet<>()).addAll(found);
+            }
+        }
+        return found;
+    }
+
+    /** Finding lines is not the model's business; here every name is a plain one. */
+    private Set<LineKey> linesOf(SupplierEvent event) {
+        LineReference name = event.getLine();
+        Set<LineKey> found = new LinkedHashSet<>();
+        order.forEach(
+                (key, line) -> {
+                    if (name == null
+                            || line.getLineNumber().equals(name.getLineNumber())
+                            || name.getLineId() != null && line.getLineId() == name.getLineId()
+                            || line.getOwnItem().equals(name.getOwnItem())) {
+                        found.add(key);
+                    }
+                });
+        if (found.isEmpty()) {
+            throw new IllegalArgumentException(
+                    "expected a line that the order has but found " + name);
+        }
+        return found;
+    }
+
+    private void apply(LineKey key, Fact fact) {
+        LineState before = lines.getOrDefault(key, LineState.EMPTY);
+        take(key, line(key).apply(before, fact, clock));
+    }
+
+    private Line line(LineKey key) {
+        return new Line(key, rules, archives.computeIfAbsent(key, any -> FactArchive.inMemory()));
+    }
+
+    private void take(LineKey key, Step step) {
+        lines.put(key, step.state());
+        LineOutputs outputs = step.outputs();
+        out.addAll(outputs.milestones());
+        if (outputs.status() != null) {
+            out.add(outputs.status());
+        }
+        out.addAll(outputs.alerts());
+        out.addAll(outputs.commands());
+    }
+
+    private static int byText(LineKey one, LineKey other) {
+        return one.toString().compareTo(other.toString());
+    }
+}

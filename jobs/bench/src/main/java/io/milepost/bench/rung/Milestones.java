@@ -1,11 +1,9 @@
-package io.milepost.bench;
+package io.milepost.bench.rung;
 
-import io.milepost.kafka.KafkaConnection;
-import io.milepost.kafka.inbound.HeartbeatWatermarks;
+import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.inbound.InboundRecordTypeInfo;
 import io.milepost.kafka.inbound.InboundSource;
-import io.milepost.kafka.outbound.TransactionalSink;
-import io.milepost.kafka.registry.RegistryConnection;
+import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.pipelines.milestones.MilestonesTopology;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.milestones.clock.Unclocked;
@@ -17,10 +15,21 @@ import io.milepost.schemas.Catalogue;
 import io.milepost.state.sla.GoLive;
 import java.time.Duration;
 import java.util.List;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** The milestones job itself, on sources that end. */
-final class Milestones implements Rung {
+public final class Milestones extends FlinkRung {
+
+    /** The rung. */
+    public Milestones() {
+        super(OutputTopics.ALL);
+    }
+
+    @Override
+    public String name() {
+        return "job";
+    }
 
     @Override
     public String title() {
@@ -28,39 +37,27 @@ final class Milestones implements Rung {
     }
 
     @Override
-    public void define(
-            StreamExecutionEnvironment environment,
-            KafkaConnection kafka,
-            RegistryConnection registry,
-            int run) {
-        FactTopics facts = new FactTopics(kafka.topicPrefix());
-        String group = "bench-milestones-" + run;
-        new MilestonesTopology(
-                        registry,
-                        facts,
-                        OutputTopics.ofCatalogue(kafka.topicPrefix()),
-                        new KafkaPolicyShelf(kafka),
+    DataStream<OutboundRecord> define(
+            DataStream<InboundRecord> facts, StreamExecutionEnvironment environment, Site site) {
+        String prefix = site.kafka().topicPrefix();
+        return new MilestonesTopology(
+                        site.registry(),
+                        new FactTopics(prefix),
+                        OutputTopics.ofCatalogue(prefix),
+                        new KafkaPolicyShelf(site.kafka()),
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
                         Duration.ofDays(400),
                         new FeedWatch.Settings(List.of(), 600_000, 60_000))
                 .build(
-                        environment.fromSource(
-                                InboundSource.bounded(kafka, facts.names(), group),
-                                new HeartbeatWatermarks(),
-                                "facts",
-                                InboundRecordTypeInfo.INSTANCE),
+                        facts,
                         environment.fromSource(
                                 InboundSource.bounded(
-                                        kafka,
-                                        List.of(kafka.topic(Catalogue.POLICIES)),
-                                        group + "-policies"),
+                                        site.kafka(),
+                                        List.of(site.kafka().topic(Catalogue.POLICIES)),
+                                        site.unique("policies")),
                                 new Unclocked(),
                                 "policies",
-                                InboundRecordTypeInfo.INSTANCE))
-                .sinkTo(
-                        TransactionalSink.builder(kafka, "bench", "milestones-" + run)
-                                .topics(OutputTopics.ALL.stream().map(kafka::topic).toList())
-                                .build());
+                                InboundRecordTypeInfo.INSTANCE));
     }
 }

@@ -1,26 +1,14 @@
-package io.milepost.bench;
+package io.milepost.bench.rung;
 
-import io.milepost.kafka.KafkaConnection;
-import io.milepost.kafka.registry.RegistryConnection;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+/** One of the things that are compared: all read the same topics to their ends and then finish. */
+public interface Rung {
 
-/** One of the jobs that are compared: all read the same topics to their ends and then finish. */
-interface Rung {
+    /** Name by which it is asked for. */
+    String name();
 
     /** Name in the table. */
     String title();
 
-    /**
-     * Defines the job.
-     *
-     * @param environment where
-     * @param kafka the cluster
-     * @param registry the registry
-     * @param run number of the run, for names that must not be used twice
-     */
-    void define(
-            StreamExecutionEnvironment environment,
-            KafkaConnection kafka,
-            RegistryConnection registry,
-            int run);
+    /** Runs once, over the topics of a site. */
+    Measured run(Site site) throws Exception;
 }

@@ -32,7 +32,7 @@ import org.apache.kafka.clients.admin.Admin;
  * @param heartbeats how many heartbeats besides
  * @param sizes how large its lines are
  */
-record Grounds(
+public record Grounds(
         EmbeddedStack stack,
         KafkaConnection kafka,
         RegistryConnection registry,
@@ -45,8 +45,8 @@ record Grounds(
     /** Replays leave out most heartbeats between far events: all that matters is that some come. */
     private static final long HEARTBEATS = 6 * Micros.HOUR;
 
-    /** Publishes a story. */
-    static Grounds of(EmbeddedStack stack, String prefix, Mix mix, int lines, int facts)
+    /** Topics and schemas under a prefix, and the rules of the demo. */
+    public static KafkaConnection prepare(EmbeddedStack stack, String prefix)
             throws IOException, InterruptedException {
         KafkaConnection kafka = KafkaConnection.plain(stack.bootstrapServers(), prefix);
         RegistryConnection registry = RegistryConnection.plain(stack.registryUrl());
@@ -56,6 +56,14 @@ record Grounds(
             new SchemaSetup(client, prefix).register();
         }
         PolicyPublisher.publish(kafka, registry, PolicyFiles.bundled(PolicyFiles.DEMO));
+        return kafka;
+    }
+
+    /** Publishes a story. */
+    static Grounds of(EmbeddedStack stack, String prefix, Mix mix, int lines, int facts)
+            throws IOException, InterruptedException {
+        KafkaConnection kafka = prepare(stack, prefix);
+        RegistryConnection registry = RegistryConnection.plain(stack.registryUrl());
         Story story = Stories.of(mix, lines, facts);
         try (FeedPublisher publisher =
                         Feeds.publisher(kafka, registry, Speed.MAX, HEARTBEATS, story.endMicros());

@@ -10,6 +10,8 @@ import io.milepost.schemas.Topic;
 import java.util.List;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -30,11 +32,36 @@ abstract class FlinkRung implements Rung {
     @Override
     public final Measured run(Site site) throws Exception {
         StreamExecutionEnvironment environment =
+                environment(
+                        site,
+                        InboundSource.bounded(site.kafka(), site.topics(), site.unique(name())));
+        Meter meter = Meter.start();
+        JobExecutionResult result = environment.execute(title());
+        Measured measured = meter.stop(0);
+        return new Measured(
+                measured.cpuMicros(),
+                measured.wallMillis(),
+                Checkpoints.largest(site.stack().flinkUi(), result.getJobID()));
+    }
+
+    /**
+     * Starts it over topics that go on.
+     *
+     * @return the job, which the caller ends
+     */
+    public final JobClient start(Site site) throws Exception {
+        return environment(
+                        site, InboundSource.of(site.kafka(), site.topics(), site.unique(name())))
+                .executeAsync(title());
+    }
+
+    private StreamExecutionEnvironment environment(Site site, KafkaSource<InboundRecord> source) {
+        StreamExecutionEnvironment environment =
                 site.stack().environment(Configuration.fromMap(site.flink()));
         environment.setParallelism(1);
         DataStream<InboundRecord> facts =
                 environment.fromSource(
-                        InboundSource.bounded(site.kafka(), site.topics(), site.unique(name())),
+                        source,
                         new HeartbeatWatermarks(),
                         "facts",
                         InboundRecordTypeInfo.INSTANCE);
@@ -43,12 +70,6 @@ abstract class FlinkRung implements Rung {
                         TransactionalSink.builder(site.kafka(), "bench", site.unique(name()))
                                 .topics(outputs.stream().map(site.kafka()::topic).toList())
                                 .build());
-        Meter meter = Meter.start();
-        JobExecutionResult result = environment.execute(title());
-        Measured measured = meter.stop(0);
-        return new Measured(
-                measured.cpuMicros(),
-                measured.wallMillis(),
-                Checkpoints.largest(site.stack().flinkUi(), result.getJobID()));
+        return environment;
     }
 }

@@ -56,9 +56,9 @@ final class Table {
                 "%,d events of %,d lines and %,d heartbeats: %s. %s, checkpoints every %s,"
                         + " parallelism 1.%nA line's value is %,d bytes when it is written, %,d at"
                         + " the end, with %.2f timers; %.2f records are written an event.%n%n"
-                        + "| rung | CPU us/event, each round | median | ratio | start, ms |"
-                        + " state, bytes a line | wall, s |%n"
-                        + "| --- | --- | --- | --- | --- | --- | --- |%n",
+                        + "| rung | CPU us/event, each round | median | ratio | compiler |"
+                        + " start, ms | state, bytes a line | wall, s |%n"
+                        + "| --- | --- | --- | --- | --- | --- | --- | --- |%n",
                 grounds.events(),
                 lines,
                 grounds.heartbeats(),
@@ -75,13 +75,14 @@ final class Table {
         double cost = median(runs, this::cost);
         return String.format(
                 Locale.ROOT,
-                "| %s | %s | %.1f | %.2f | %.0f | %.0f | %.1f |%n",
+                "| %s | %s | %.1f | %.2f | %.1f | %.0f | %.0f | %.1f |%n",
                 rung.title(),
                 runs.stream()
                         .map(run -> String.format(Locale.ROOT, "%.1f", cost(run)))
                         .collect(Collectors.joining(" ")),
                 cost,
                 cost / bare,
+                median(runs, this::compiler),
                 median(runs, run -> run.start().cpuMicros() / 1_000.0),
                 median(runs, run -> (double) run.measured().stateBytes() / lines),
                 median(runs, run -> run.measured().wallMillis() / 1_000.0));
@@ -89,6 +90,10 @@ final class Table {
 
     private double cost(Row run) {
         return run.perEvent(grounds.events());
+    }
+
+    private double compiler(Row run) {
+        return (double) run.measured().less(run.start()).compilerMicros() / grounds.events();
     }
 
     private static double median(List<Row> runs, ToDoubleFunction<Row> of) {

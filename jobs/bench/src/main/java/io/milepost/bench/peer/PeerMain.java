@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 
 /**
  * Runs the peer as often as it is told to. Each line of its input is one run: brokers, registry,
- * topic prefix, application id and commit interval in milliseconds. It answers each with one line:
- * CPU time in microseconds, time on the wall in milliseconds and bytes of its stores.
+ * topic prefix, application id and commit interval in milliseconds. It answers each with one line,
+ * what was measured.
  */
 public final class PeerMain {
 
@@ -37,13 +37,7 @@ public final class PeerMain {
                             RegistryConnection.plain(asked[1]),
                             asked[3],
                             Long.parseLong(asked[4]));
-            System.out.println(
-                    ANSWER
-                            + measured.cpuMicros()
-                            + " "
-                            + measured.wallMillis()
-                            + " "
-                            + measured.stateBytes());
+            System.out.println(ANSWER + measured.encoded());
         }
     }
 

@@ -39,6 +39,7 @@ public final class PeerProcess implements AutoCloseable {
                                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                                 "-Xmx" + Runtime.getRuntime().maxMemory(),
                                 "-XX:+UseSerialGC",
+                                "-XX:-UseDynamicNumberOfCompilerThreads",
                                 "-Dlog4j2.configurationFile=log4j2-peer.properties",
                                 "-classpath",
                                 classPath,
@@ -63,9 +64,7 @@ public final class PeerProcess implements AutoCloseable {
         if (answer == null || !answer.startsWith(PeerMain.ANSWER)) {
             throw new IOException("peer: expected what was measured but found " + answer);
         }
-        String[] parts = answer.substring(PeerMain.ANSWER.length()).split(" ", -1);
-        return new Measured(
-                Long.parseLong(parts[0]), Long.parseLong(parts[1]), Long.parseLong(parts[2]));
+        return Measured.decoded(answer.substring(PeerMain.ANSWER.length()));
     }
 
     @Override

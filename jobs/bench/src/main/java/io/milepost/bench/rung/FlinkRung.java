@@ -37,11 +37,8 @@ abstract class FlinkRung implements Rung {
                         InboundSource.bounded(site.kafka(), site.topics(), site.unique(name())));
         Meter meter = Meter.start();
         JobExecutionResult result = environment.execute(title());
-        Measured measured = meter.stop(0);
-        return new Measured(
-                measured.cpuMicros(),
-                measured.wallMillis(),
-                Checkpoints.largest(site.stack().flinkUi(), result.getJobID()));
+        return meter.stop(0)
+                .withState(Checkpoints.largest(site.stack().flinkUi(), result.getJobID()));
     }
 
     /**

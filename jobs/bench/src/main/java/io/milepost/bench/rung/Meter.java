@@ -9,9 +9,11 @@ public final class Meter {
     private final OperatingSystemMXBean system =
             ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
     private final long cpu;
+    private final long compiler;
     private final long wall;
 
     private Meter() {
+        compiler = Compiler.micros();
         cpu = system.getProcessCpuTime();
         wall = System.nanoTime();
     }
@@ -24,8 +26,11 @@ public final class Meter {
 
     /** What it took until now. */
     public Measured stop(long stateBytes) {
+        long cpuMicros = (system.getProcessCpuTime() - cpu) / 1_000;
+        long compilerMicros = Compiler.micros() - compiler;
         return new Measured(
-                (system.getProcessCpuTime() - cpu) / 1_000,
+                cpuMicros - compilerMicros,
+                compilerMicros,
                 (System.nanoTime() - wall) / 1_000_000,
                 stateBytes);
     }

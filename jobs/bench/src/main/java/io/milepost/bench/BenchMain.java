@@ -2,11 +2,13 @@ package io.milepost.bench;
 
 import io.milepost.bench.rung.BareConsumer;
 import io.milepost.bench.rung.KeyedValue;
+import io.milepost.bench.profile.Profile;
 import io.milepost.bench.rung.Measured;
 import io.milepost.bench.rung.Milestones;
 import io.milepost.bench.rung.PassThrough;
 import io.milepost.bench.rung.Peer;
 import io.milepost.bench.rung.Rung;
+import io.milepost.bench.rung.Site;
 import io.milepost.bench.rung.Textbook;
 import io.milepost.bench.story.Mix;
 import io.milepost.local.stack.EmbeddedStack;
@@ -38,6 +40,7 @@ public final class BenchMain {
     private final EmbeddedStack stack;
     private final Settings settings;
     private int run;
+    private Profile profile;
 
     private BenchMain(EmbeddedStack stack, Settings settings) {
         this.stack = stack;
@@ -72,12 +75,21 @@ public final class BenchMain {
                     continue;
                 }
                 Measured start = rung.run(nothing.site(settings.flink(), ++run));
-                Measured measured = rung.run(grounds.site(settings.flink(), ++run));
+                Measured measured = measure(rung, grounds.site(settings.flink(), ++run), round > 0);
                 if (round > 0) {
                     table.add(rung, start, measured);
                 }
             }
         }
-        return table.print();
+        return table.print() + (profile == null ? "" : "\n" + profile.print());
+    }
+
+    /** Runs, recorded if this rung is to be looked into and it counts. */
+    private Measured measure(Rung rung, Site site, boolean counts) throws Exception {
+        if (!counts || !rung.name().equals(settings.profiled())) {
+            return rung.run(site);
+        }
+        profile = profile == null ? new Profile() : profile;
+        return profile.record(() -> rung.run(site));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Map;
  * @param backend Flink's state backend
  * @param checkpoints interval of checkpoints, as Flink writes it
  * @param rungs names of the rungs
+ * @param profiled name of the rung whose runs are recorded; its figures are then dearer
  */
 record Settings(
         int rounds,
@@ -23,7 +24,8 @@ record Settings(
         Mix mix,
         String backend,
         String checkpoints,
-        List<String> rungs) {
+        List<String> rungs,
+        String profiled) {
 
     /** From the system properties {@code bench.*}. */
     static Settings given() {
@@ -34,7 +36,8 @@ record Settings(
                 Mix.named(System.getProperty("bench.mix", "distributor")),
                 System.getProperty("bench.backend", "rocksdb"),
                 System.getProperty("bench.checkpoints", "5 s"),
-                list("bench.rungs", "consumer,pass-through,keyed,textbook,job"));
+                list("bench.rungs", "consumer,pass-through,keyed,textbook,job"),
+                System.getProperty("bench.profile", "none"));
     }
 
     private static List<String> list(String property, String otherwise) {

@@ -1,21 +1,24 @@
 package io.milepost.bench.profile;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import jdk.jfr.Configuration;
+import jdk.jfr.Recording;
 import jdk.jfr.consumer.RecordedEvent;
 import jdk.jfr.consumer.RecordedFrame;
 import jdk.jfr.consumer.RecordingFile;
 
 /**
- * Sums up a recording of the Flight Recorder by layers. It knows what Java threads do, native calls
- * included, but neither the compiler nor the collector nor RocksDB's own threads.
+ * Sums up recordings of the Flight Recorder by layers. It knows what Java threads do, calls into
+ * RocksDB included, but neither the compilers nor the collector nor RocksDB's own threads.
  */
-public final class ProfileMain {
+public final class Profile {
 
     private static final int LONGEST = 25;
 
@@ -26,17 +29,35 @@ public final class ProfileMain {
     private final Map<String, Integer> own = new HashMap<>();
     private int all;
 
-    private ProfileMain() {}
+    /** Something to be recorded. */
+    @FunctionalInterface
+    public interface Work<T> {
 
-    /** Argument: the recording. */
-    public static void main(String[] arguments) throws IOException {
-        ProfileMain profile = new ProfileMain();
-        try (RecordingFile recording = new RecordingFile(Path.of(arguments[0]))) {
+        /** Does it. */
+        T run() throws Exception;
+    }
+
+    /** Does something and adds what it spent its time with. */
+    public <T> T record(Work<T> work) throws Exception {
+        Path file = Files.createTempFile("milepost-bench", ".jfr");
+        try (Recording recording = new Recording(Configuration.getConfiguration("profile"))) {
+            recording.start();
+            T result = work.run();
+            recording.stop();
+            recording.dump(file);
+            addAll(file);
+            return result;
+        } finally {
+            Files.delete(file);
+        }
+    }
+
+    private void addAll(Path file) throws IOException {
+        try (RecordingFile recording = new RecordingFile(file)) {
             while (recording.hasMoreEvents()) {
-                profile.add(recording.readEvent());
+                add(recording.readEvent());
             }
         }
-        System.out.println(profile.print());
     }
 
     private void add(RecordedEvent event) {
@@ -61,7 +82,8 @@ public final class ProfileMain {
         return frame.getMethod().getType().getName() + "." + frame.getMethod().getName();
     }
 
-    private String print() {
+    /** Tables of shares: by layer, and the topmost methods. */
+    public String print() {
         StringBuilder text =
                 new StringBuilder(all + " samples\n\n| where | share |\n| --- | --- |\n");
         layers.entrySet().stream()

@@ -7,6 +7,8 @@ import io.milepost.events.Severity;
 import io.milepost.state.sla.MatchPolicy;
 import io.milepost.state.sla.Rule;
 import io.milepost.state.sla.RuleBook;
+import io.milepost.state.view.Portion;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -47,6 +49,18 @@ public final class Rules {
                 ZoneOffset.UTC);
     }
 
+    /** RECEIVED within six hours of the first promise. */
+    public static Rule firstWord(String name) {
+        return rule(
+                name,
+                MilestoneName.RECEIVED,
+                MilestoneName.ORDERED,
+                DeadlineBase.FIRST_PROMISE,
+                Duration.ofHours(6),
+                false,
+                ZoneOffset.UTC);
+    }
+
     /** Every shape of rule at once. */
     public static RuleBook all() {
         Rule acknowledgement = acknowledgement(Duration.ofHours(48));
@@ -54,7 +68,10 @@ public final class Rules {
                 List.of(
                         acknowledgement,
                         version(acknowledgement, 2, Said.time("2026-02-03"), Duration.ofHours(24)),
-                        warned(receipt(ZoneId.of("Europe/Berlin")), Duration.ofDays(2)),
+                        perScheduleLine(
+                                warned(receipt(ZoneId.of("Europe/Berlin")), Duration.ofDays(2))),
+                        portion(firstWord("half"), Portion.share(new BigDecimal("50"))),
+                        portion(firstWord("anything"), Portion.share(BigDecimal.ZERO)),
                         rule(
                                 "ship-notice",
                                 MilestoneName.SHIPPED,
@@ -63,14 +80,7 @@ public final class Rules {
                                 Duration.ofHours(-24),
                                 false,
                                 ZoneOffset.UTC),
-                        rule(
-                                "first-word",
-                                MilestoneName.RECEIVED,
-                                MilestoneName.ORDERED,
-                                DeadlineBase.FIRST_PROMISE,
-                                Duration.ofHours(6),
-                                false,
-                                ZoneOffset.UTC),
+                        firstWord("first-word"),
                         rule(
                                 "invoice",
                                 MilestoneName.INVOICED,
@@ -114,6 +124,8 @@ public final class Rules {
                 Times.micros(Instant.EPOCH),
                 false,
                 MilestoneName.MATCHED,
+                Portion.IN_FULL,
+                false,
                 startedBy,
                 DeadlineBase.START,
                 Duration.ofDays(30).toNanos() / 1000,
@@ -130,6 +142,20 @@ public final class Rules {
 
     /** The same rule, with a warning before its deadline. */
     public static Rule warned(Rule rule, Duration before) {
+        return with(rule, rule.portion(), rule.perScheduleLine(), before.toNanos() / 1000);
+    }
+
+    /** The same rule, for a part of the quantity. */
+    public static Rule portion(Rule rule, Portion portion) {
+        return with(rule, portion, rule.perScheduleLine(), rule.warnBefore());
+    }
+
+    /** The same rule, also for each part that is promised before the whole. */
+    public static Rule perScheduleLine(Rule rule) {
+        return with(rule, rule.portion(), true, rule.warnBefore());
+    }
+
+    private static Rule with(Rule rule, Portion portion, boolean perScheduleLine, long warnBefore) {
         return new Rule(
                 rule.name(),
                 rule.variant(),
@@ -137,13 +163,15 @@ public final class Rules {
                 rule.effectiveFrom(),
                 rule.appliesToRunningClocks(),
                 rule.expects(),
+                portion,
+                perScheduleLine,
                 rule.startedBy(),
                 rule.base(),
                 rule.allowance(),
                 rule.endOfDay(),
                 rule.zone(),
                 rule.calendar(),
-                before.toNanos() / 1000,
+                warnBefore,
                 rule.restartedByCarrier(),
                 rule.severity(),
                 rule.severityByValue(),

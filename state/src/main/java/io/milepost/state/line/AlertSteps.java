@@ -60,6 +60,39 @@ final class AlertSteps {
                 .build();
     }
 
+    /** A line that went dormant, or of which something is heard again. */
+    List<SlaAlert> dormancy(LineState before, Dormancy now, long clock) {
+        List<SlaAlert> steps = new ArrayList<>();
+        boolean isReported = now.isReported(clock);
+        long known = before.dormantSince();
+        if (known != Times.NONE && !(isReported && known == now.lastKnownAt())) {
+            steps.add(
+                    dormant(known, EpisodeStatus.CLEARED)
+                            .setClosedAt(Times.instant(clock))
+                            .build());
+        }
+        if (isReported && known != now.lastKnownAt()) {
+            steps.add(dormant(now.lastKnownAt(), EpisodeStatus.OPEN).build());
+        }
+        return steps;
+    }
+
+    private SlaAlert.Builder dormant(long lastKnownAt, EpisodeStatus status) {
+        return named(AlertKind.DORMANT)
+                .setAlertId(
+                        StableId.of(
+                                key.toString(),
+                                AlertKind.DORMANT.name(),
+                                Long.toString(lastKnownAt)))
+                .setStatus(status)
+                .setExpected(MilestoneName.UNKNOWN)
+                .setSeverity(Severity.LOW)
+                .setOpenedAt(Times.instant(new Dormancy(lastKnownAt).at()))
+                .setMessage(
+                        "line is open and nothing became known of it since "
+                                + Times.instant(lastKnownAt));
+    }
+
     private SlaAlert step(Episode episode, boolean first) {
         return named(episode.warning() ? AlertKind.SLA_WARNING : AlertKind.SLA_BREACH)
                 .setAlertId(episode.id(key))
@@ -69,7 +102,7 @@ final class AlertSteps {
                 .setRuleVersion(episode.ruleVersion())
                 .setExpected(episode.expected())
                 .setStartedBy(episode.startedBy())
-                .setScheduleLine(Episode.WHOLE_LINE)
+                .setScheduleLine(episode.scheduleLine())
                 .setSeverity(episode.severity())
                 .setDeadlineAt(Times.instant(episode.deadline()))
                 .setOpenedAt(Times.instant(episode.openedAt()))
@@ -92,7 +125,7 @@ final class AlertSteps {
     }
 
     private static String warning(Episode episode) {
-        String expected = episode.expected() + " is due by " + Times.instant(episode.deadline());
+        String expected = what(episode) + " is due by " + Times.instant(episode.deadline());
         return switch (episode.status()) {
             case OPEN -> expected + ", not known yet";
             case CLEARED -> expected + ", is known, due at another time or overdue now";
@@ -102,8 +135,7 @@ final class AlertSteps {
     }
 
     private static String breach(Episode episode) {
-        String expected =
-                episode.expected() + " expected before " + Times.instant(episode.deadline());
+        String expected = what(episode) + " expected before " + Times.instant(episode.deadline());
         return switch (episode.status()) {
             case OPEN -> expected + ", not known by then";
             case CLEARED -> expected + ", came late or is no longer expected";
@@ -111,6 +143,12 @@ final class AlertSteps {
             case WITHDRAWN -> expected + ", was known in time after all";
             case UNKNOWN -> expected;
         };
+    }
+
+    private static String what(Episode episode) {
+        return episode.scheduleLine() == Episode.WHOLE_LINE
+                ? episode.expected().name()
+                : episode.expected() + " of schedule line " + episode.scheduleLine();
     }
 
     private static Episode find(List<Episode> episodes, Episode wanted) {

@@ -59,6 +59,9 @@ public final class Line {
      * @param clock the clock, microseconds; {@link Times#NONE} before the first heartbeat
      */
     public Step apply(LineState before, Fact fact, long clock) {
+        if (before.tombstone() != null) {
+            return new Step(before, before.tombstone().outcome(fact), LineOutputs.NONE);
+        }
         Memory.Merged merged = memory.merge(before, fact);
         boolean isNothingNew =
                 merged.outcome() != MergeOutcome.CONFLICT
@@ -67,22 +70,15 @@ public final class Line {
         if (isNothingNew && !isDue(before, clock)) {
             return new Step(before, merged.outcome(), LineOutputs.NONE);
         }
-        return step(
-                before,
-                memory.recall(merged.settled(), merged.recent(), before.rules()),
-                fact,
-                merged.outcome(),
-                clock);
+        return step(before, memory.recall(merged, before.rules()), fact, merged.outcome(), clock);
     }
 
     /** Decides what is due by the clock. */
     public Step tick(LineState before, long clock) {
-        return step(
-                before,
-                memory.recall(before.settled(), before.recent(), before.rules()),
-                null,
-                null,
-                clock);
+        if (before.tombstone() != null) {
+            return new Step(before.at(clock), null, LineOutputs.NONE);
+        }
+        return step(before, memory.recall(Memory.as(before), before.rules()), null, null, clock);
     }
 
     private static boolean isDue(LineState state, long clock) {
@@ -116,6 +112,10 @@ public final class Line {
             alerts.add(new AlertSteps(key, view.order()).conflict(cause));
             conflicts = withConflict(conflicts, cause.header().factId());
         }
+        long lastKnownAt = recalled.decider().lastKnownAt();
+        boolean isOver = isOver(view, decision);
+        Dormancy dormancy = Dormancy.of(!isOver && rules.isLive(key, lastKnownAt), lastKnownAt);
+        alerts.addAll(new AlertSteps(key, view.order()).dormancy(before, dormancy, now));
         List<OdooCommand> wanted = wanted(knowledge);
         List<OdooCommand> commands = newCommands(before, wanted);
         LineStatus status = StatusOf.view(key, view, knowledge.counts(), decision, wanted, now);
@@ -125,6 +125,7 @@ public final class Line {
                 new LineState(
                         recalled.settled(),
                         recalled.recent(),
+                        recalled.unstored(),
                         memory.rules(),
                         now,
                         view.milestones().stream().map(EmittedMilestone::of).toList(),
@@ -132,8 +133,10 @@ public final class Line {
                         decision.episodes(),
                         remembered(before.commands(), commands),
                         conflicts,
-                        decision.nextInstant(),
-                        isOver(view, decision) ? recalled.decider().lastKnownAt() : Times.NONE,
+                        dormancy.earliest(decision.nextInstant(), now),
+                        isOver ? lastKnownAt : Times.NONE,
+                        dormancy.isReported(now) ? lastKnownAt : Times.NONE,
+                        null,
                         before.armed());
         return new Step(
                 after,

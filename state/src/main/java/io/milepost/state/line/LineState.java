@@ -5,6 +5,7 @@ import io.milepost.state.fact.Fact;
 import io.milepost.state.fact.OrderFact;
 import io.milepost.state.sla.Episode;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What is remembered of a line: its facts, and what readers were told of it. Of a long line it
@@ -13,6 +14,8 @@ import java.util.List;
  *
  * @param settled what the facts tell that are stored away; {@code null} while none are
  * @param recent the other facts
+ * @param unstored identities of facts among {@code recent} of which nothing is stored away, so that
+ *     it need not be looked up again
  * @param rules fingerprint of the rules that it was decided by
  * @param clock the highest clock that it was decided at; a restart must not go behind it
  * @param milestones milestones as they were emitted last
@@ -23,11 +26,15 @@ import java.util.List;
  * @param nextInstant when the clock has to come back, microseconds; {@link Times#NONE} if never
  * @param overSince when the last fact of a line became known of which nothing is expected any more;
  *     {@link Times#NONE} of an open line
+ * @param dormantSince when the last fact became known of an open line that was reported as dormant;
+ *     {@link Times#NONE} if it was not
+ * @param tombstone what is left of a closed line; {@code null} while everything is kept
  * @param armed timers that are set
  */
 public record LineState(
         Settled settled,
         LineFacts recent,
+        Set<String> unstored,
         long rules,
         long clock,
         List<EmittedMilestone> milestones,
@@ -37,6 +44,8 @@ public record LineState(
         List<String> conflicts,
         long nextInstant,
         long overSince,
+        long dormantSince,
+        Tombstone tombstone,
         ArmedTimers armed) {
 
     /** Nothing is known yet. */
@@ -44,6 +53,7 @@ public record LineState(
             new LineState(
                     null,
                     LineFacts.none(),
+                    Set.of(),
                     0,
                     Times.NONE,
                     List.of(),
@@ -53,10 +63,13 @@ public record LineState(
                     List.of(),
                     Times.NONE,
                     Times.NONE,
+                    Times.NONE,
+                    null,
                     ArmedTimers.NONE);
 
     /** Keeps its own copies. */
     public LineState {
+        unstored = Set.copyOf(unstored);
         milestones = List.copyOf(milestones);
         episodes = List.copyOf(episodes);
         commands = List.copyOf(commands);
@@ -68,6 +81,7 @@ public record LineState(
         return new LineState(
                 settled,
                 recent,
+                unstored,
                 rules,
                 clock,
                 milestones,
@@ -77,25 +91,61 @@ public record LineState(
                 conflicts,
                 nextInstant,
                 overSince,
+                dormantSince,
+                tombstone,
                 timers);
+    }
+
+    /** The tombstone at a later time. */
+    LineState at(long time) {
+        return new LineState(
+                settled,
+                recent,
+                unstored,
+                rules,
+                Math.max(clock, time),
+                milestones,
+                statusDigest,
+                episodes,
+                commands,
+                conflicts,
+                nextInstant,
+                overSince,
+                dormantSince,
+                tombstone,
+                armed);
+    }
+
+    /** What is left when a closed line shrinks; its archive is to be cleared. */
+    public LineState shrunk() {
+        return new LineState(
+                null,
+                LineFacts.none(),
+                Set.of(),
+                rules,
+                clock,
+                List.of(),
+                0,
+                List.of(),
+                List.of(),
+                List.of(),
+                Times.NONE,
+                overSince,
+                Times.NONE,
+                new Tombstone(order()),
+                armed);
     }
 
     /** The newest version of the order; {@code null} while the order is unknown. */
     public OrderFact order() {
+        if (tombstone != null) {
+            return tombstone.order();
+        }
         OrderFact order = recent.order();
         OrderFact stored = settled == null ? null : settled.order();
         if (order == null || stored == null) {
             return order == null ? stored : order;
         }
         return Fact.BY_VERSION.compare(order, stored) >= 0 ? order : stored;
-    }
-
-    /**
-     * When everything about the line is to be forgotten; {@link Times#NONE} while it is open.
-     *
-     * @param retention how long a line is kept that is over, microseconds
-     */
-    public long forgetAt(long retention) {
-        return overSince == Times.NONE ? Times.NONE : overSince + retention;
     }
 }

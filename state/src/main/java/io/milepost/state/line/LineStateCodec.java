@@ -8,10 +8,13 @@ import io.milepost.state.codec.FactCodec;
 import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
 import io.milepost.state.fact.Fact;
+import io.milepost.state.fact.OrderFact;
 import io.milepost.state.sla.Episode;
 import io.milepost.state.sla.EpisodeCodec;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 
@@ -22,10 +25,15 @@ import java.util.function.Supplier;
 public final class LineStateCodec {
 
     /** The layout that is written. */
-    public static final int LAYOUT = 2;
+    public static final int LAYOUT = 3;
 
     /** The first layout: all facts in the value, nothing stored away. */
     private static final int ALL_FACTS = 1;
+
+    /**
+     * The second layout: every episode is about the whole line, and closed lines are kept whole.
+     */
+    private static final int WHOLE_LINES = 2;
 
     private LineStateCodec() {}
 
@@ -39,13 +47,24 @@ public final class LineStateCodec {
         if (state.settled() != null) {
             state.settled().write(out);
         }
-        list(state.recent().byKnowledge(), out, fact -> FactCodec.write(fact, out));
+        list(
+                state.recent().byKnowledge(),
+                out,
+                fact -> {
+                    FactCodec.write(fact, out);
+                    out.flag(state.unstored().contains(fact.header().identity()));
+                });
         list(state.milestones(), out, milestone -> writeMilestone(milestone, out));
         list(state.episodes(), out, episode -> EpisodeCodec.write(episode, out));
         list(state.commands(), out, command -> writeCommand(command, out));
         list(state.conflicts(), out, out::text);
         out.number(state.nextInstant());
         out.number(state.overSince());
+        out.number(state.dormantSince());
+        out.flag(state.tombstone() != null);
+        if (state.tombstone() != null) {
+            FactCodec.write(state.tombstone().order(), out);
+        }
         list(state.armed().millis(), out, out::number);
     }
 
@@ -68,25 +87,30 @@ public final class LineStateCodec {
         long clock = in.number();
         long statusDigest = in.number();
         long rules = layout > ALL_FACTS ? in.number() : 0;
+        if (layout == WHOLE_LINES) {
+            // What was decided is decided anew from all facts, as if by other rules.
+            rules = ~rules;
+        }
         Settled settled = layout > ALL_FACTS && in.flag() ? Settled.read(in) : null;
-        List<Fact> recent = list(in, () -> FactCodec.read(in));
+        Set<String> unstored = new HashSet<>();
+        List<Fact> recent = list(in, () -> readRecent(layout, in, unstored));
         List<EmittedMilestone> milestones = list(in, () -> readMilestone(in));
-        List<Episode> episodes =
-                list(
-                        in,
-                        () ->
-                                layout == ALL_FACTS
-                                        ? EpisodeCodec.readBreach(in)
-                                        : EpisodeCodec.read(in));
+        List<Episode> episodes = list(in, () -> readEpisode(layout, in));
         List<EmittedCommand> commands = list(in, () -> readCommand(in));
         List<String> conflicts = list(in, in::text);
         long nextInstant = in.number();
         long overSince = layout > ALL_FACTS ? in.number() : Times.NONE;
+        long dormantSince = layout > WHOLE_LINES ? in.number() : Times.NONE;
+        Tombstone tombstone =
+                layout > WHOLE_LINES && in.flag()
+                        ? new Tombstone((OrderFact) FactCodec.read(in))
+                        : null;
         List<Long> armed = list(in, in::number);
         return new LineState(
                 settled,
                 // The first layout sorted facts of one time in another way.
                 layout == ALL_FACTS ? LineFacts.none().with(recent) : LineFacts.ofSorted(recent),
+                unstored,
                 rules,
                 clock,
                 milestones,
@@ -96,7 +120,25 @@ public final class LineStateCodec {
                 conflicts,
                 nextInstant,
                 overSince,
+                dormantSince,
+                tombstone,
                 new ArmedTimers(armed));
+    }
+
+    private static Fact readRecent(int layout, StateInput in, Set<String> unstored) {
+        Fact fact = FactCodec.read(in);
+        if (layout > WHOLE_LINES && in.flag()) {
+            unstored.add(fact.header().identity());
+        }
+        return fact;
+    }
+
+    private static Episode readEpisode(int layout, StateInput in) {
+        return switch (layout) {
+            case ALL_FACTS -> EpisodeCodec.readBreach(in);
+            case WHOLE_LINES -> EpisodeCodec.readWhole(in);
+            default -> EpisodeCodec.read(in);
+        };
     }
 
     private static void writeMilestone(EmittedMilestone milestone, StateOutput out) {

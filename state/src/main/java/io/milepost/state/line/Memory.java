@@ -9,7 +9,9 @@ import io.milepost.state.sla.RuleBook;
 import io.milepost.state.view.Knowledge;
 import io.milepost.state.view.Standing;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Merges facts into what is remembered of a line, and tells what all of them say. Whether facts are
@@ -37,47 +39,69 @@ final class Memory {
         return rules.fingerprint();
     }
 
+    /** What is remembered, without one more fact. */
+    static Merged as(LineState line) {
+        return new Merged(line.settled(), line.recent(), line.unstored(), null);
+    }
+
     /** Merges one more fact. */
     Merged merge(LineState before, Fact fact) {
         LineFacts.Merged merged = before.recent().merge(fact);
         Settled settled = before.settled();
         if (settled == null) {
-            return new Merged(null, merged.facts(), merged.outcome());
+            return new Merged(null, merged.facts(), Set.of(), merged.outcome());
         }
         boolean isNewHere =
                 merged.outcome() == MergeOutcome.ADDED
                         || merged.outcome() == MergeOutcome.SUPERSEDED;
         return isNewHere
                 ? mergeStored(before, fact, merged)
-                : placed(settled, merged.facts(), merged.outcome());
+                : placed(settled, merged.facts(), before.unstored(), merged.outcome());
     }
 
     private Merged mergeStored(LineState before, Fact fact, LineFacts.Merged merged) {
-        Standing current = archive.get(CURRENT + fact.header().identity());
-        if (current == null || fact.supersedes(current.fact())) {
-            return placed(before.settled(), merged.facts(), merged.outcome());
+        String identity = fact.header().identity();
+        Standing current = current(identity, before.unstored());
+        if (current == null) {
+            Set<String> unstored = new HashSet<>(before.unstored());
+            unstored.add(identity);
+            return placed(before.settled(), merged.facts(), unstored, merged.outcome());
+        }
+        if (fact.supersedes(current.fact())) {
+            return placed(before.settled(), merged.facts(), before.unstored(), merged.outcome());
         }
         Fact known = current.fact();
         if (!known.sameVersion(fact)) {
             Standing older = archive.get(SUPERSEDED + fact.header().factId());
             if (older == null) {
-                return placed(before.settled(), merged.facts(), MergeOutcome.SUPERSEDED);
+                return placed(
+                        before.settled(),
+                        merged.facts(),
+                        before.unstored(),
+                        MergeOutcome.SUPERSEDED);
             }
             known = older.fact();
         }
         LineFacts.Repeat repeat = LineFacts.Repeat.of(known, fact);
         if (repeat.kept() == known) {
-            return new Merged(before.settled(), before.recent(), repeat.outcome());
+            return new Merged(
+                    before.settled(), before.recent(), before.unstored(), repeat.outcome());
         }
         LineFacts all = everything(before).without(known).with(List.of(repeat.kept()));
-        return new Merged(null, all, repeat.outcome());
+        return new Merged(null, all, Set.of(), repeat.outcome());
     }
 
     /** Stays settled unless something has changed that belongs before what is stored away. */
-    private Merged placed(Settled settled, LineFacts recent, MergeOutcome outcome) {
+    private Merged placed(
+            Settled settled, LineFacts recent, Set<String> unstored, MergeOutcome outcome) {
         return recent.areAfter(settled.until())
-                ? new Merged(settled, recent, outcome)
-                : new Merged(null, recent.with(stored()), outcome);
+                ? new Merged(settled, recent, unstored, outcome)
+                : new Merged(null, recent.with(stored()), Set.of(), outcome);
+    }
+
+    /** The current version of a thing among what is stored away. */
+    private Standing current(String identity, Set<String> unstored) {
+        return unstored.contains(identity) ? null : archive.get(CURRENT + identity);
     }
 
     /** All facts of a line. */
@@ -94,36 +118,40 @@ final class Memory {
     /**
      * What the facts tell, older ones stored away where there are many.
      *
-     * @param settled what is settled; {@code null} when {@code recent} is everything
+     * @param merged the facts
      * @param decidedBy fingerprint of the rules that what is settled was decided by
      */
-    Recalled recall(Settled settled, LineFacts recent, long decidedBy) {
-        if (settled != null && decidedBy == rules()) {
+    Recalled recall(Merged merged, long decidedBy) {
+        LineFacts recent = merged.recent();
+        if (merged.settled() == null) {
+            return learn(new Decider(key, rules), merged, window.settles(recent.size()));
+        }
+        if (decidedBy == rules()) {
             Decider decider =
                     Decider.resumed(
-                            key, rules, settled.input(), name -> archive.get(CURRENT + name));
-            Recalled recalled = learn(decider, settled, recent, window.settles(recent.size()));
+                            key,
+                            rules,
+                            merged.settled().input(),
+                            name -> current(name, merged.unstored()));
+            Recalled recalled = learn(decider, merged, window.settles(recent.size()));
             if (recalled != null) {
                 return recalled;
             }
         }
-        if (settled == null) {
-            return learn(new Decider(key, rules), null, recent, window.settles(recent.size()));
-        }
         // What was taken back may be among the newest facts: all are stored away, or each of the
         // next facts would need all of them again.
         LineFacts all = recent.with(stored());
-        return learn(new Decider(key, rules), null, all, all.size());
+        return learn(new Decider(key, rules), new Merged(null, all, Set.of(), null), all.size());
     }
 
     /** Learns the facts; {@code null} if that needs those that are stored away. */
-    private Recalled learn(Decider decider, Settled settled, LineFacts recent, int settles) {
-        List<Fact> facts = recent.byKnowledge();
+    private Recalled learn(Decider decider, Merged merged, int settles) {
+        List<Fact> facts = merged.recent().byKnowledge();
         for (int i = 0; i < settles; i++) {
             decider.learn(facts.get(i));
         }
         boolean isDue = settles > 0 && decider.knowledge().isSufficient();
-        Settled now = settled;
+        Settled now = merged.settled();
         List<Standing> entries = List.of();
         if (isDue) {
             now = Settled.of(decider, Place.of(facts.get(settles - 1)));
@@ -135,11 +163,28 @@ final class Memory {
         if (!decider.knowledge().isSufficient()) {
             return null;
         }
-        if (isDue && settled == null) {
+        if (!isDue) {
+            return new Recalled(now, merged.recent(), merged.unstored(), decider);
+        }
+        if (merged.settled() == null) {
             archive.clear();
         }
         entries.forEach(this::store);
-        return new Recalled(now, isDue ? recent.after(settles) : recent, decider);
+        LineFacts rest = merged.recent().after(settles);
+        return new Recalled(now, rest, unstored(merged, rest, entries), decider);
+    }
+
+    /** What nothing is stored of, now that more is. */
+    private static Set<String> unstored(Merged merged, LineFacts rest, List<Standing> entries) {
+        Set<String> unstored = new HashSet<>();
+        for (Fact fact : rest.byKnowledge()) {
+            String identity = fact.header().identity();
+            if (merged.settled() == null || merged.unstored().contains(identity)) {
+                unstored.add(identity);
+            }
+        }
+        entries.forEach(entry -> unstored.remove(entry.fact().header().identity()));
+        return unstored;
     }
 
     private static List<Standing> entries(Knowledge knowledge) {
@@ -160,16 +205,18 @@ final class Memory {
      *
      * @param settled what stays settled; {@code null} when {@code recent} is everything
      * @param recent the other facts
-     * @param outcome what the fact did
+     * @param unstored identities among them of which nothing is stored away
+     * @param outcome what the fact did; {@code null} without one
      */
-    record Merged(Settled settled, LineFacts recent, MergeOutcome outcome) {}
+    record Merged(Settled settled, LineFacts recent, Set<String> unstored, MergeOutcome outcome) {}
 
     /**
      * What is told.
      *
      * @param settled what is settled now
      * @param recent the other facts
+     * @param unstored identities among them of which nothing is stored away
      * @param decider has learned all facts
      */
-    record Recalled(Settled settled, LineFacts recent, Decider decider) {}
+    record Recalled(Settled settled, LineFacts recent, Set<String> unstored, Decider decider) {}
 }

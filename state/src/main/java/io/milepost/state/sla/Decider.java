@@ -8,12 +8,16 @@ import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.view.Knowledge;
+import io.milepost.state.view.Portion;
+import io.milepost.state.view.Promises;
 import io.milepost.state.view.Reached;
 import io.milepost.state.view.Standing;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 
 /**
@@ -100,7 +104,23 @@ public final class Decider {
         }
         knowledge.add(fact);
         knowledge.matchBy(rules.terms(key, knowledge));
+        knowledge.watch(portions());
         lastKnownAt = knownAt;
+    }
+
+    /** Every portion of which a rule, a promise or an opened episode asks when it was received. */
+    private Set<Portion> portions() {
+        if (rules.shares().isEmpty() && !rules.hasScheduleLines()) {
+            return Set.of();
+        }
+        Set<Portion> portions = new HashSet<>(rules.shares());
+        if (rules.hasScheduleLines()) {
+            Promises.schedule(knowledge)
+                    .forEach(line -> portions.add(Portion.quantity(line.needed())));
+            openings.values().forEach(opening -> portions.add(opening.portion()));
+            portions.remove(Portion.IN_FULL);
+        }
+        return portions;
     }
 
     /** When the last fact became known; {@link Times#NONE} before the first. */
@@ -158,53 +178,41 @@ public final class Decider {
 
     private void decide(Rule rule, long nextKnownAt, Map<String, Opening> into) {
         Reached start = start(rule.startedBy(), rule.restartedByCarrier());
-        if (start == null
-                || !rules.isLive(key, start.knownAt())
-                || into.containsKey(name(rule, start))) {
+        if (start == null || !rules.isLive(key, start)) {
             return;
         }
-        long deadline = rule.deadline(start, knowledge);
-        Reached came = knowledge.reached(rule.expects());
-        if (deadline == Times.NONE || isInTime(came, deadline)) {
+        for (Expectation expectation : Expectation.of(rule, start, knowledge)) {
+            decide(expectation, nextKnownAt, into);
+        }
+    }
+
+    private void decide(Expectation expectation, long nextKnownAt, Map<String, Opening> into) {
+        String name = expectation.name();
+        if (expectation.deadline() == Times.NONE || into.containsKey(name)) {
             return;
         }
-        long warning = notBeforeKnown(rule.warnAt(deadline));
-        if (came == null && warning != Times.NONE && warning < deadline && warning <= nextKnownAt) {
+        Reached came = expectation.came(knowledge);
+        if (isInTime(came, expectation.deadline())) {
+            return;
+        }
+        long warning = notBeforeKnown(expectation.warnAt());
+        if (came == null
+                && warning != Times.NONE
+                && warning < expectation.deadline()
+                && warning <= nextKnownAt) {
             into.putIfAbsent(
-                    name(rule, start) + '|' + deadline,
-                    opening(rule, start, deadline, warning, true));
+                    name + '|' + expectation.deadline(),
+                    Opening.of(expectation, knowledge, warning, true));
         }
-        long instant = notBeforeKnown(deadline);
+        long instant = notBeforeKnown(expectation.deadline());
         if (instant <= nextKnownAt) {
-            into.put(name(rule, start), opening(rule, start, deadline, instant, false));
+            into.put(name, Opening.of(expectation, knowledge, instant, false));
         }
     }
 
     /** What was due before it was known is decided as soon as it is known. */
     private long notBeforeKnown(long instant) {
         return instant == Times.NONE ? Times.NONE : Math.max(instant, lastKnownAt + 1);
-    }
-
-    private Opening opening(
-            Rule rule, Reached start, long deadline, long instant, boolean warning) {
-        Episode episode =
-                new Episode(
-                        rule.name(),
-                        rule.version(),
-                        rule.expects(),
-                        rule.severity(knowledge.openValue()),
-                        warning,
-                        start.factId(),
-                        deadline,
-                        instant,
-                        EpisodeStatus.OPEN,
-                        Times.NONE,
-                        null);
-        return new Opening(episode, rule.startedBy(), rule.restartedByCarrier(), Times.NONE);
-    }
-
-    private static String name(Rule rule, Reached start) {
-        return rule.name() + '|' + start.factId();
     }
 
     /**
@@ -228,7 +236,7 @@ public final class Decider {
         Reached start = start(opening.clock(), opening.restartedByCarrier());
         boolean runs = start != null && start.factId().equals(opening.episode().startedBy());
         if (runs && opening.episode().warning()) {
-            runs = isStillDue(opening.episode(), start);
+            runs = isStillDue(opening, start);
         }
         if (runs == (opening.stoppedAt() == Times.NONE)) {
             return opening;
@@ -237,12 +245,19 @@ public final class Decider {
     }
 
     /** Whether what is warned of is still to come, by the same deadline. */
-    private boolean isStillDue(Episode warning, Reached start) {
-        Rule rule = rules.applicable(warning.rule(), key, knowledge);
-        return rule != null
-                && rule.deadline(start, knowledge) == warning.deadline()
-                && knowledge.reached(warning.expected()) == null
-                && knowledge.reached(MilestoneName.CANCELLED) == null;
+    private boolean isStillDue(Opening warning, Reached start) {
+        Episode episode = warning.episode();
+        Rule rule = rules.applicable(episode.rule(), key, knowledge);
+        if (rule == null || knowledge.reached(MilestoneName.CANCELLED) != null) {
+            return false;
+        }
+        for (Expectation expectation : Expectation.of(rule, start, knowledge)) {
+            if (expectation.scheduleLine() == episode.scheduleLine()) {
+                return expectation.deadline() == episode.deadline()
+                        && expectation.came(knowledge) == null;
+            }
+        }
+        return false;
     }
 
     /** A warning ends with what it warns of, or when that no longer is to come. */
@@ -263,7 +278,7 @@ public final class Decider {
         if (episode.warning()) {
             return endedWarning(opening, clock);
         }
-        Reached came = knowledge.reached(episode.expected());
+        Reached came = opening.came(knowledge);
         if (came == null) {
             came = knowledge.reached(MilestoneName.CANCELLED);
         }

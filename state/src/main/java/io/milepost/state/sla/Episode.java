@@ -14,6 +14,7 @@ import java.util.Comparator;
  * @param rule name of the rule
  * @param ruleVersion the version that was used
  * @param expected the milestone that did not come in time
+ * @param scheduleLine the schedule line that it is about; {@link #WHOLE_LINE} for the line
  * @param severity how severe
  * @param warning whether it warns of a deadline that has not passed
  * @param startedBy the fact that started the clock
@@ -27,6 +28,7 @@ public record Episode(
         String rule,
         int ruleVersion,
         MilestoneName expected,
+        int scheduleLine,
         Severity severity,
         boolean warning,
         String startedBy,
@@ -44,6 +46,7 @@ public record Episode(
             Comparator.comparingLong(Episode::openedAt)
                     .thenComparing(Episode::rule)
                     .thenComparing(Episode::startedBy)
+                    .thenComparingInt(Episode::scheduleLine)
                     .thenComparing(Episode::warning)
                     .thenComparingLong(Episode::deadline);
 
@@ -51,6 +54,7 @@ public record Episode(
     public boolean sameEpisode(Episode other) {
         return rule.equals(other.rule)
                 && startedBy.equals(other.startedBy)
+                && scheduleLine == other.scheduleLine
                 && warning == other.warning
                 && (!warning || deadline == other.deadline);
     }
@@ -61,6 +65,7 @@ public record Episode(
                 rule,
                 ruleVersion,
                 expected,
+                scheduleLine,
                 severity,
                 warning,
                 startedBy,
@@ -82,10 +87,10 @@ public record Episode(
                     line.toString(),
                     rule,
                     startedBy,
-                    Integer.toString(WHOLE_LINE),
+                    Integer.toString(scheduleLine),
                     "warning",
                     Long.toString(deadline));
         }
-        return StableId.of(line.toString(), rule, startedBy, Integer.toString(WHOLE_LINE));
+        return StableId.of(line.toString(), rule, startedBy, Integer.toString(scheduleLine));
     }
 }

@@ -20,6 +20,7 @@ public final class EpisodeCodec {
         out.text(episode.rule());
         out.number(episode.ruleVersion());
         out.code(episode.expected().ordinal());
+        out.number(episode.scheduleLine());
         out.code(episode.severity().ordinal());
         out.flag(episode.warning());
         out.text(episode.startedBy());
@@ -32,19 +33,25 @@ public final class EpisodeCodec {
 
     /** Reads. */
     public static Episode read(StateInput in) {
-        return read(in, true);
+        return read(in, true, true);
     }
 
-    /** Reads what was written when there were no warnings. */
+    /** Reads what was written when every episode was about a whole line. */
+    public static Episode readWhole(StateInput in) {
+        return read(in, false, true);
+    }
+
+    /** Reads what was written when there were no warnings either. */
     public static Episode readBreach(StateInput in) {
-        return read(in, false);
+        return read(in, false, false);
     }
 
-    private static Episode read(StateInput in, boolean tellsWarnings) {
+    private static Episode read(StateInput in, boolean tellsParts, boolean tellsWarnings) {
         return new Episode(
                 in.text(),
                 in.count(),
                 in.constant(MILESTONES),
+                tellsParts ? in.count() : Episode.WHOLE_LINE,
                 in.constant(SEVERITIES),
                 tellsWarnings && in.flag(),
                 in.text(),

@@ -1,34 +1,81 @@
 package io.milepost.state.sla;
 
+import io.milepost.events.EpisodeStatus;
 import io.milepost.events.MilestoneName;
+import io.milepost.state.Times;
 import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
+import io.milepost.state.view.Knowledge;
+import io.milepost.state.view.Portion;
+import io.milepost.state.view.Reached;
 
 /**
  * An episode that opens at its instant by what was known before, whatever becomes known later.
  *
  * @param episode the episode, open
+ * @param portion how much was expected, where a quantity was
  * @param clock the milestone that started its clock
  * @param restartedByCarrier whether what the carrier says starts it anew
- * @param stoppedAt since when that start no longer holds; {@link io.milepost.state.Times#NONE}
- *     while it does
+ * @param stoppedAt since when that start no longer holds; {@link Times#NONE} while it does
  */
-record Opening(Episode episode, MilestoneName clock, boolean restartedByCarrier, long stoppedAt) {
+record Opening(
+        Episode episode,
+        Portion portion,
+        MilestoneName clock,
+        boolean restartedByCarrier,
+        long stoppedAt) {
 
     private static final MilestoneName[] MILESTONES = MilestoneName.values();
 
+    /** Opens an episode, or the warning of one, at its instant. */
+    static Opening of(
+            Expectation expectation, Knowledge knowledge, long instant, boolean isWarning) {
+        Rule rule = expectation.rule();
+        Episode episode =
+                new Episode(
+                        rule.name(),
+                        rule.version(),
+                        rule.expects(),
+                        expectation.scheduleLine(),
+                        rule.severity(knowledge.openValue()),
+                        isWarning,
+                        expectation.start().factId(),
+                        expectation.deadline(),
+                        instant,
+                        EpisodeStatus.OPEN,
+                        Times.NONE,
+                        null);
+        return new Opening(
+                episode,
+                expectation.portion(),
+                rule.startedBy(),
+                rule.restartedByCarrier(),
+                Times.NONE);
+    }
+
+    /** What was expected, if it has come; {@code null} if not. */
+    Reached came(Knowledge knowledge) {
+        return Expectation.came(episode.expected(), portion, knowledge);
+    }
+
     Opening stopped(long at) {
-        return new Opening(episode, clock, restartedByCarrier, at);
+        return new Opening(episode, portion, clock, restartedByCarrier, at);
     }
 
     void write(StateOutput out) {
         EpisodeCodec.write(episode, out);
+        portion.write(out);
         out.code(clock.ordinal());
         out.flag(restartedByCarrier);
         out.number(stoppedAt);
     }
 
     static Opening read(StateInput in) {
-        return new Opening(EpisodeCodec.read(in), in.constant(MILESTONES), in.flag(), in.number());
+        return new Opening(
+                EpisodeCodec.read(in),
+                Portion.read(in),
+                in.constant(MILESTONES),
+                in.flag(),
+                in.number());
     }
 }

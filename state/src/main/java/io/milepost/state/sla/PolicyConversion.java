@@ -11,6 +11,8 @@ import io.milepost.events.Tolerance;
 import io.milepost.events.WorkingCalendar;
 import io.milepost.events.WorkingDay;
 import io.milepost.state.Times;
+import io.milepost.state.view.Portion;
+import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
@@ -24,6 +26,8 @@ final class PolicyConversion {
 
     /** Longest allowance and warning with a calendar: they are counted day by day. */
     private static final int MOST_WORKING_DAYS = 3_660;
+
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private final SlaPolicy policy;
 
@@ -63,6 +67,8 @@ final class PolicyConversion {
                 Times.micros(policy.getEffectiveFrom()),
                 policy.getAppliesToRunningClocks(),
                 policy.getExpects(),
+                portion(),
+                perScheduleLine(),
                 policy.getStartedBy(),
                 policy.getBase(),
                 policy.getAllowanceMicros(),
@@ -75,6 +81,37 @@ final class PolicyConversion {
                 bands(),
                 match(policy.getMatch()),
                 policy.getSelector());
+    }
+
+    private Portion portion() {
+        BigDecimal percent = policy.getQuantityPercent();
+        if (percent == null) {
+            return Portion.IN_FULL;
+        }
+        require(
+                "quantityPercent",
+                policy.getExpects() == MilestoneName.RECEIVED,
+                "none unless the rule expects RECEIVED",
+                policy.getExpects());
+        require(
+                "quantityPercent",
+                percent.signum() >= 0 && percent.compareTo(HUNDRED) <= 0,
+                "0 to 100",
+                percent);
+        return percent.compareTo(HUNDRED) == 0 ? Portion.IN_FULL : Portion.share(percent);
+    }
+
+    private boolean perScheduleLine() {
+        if (policy.getPerScheduleLine()) {
+            require(
+                    "perScheduleLine",
+                    policy.getExpects() == MilestoneName.RECEIVED
+                            && policy.getBase() == DeadlineBase.CURRENT_PROMISE
+                            && policy.getQuantityPercent() == null,
+                    "false unless the rule expects RECEIVED in full by CURRENT_PROMISE",
+                    true);
+        }
+        return policy.getPerScheduleLine();
     }
 
     private BusinessCalendar calendar(WorkingCalendar published) {

@@ -9,6 +9,7 @@ import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import io.milepost.state.fact.OrderFact;
 import io.milepost.state.view.Knowledge;
+import io.milepost.state.view.Portion;
 import io.milepost.state.view.Promises;
 import io.milepost.state.view.Reached;
 import java.math.BigDecimal;
@@ -27,6 +28,9 @@ import java.util.function.ToLongFunction;
  * @param effectiveFrom clocks that start from here on use it
  * @param appliesToRunningClocks whether clocks that were started before do as well
  * @param expects the milestone that must come
+ * @param portion how much of the line must come; in full unless it expects RECEIVED
+ * @param perScheduleLine whether what is promised before the line is complete must come as well,
+ *     each by its own day
  * @param startedBy the milestone that starts the clock
  * @param base what the deadline counts from
  * @param allowance added to the base, microseconds; may be negative
@@ -47,6 +51,8 @@ public record Rule(
         long effectiveFrom,
         boolean appliesToRunningClocks,
         MilestoneName expects,
+        Portion portion,
+        boolean perScheduleLine,
         MilestoneName startedBy,
         DeadlineBase base,
         long allowance,
@@ -89,6 +95,8 @@ public record Rule(
                 effectiveFrom,
                 appliesToRunningClocks,
                 expects,
+                Portion.IN_FULL,
+                false,
                 startedBy,
                 base,
                 allowance,

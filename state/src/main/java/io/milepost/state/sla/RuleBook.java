@@ -8,13 +8,17 @@ import io.milepost.state.Times;
 import io.milepost.state.fact.OrderFact;
 import io.milepost.state.view.Knowledge;
 import io.milepost.state.view.MatchTerms;
+import io.milepost.state.view.Portion;
 import io.milepost.state.view.Reached;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.ToLongFunction;
@@ -25,9 +29,17 @@ import java.util.function.ToLongFunction;
  */
 public final class RuleBook {
 
+    /**
+     * What is told so long after it happened, 400 days in microseconds, is history: a line that was
+     * forgotten and is told again does not breach anew.
+     */
+    public static final long HISTORY_AFTER = Duration.ofDays(400).toNanos() / 1000;
+
     private final NavigableMap<String, NavigableMap<String, NavigableMap<Integer, Rule>>> rules =
             new TreeMap<>();
     private final NavigableSet<String> matching = new TreeSet<>();
+    private final Set<Portion> shares = new HashSet<>();
+    private boolean hasScheduleLines;
     private long fingerprint;
 
     private final GoLive live;
@@ -47,6 +59,15 @@ public final class RuleBook {
         RuleBook book = new RuleBook(live);
         rules.names().forEach(name -> rules.versions(name).forEach(book::add));
         return book;
+    }
+
+    /**
+     * Whether a clock runs from its start: what is told after the company went live, and not so
+     * long after it happened that it is history.
+     */
+    boolean isLive(LineKey key, Reached start) {
+        return isLive(key, start.knownAt())
+                && start.knownAt() - start.occurredAt() <= HISTORY_AFTER;
     }
 
     /** Whether what became known at a time starts clocks, raises alerts and asks Odoo. */
@@ -91,8 +112,22 @@ public final class RuleBook {
             if (rule.match() != null) {
                 matching.add(rule.name());
             }
+            if (rule.portion().kind() == Portion.Kind.SHARE) {
+                shares.add(rule.portion());
+            }
+            hasScheduleLines |= rule.perScheduleLine();
         }
         return fresh;
+    }
+
+    /** The shares of the ordered quantity that any rule expects. */
+    Set<Portion> shares() {
+        return shares;
+    }
+
+    /** Whether any rule expects schedule lines. */
+    boolean hasScheduleLines() {
+        return hasScheduleLines;
     }
 
     /** Names of the rules, sorted. */

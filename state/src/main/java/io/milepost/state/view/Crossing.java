@@ -12,9 +12,10 @@ import java.util.Comparator;
 import java.util.List;
 
 /**
- * When enough had come: the earliest time by which the parts sum to what is needed, provided that
- * all parts together do. Parts of one time count together: a reversal undoes a receipt of the same
- * moment. Parts are taken in by their time; one that goes before another needs the count anew.
+ * When enough had come: the time since which the parts sum to what is needed. Who posts a receipt
+ * by mistake and reverses it has not received the goods that day. Parts of one time count together:
+ * a reversal undoes a receipt of the same moment. Parts are taken in by their time; one that goes
+ * before another needs the count anew.
  */
 final class Crossing {
 
@@ -46,7 +47,7 @@ final class Crossing {
             return false;
         }
         if (part.time() > lastTime) {
-            earlier = crossed(needed);
+            earlier = reached(needed);
             lastTime = part.time();
             last = part.since();
         } else if (part.since().factId().compareTo(last.factId()) > 0) {
@@ -79,14 +80,13 @@ final class Crossing {
 
     /** The milestone; {@code null} if it is not reached, or not known how much is needed. */
     Reached reached(BigDecimal needed) {
-        return isEnough(needed) ? crossed(needed) : null;
-    }
-
-    private Reached crossed(BigDecimal needed) {
-        if (earlier != null || !isEnough(needed)) {
-            return earlier;
+        if (!isEnough(needed)) {
+            return null;
         }
-        return Reached.of(name, TimeClassifier.ACTUAL, last, lastTime).knownNoEarlierThan(knownAt);
+        return earlier != null
+                ? earlier
+                : Reached.of(name, TimeClassifier.ACTUAL, last, lastTime)
+                        .knownNoEarlierThan(knownAt);
     }
 
     private boolean isEnough(BigDecimal needed) {

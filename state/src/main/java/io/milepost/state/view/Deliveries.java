@@ -12,11 +12,15 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.NavigableMap;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** Running sums of what was shipped, received, returned, held and claimed. */
 final class Deliveries {
 
     private final Crossing received = new Crossing(MilestoneName.RECEIVED);
+    private final NavigableMap<BigDecimal, Crossing> levels = new TreeMap<>();
     private BigDecimal returned = BigDecimal.ZERO;
     private BigDecimal shipped = BigDecimal.ZERO;
     private BigDecimal held = BigDecimal.ZERO;
@@ -38,9 +42,37 @@ final class Deliveries {
         Crossing.Part was = before == null ? null : part(before);
         Crossing.Part is = part(after);
         if (was == null) {
-            return is == null || received.add(is, needed);
+            return is == null || add(is, needed);
         }
         return is != null && is.saysTheSame(was);
+    }
+
+    private boolean add(Crossing.Part part, BigDecimal needed) {
+        boolean isInOrder = received.add(part, needed);
+        levels.forEach((level, crossing) -> crossing.add(part, level));
+        return isInOrder;
+    }
+
+    /**
+     * Watches when other quantities than the ordered one are reached, and those that were watched
+     * before no longer.
+     *
+     * @return false if what was received has to be counted anew
+     */
+    boolean watch(Set<BigDecimal> quantities) {
+        levels.keySet().retainAll(quantities);
+        boolean isKnown = true;
+        for (BigDecimal level : quantities) {
+            if (levels.putIfAbsent(level, new Crossing(MilestoneName.RECEIVED)) == null) {
+                isKnown &= received.isEmpty();
+            }
+        }
+        return isKnown;
+    }
+
+    /** When a quantity that is watched was reached; {@code null} if it is not. */
+    Reached received(BigDecimal level) {
+        return levels.get(level).reached(level);
     }
 
     /** Counts anew what was received. */
@@ -53,6 +85,7 @@ final class Deliveries {
             }
         }
         received.retell(parts, needed);
+        levels.forEach((level, crossing) -> crossing.retell(parts, level));
     }
 
     /** What a standing receipt brings; {@code null} if it brings nothing in. */
@@ -112,6 +145,12 @@ final class Deliveries {
         out.decimal(shipped);
         out.decimal(held);
         out.decimal(claimed);
+        out.number(levels.size());
+        levels.forEach(
+                (level, crossing) -> {
+                    out.decimal(level);
+                    crossing.write(out);
+                });
     }
 
     static Deliveries read(StateInput in) {
@@ -121,6 +160,10 @@ final class Deliveries {
         deliveries.shipped = in.decimal();
         deliveries.held = in.decimal();
         deliveries.claimed = in.decimal();
+        int count = in.count();
+        for (int i = 0; i < count; i++) {
+            deliveries.levels.put(in.decimal(), new Crossing(MilestoneName.RECEIVED).read(in));
+        }
         return deliveries;
     }
 }

@@ -10,20 +10,21 @@ import java.util.Objects;
 
 /**
  * Decides which invoices are in force: a supplier's document is while no booked bill in force names
- * its number. Keeps what is charged by those in force.
+ * its number. Keeps what is charged by those in force, and of documents that bills name and that
+ * never came, hashes of their identities: a few bytes for each, and only a document that may be
+ * named has all bills be looked through.
  */
 final class Documents {
 
     private final Billing billing;
-    private int unanswered;
+    private final List<Integer> missing = new ArrayList<>();
 
     Documents() {
-        this(new Billing(), 0);
+        this(new Billing());
     }
 
-    private Documents(Billing billing, int unanswered) {
+    private Documents(Billing billing) {
         this.billing = billing;
-        this.unanswered = unanswered;
     }
 
     Billing billing() {
@@ -69,7 +70,7 @@ final class Documents {
     private boolean release(String document, Standings standings) {
         Standing standing = standings.get(document);
         if (standing == null) {
-            unanswered--;
+            missing.remove(Integer.valueOf(document.hashCode()));
             return true;
         }
         Standing released = standing.answeredByMore(-1);
@@ -81,7 +82,7 @@ final class Documents {
     private Standing answer(String document, Standings standings) {
         Standing standing = standings.get(document);
         if (standing == null) {
-            unanswered++;
+            missing.add(document.hashCode());
             return null;
         }
         standings.put(standing.answeredByMore(1));
@@ -92,10 +93,13 @@ final class Documents {
             Standing before, Standing after, Standings standings, OrderFact order) {
         Standing now = after;
         boolean told = true;
-        if (before == null && unanswered > 0) {
-            int bills = billsNaming(after.fact().header().identity(), standings);
+        String document = after.fact().header().identity();
+        if (before == null && missing.contains(document.hashCode())) {
+            int bills = billsNaming(document, standings);
             told = standings.areComplete();
-            unanswered -= bills;
+            for (int i = 0; i < bills; i++) {
+                missing.remove(Integer.valueOf(document.hashCode()));
+            }
             now = after.answeredByMore(bills);
         }
         standings.put(now);
@@ -151,10 +155,16 @@ final class Documents {
 
     void write(StateOutput out) {
         billing.write(out);
-        out.number(unanswered);
+        out.number(missing.size());
+        missing.forEach(out::number);
     }
 
     static Documents read(StateInput in) {
-        return new Documents(Billing.read(in), in.count());
+        Documents documents = new Documents(Billing.read(in));
+        int count = in.count();
+        for (int i = 0; i < count; i++) {
+            documents.missing.add(in.count());
+        }
+        return documents;
     }
 }

@@ -11,6 +11,8 @@ import io.milepost.state.fact.OrderFact;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 
 /**
@@ -192,6 +194,32 @@ public final class Knowledge {
         if (!deliveries.replace(before, after, ordered()) && hasHistory()) {
             deliveries.retell(standings.all(), ordered());
         }
+    }
+
+    /**
+     * Tells from now on also when these portions were received, and no others; what is received in
+     * full is always told.
+     */
+    public void watch(Collection<Portion> portions) {
+        Set<BigDecimal> levels = new TreeSet<>();
+        for (Portion portion : portions) {
+            BigDecimal level = portion.needed(ordered());
+            if (level != null) {
+                levels.add(level);
+            }
+        }
+        if (!deliveries.watch(levels) && hasHistory()) {
+            deliveries.retell(standings.all(), ordered());
+        }
+    }
+
+    /** When a portion that is watched was received; {@code null} if it is not. */
+    public Reached received(Portion portion) {
+        if (portion.kind() == Portion.Kind.IN_FULL) {
+            return reached(MilestoneName.RECEIVED);
+        }
+        BigDecimal level = portion.needed(ordered());
+        return level == null ? null : deliveries.received(level);
     }
 
     /** Matches by other terms from now on; what was matched already is matched anew. */

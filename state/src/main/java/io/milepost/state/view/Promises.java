@@ -4,7 +4,12 @@ import io.milepost.state.Times;
 import io.milepost.state.fact.AcknowledgementFact;
 import io.milepost.state.fact.OrderFact;
 import io.milepost.state.fact.SchedulePart;
+import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * What was promised first and what is promised now. Both are kept apart, because a supplier that
@@ -32,11 +37,42 @@ public final class Promises {
         if (order == null || promised == Times.NONE) {
             return order == null ? promised : order.plannedAt();
         }
+        return isMovedByBuyer(knowledge) ? order.plannedAt() : promised;
+    }
+
+    private static boolean isMovedByBuyer(Knowledge knowledge) {
         OrderStory story = knowledge.orderStory();
         return story.movedAt() > knowledge.acknowledgement().header().knownAt()
-                        && !isEcho(story.movedTo(), knowledge.acknowledgements())
-                ? order.plannedAt()
-                : promised;
+                && !isEcho(story.movedTo(), knowledge.acknowledgements());
+    }
+
+    /**
+     * The parts that are promised before the line is complete, earliest first; none for a line that
+     * is promised for one day, or that the buyer moved since.
+     */
+    public static List<ScheduleLine> schedule(Knowledge knowledge) {
+        OrderFact order = knowledge.order();
+        if (order == null || knowledge.acknowledgement() == null || isMovedByBuyer(knowledge)) {
+            return List.of();
+        }
+        NavigableMap<Long, BigDecimal> parts = new TreeMap<>();
+        for (AcknowledgementFact acknowledgement : knowledge.acknowledgements()) {
+            for (SchedulePart part : acknowledgement.schedule()) {
+                if (part.promisesDate()) {
+                    parts.merge(part.promisedAt(), part.quantity(), BigDecimal::add);
+                }
+            }
+        }
+        List<ScheduleLine> schedule = new ArrayList<>();
+        BigDecimal needed = BigDecimal.ZERO;
+        while (parts.size() > 1) {
+            Map.Entry<Long, BigDecimal> part = parts.pollFirstEntry();
+            needed = needed.add(part.getValue());
+            if (needed.signum() > 0 && needed.compareTo(order.quantity()) < 0) {
+                schedule.add(new ScheduleLine(schedule.size() + 1, part.getKey(), needed));
+            }
+        }
+        return schedule;
     }
 
     /** The earliest date of the acknowledgements that count; {@link Times#NONE} if none has one. */

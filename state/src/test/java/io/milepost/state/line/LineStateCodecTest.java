@@ -28,22 +28,36 @@ class LineStateCodecTest {
     }
 
     @Test
-    void readsLinesWhoseOlderFactsWereStoredAway() throws IOException {
-        assertThat(read(released("v2/line"))).isEqualTo(Released.longLine());
+    void readsLinesOfTheSecondLayoutAndDecidesThemAnew() throws IOException {
+        LineState line = read(released("v2/line"));
+        LineState expected = Released.longLine();
+
+        assertThat(line)
+                .usingRecursiveComparison()
+                .ignoringFields("settled", "rules")
+                .isEqualTo(expected);
+        assertThat(line.settled().until()).isEqualTo(expected.settled().until());
+        assertThat(line.order()).isEqualTo(expected.order());
+        assertThat(line.rules()).isNotEqualTo(expected.rules());
+    }
+
+    @Test
+    void readsLinesOfTheThirdLayout() throws IOException {
+        assertThat(read(released("v3/line"))).isEqualTo(Released.fullLine());
     }
 
     @Test
     void writesTheReleasedBytesAsLongAsTheirLayoutIsWritten() throws IOException {
-        assertThat(LineStateCodec.LAYOUT).isEqualTo(2);
-        assertThat(HEX.formatHex(bytes(Released.longLine())))
-                .isEqualTo(HEX.formatHex(released("v2/line")));
+        assertThat(LineStateCodec.LAYOUT).isEqualTo(3);
+        assertThat(HEX.formatHex(bytes(Released.fullLine())))
+                .isEqualTo(HEX.formatHex(released("v3/line")));
     }
 
     @Test
     void theReleasedLineHasSomethingInEveryField() throws ReflectiveOperationException {
         for (RecordComponent component : LineState.class.getRecordComponents()) {
             if (!component.getName().equals("nextInstant")) {
-                assertThat(component.getAccessor().invoke(Released.longLine()))
+                assertThat(component.getAccessor().invoke(Released.fullLine()))
                         .as(component.getName())
                         .isNotEqualTo(component.getAccessor().invoke(LineState.EMPTY));
             }
@@ -58,16 +72,16 @@ class LineStateCodecTest {
     @Test
     void refusesALaterLayout() {
         byte[] bytes = bytes(LineState.EMPTY);
-        bytes[0] = 3;
+        bytes[0] = 4;
 
         assertThatThrownBy(() -> read(bytes))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("state of a line: expected a layout of 1 to 2 but found 3");
+                .hasMessage("state of a line: expected a layout of 1 to 3 but found 4");
     }
 
     @Test
     void refusesEveryTruncation() throws IOException {
-        byte[] bytes = released("v2/line");
+        byte[] bytes = released("v3/line");
         for (int length = 0; length < bytes.length; length++) {
             byte[] truncated = Arrays.copyOf(bytes, length);
 

@@ -16,11 +16,13 @@ import io.milepost.state.fact.CarrierFact;
 import io.milepost.state.fact.ClaimFact;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.fact.HoldFact;
+import io.milepost.state.fact.OrderFact;
 import io.milepost.state.fact.Place;
 import io.milepost.state.sla.Decider;
 import io.milepost.state.sla.Episode;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The line whose bytes are kept of each release. */
@@ -28,13 +30,34 @@ final class Released {
 
     private Released() {}
 
-    /** A line with a fact of every kind and something in every field. */
+    /** A line with a fact of every kind and something in every field of the first layout. */
     static LineState line() {
-        return line(null, 0, LineFacts.of(facts().map(Said::fact).toList()));
+        return line(
+                null,
+                0,
+                LineFacts.of(facts().map(Said::fact).toList()),
+                Set.of(),
+                Episode.WHOLE_LINE,
+                Times.NONE,
+                null);
     }
 
-    /** The same line when all but its last facts were stored away. */
+    /** The same with something in every field of the second layout, older facts stored away. */
     static LineState longLine() {
+        return longLine(Set.of(), Episode.WHOLE_LINE, Times.NONE, null);
+    }
+
+    /** The same with something in every field, although a tombstone has little beside it. */
+    static LineState fullLine() {
+        return longLine(
+                Set.of("bill/7"),
+                2,
+                Said.time("2027-04-09"),
+                new Tombstone((OrderFact) Said.order(11, "2026-03-02").fact()));
+    }
+
+    private static LineState longLine(
+            Set<String> unstored, int scheduleLine, long dormantSince, Tombstone tombstone) {
         List<Fact> facts = LineFacts.of(facts().map(Said::fact).toList()).byKnowledge();
         Decider decider = new Decider(new LineKey("main", "1", 42, 4201), Rules.all());
         List<Fact> stored = facts.subList(0, facts.size() - 1);
@@ -42,13 +65,25 @@ final class Released {
         return line(
                 Settled.of(decider, Place.of(stored.get(stored.size() - 1))),
                 1234567890123L,
-                LineFacts.of(facts.subList(stored.size(), facts.size())));
+                LineFacts.of(facts.subList(stored.size(), facts.size())),
+                unstored,
+                scheduleLine,
+                dormantSince,
+                tombstone);
     }
 
-    private static LineState line(Settled settled, long rules, LineFacts recent) {
+    private static LineState line(
+            Settled settled,
+            long rules,
+            LineFacts recent,
+            Set<String> unstored,
+            int scheduleLine,
+            long dormantSince,
+            Tombstone tombstone) {
         return new LineState(
                 settled,
                 recent,
+                unstored,
                 rules,
                 Said.time("2026-03-05T10:00Z"),
                 List.of(
@@ -66,6 +101,7 @@ final class Released {
                                 "receipt",
                                 3,
                                 MilestoneName.RECEIVED,
+                                scheduleLine,
                                 Severity.HIGH,
                                 false,
                                 "order@1",
@@ -78,6 +114,8 @@ final class Released {
                 List.of("receipt/1@1"),
                 Times.NONE,
                 rules == 0 ? Times.NONE : Said.time("2026-03-05"),
+                dormantSince,
+                tombstone,
                 new ArmedTimers(List.of(1_772_000_000_000L, 1_773_000_000_000L)));
     }
 

@@ -11,6 +11,7 @@ import io.milepost.state.LineKey;
 import io.milepost.state.Said;
 import io.milepost.state.Times;
 import io.milepost.state.fact.OrderFact;
+import io.milepost.state.view.Portion;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -168,6 +169,8 @@ class RuleBookTest {
                 effectiveFrom,
                 running,
                 MilestoneName.ACKNOWLEDGED,
+                Portion.IN_FULL,
+                false,
                 MilestoneName.ORDERED,
                 DeadlineBase.START,
                 0,

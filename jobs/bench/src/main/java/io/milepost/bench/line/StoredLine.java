@@ -67,6 +67,7 @@ final class StoredLine {
                     new LineState(
                             null,
                             LineFacts.of(known.subList(0, atOnce - 1)),
+                            state.unstored(),
                             rules.fingerprint(),
                             state.clock(),
                             state.milestones(),
@@ -76,6 +77,8 @@ final class StoredLine {
                             state.conflicts(),
                             state.nextInstant(),
                             state.overSince(),
+                            state.dormantSince(),
+                            state.tombstone(),
                             state.armed());
             state = step(remembered, known.get(atOnce - 1)).state();
             bytes.keep(state);

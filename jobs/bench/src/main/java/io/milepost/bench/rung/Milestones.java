@@ -9,6 +9,7 @@ import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.milestones.clock.Unclocked;
 import io.milepost.pipelines.milestones.correlation.Wait;
 import io.milepost.pipelines.milestones.line.KafkaPolicyShelf;
+import io.milepost.pipelines.milestones.line.Retention;
 import io.milepost.pipelines.milestones.output.OutputTopics;
 import io.milepost.pipelines.milestones.route.FactTopics;
 import io.milepost.schemas.Catalogue;
@@ -47,7 +48,7 @@ public final class Milestones extends FlinkRung {
                         new KafkaPolicyShelf(site.kafka()),
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
-                        Duration.ofDays(400),
+                        Retention.DEFAULT,
                         new FeedWatch.Settings(List.of(), 600_000, 60_000))
                 .build(
                         facts,

@@ -24,6 +24,8 @@ final class RuleReader {
                     "effectiveFrom",
                     "appliesToRunningClocks",
                     "expects",
+                    "quantity",
+                    "each",
                     "startedBy",
                     "due",
                     "warnBefore",
@@ -100,6 +102,7 @@ final class RuleReader {
                         Severity.MEDIUM));
         policy.setSeverityByValue(new BandReader(problems).read(rule));
         readDue(node, rule, policy);
+        new PortionReader(problems).read(rule, policy);
         policy.setCalendar(new CalendarReader(problems).read(rule));
         requireOneZone(rule, policy);
         policy.setRestartedByCarrier(restartedByCarrier(rule, policy));

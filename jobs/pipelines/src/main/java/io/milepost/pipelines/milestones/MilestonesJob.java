@@ -82,7 +82,7 @@ public final class MilestonesJob {
                                 new KafkaPolicyShelf(start.kafka()),
                                 settings.patience(),
                                 settings.goLive(),
-                                settings.closedRetention(),
+                                settings.retention(),
                                 watch(facts, partitions))
                         .build(
                                 start.read(environment, FactTopics.ALL, clock, "facts")

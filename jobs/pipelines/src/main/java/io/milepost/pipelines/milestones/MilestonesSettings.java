@@ -1,6 +1,7 @@
 package io.milepost.pipelines.milestones;
 
 import io.milepost.pipelines.milestones.correlation.Wait;
+import io.milepost.pipelines.milestones.line.Retention;
 import io.milepost.pipelines.settings.JobSettings;
 import io.milepost.pipelines.settings.Parsers;
 import io.milepost.pipelines.settings.Setting;
@@ -26,14 +27,23 @@ public final class MilestonesSettings {
                     Parsers::duration,
                     "How long a fact waits for its order or shipment.");
 
+    private static final Setting<Duration> CLOSED_GRACE =
+            new Setting<>(
+                    "closed-grace",
+                    "120 d",
+                    "a duration such as 120 d",
+                    Parsers::duration,
+                    "How long everything about a line is remembered after its last fact, when"
+                            + " nothing is expected of it any more; then a tombstone is left.");
+
     private static final Setting<Duration> CLOSED_RETENTION =
             new Setting<>(
                     "closed-retention",
                     "400 d",
                     "a duration such as 400 d",
                     Parsers::duration,
-                    "How long a line is remembered after its last fact, when nothing is expected of"
-                            + " it any more.");
+                    "How long anything about a line is remembered after its last fact, when nothing"
+                            + " is expected of it any more.");
 
     private static final Setting<GoLive> GO_LIVE =
             new Setting<>(
@@ -45,7 +55,12 @@ public final class MilestonesSettings {
                             + " starts no clock and raises no alert or command.");
 
     private static final List<Setting<?>> ALL =
-            JobSettings.and(LONGEST_WAIT, CLOSED_RETENTION, GO_LIVE, JobSettings.FEED_SILENCE);
+            JobSettings.and(
+                    LONGEST_WAIT,
+                    CLOSED_GRACE,
+                    CLOSED_RETENTION,
+                    GO_LIVE,
+                    JobSettings.FEED_SILENCE);
 
     private final Settings settings;
 
@@ -76,8 +91,8 @@ public final class MilestonesSettings {
         return new Wait(settings.get(LONGEST_WAIT));
     }
 
-    Duration closedRetention() {
-        return settings.get(CLOSED_RETENTION);
+    Retention retention() {
+        return new Retention(settings.get(CLOSED_GRACE), settings.get(CLOSED_RETENTION));
     }
 
     GoLive goLive() {

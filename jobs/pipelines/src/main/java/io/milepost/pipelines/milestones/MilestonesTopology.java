@@ -12,7 +12,9 @@ import io.milepost.pipelines.milestones.correlation.OrderFunction;
 import io.milepost.pipelines.milestones.correlation.ShipmentFunction;
 import io.milepost.pipelines.milestones.correlation.Wait;
 import io.milepost.pipelines.milestones.line.LineFunction;
+import io.milepost.pipelines.milestones.line.LineOperator;
 import io.milepost.pipelines.milestones.line.PolicyShelf;
+import io.milepost.pipelines.milestones.line.Retention;
 import io.milepost.pipelines.milestones.output.OutputClock;
 import io.milepost.pipelines.milestones.output.OutputTopics;
 import io.milepost.pipelines.milestones.output.OutputWriter;
@@ -22,7 +24,6 @@ import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.pipelines.milestones.route.RoutedType;
 import io.milepost.pipelines.milestones.route.ShipmentMessage;
 import io.milepost.state.sla.GoLive;
-import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -43,7 +44,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * @param policies where the policies are read before the first fact
  * @param patience how long a fact waits for its order or shipment
  * @param live from when on companies are live
- * @param closedRetention how long a line is kept that is over
+ * @param retention how long a line is kept that is over
  * @param watch what the watch over the feeds looks at
  */
 public record MilestonesTopology(
@@ -53,7 +54,7 @@ public record MilestonesTopology(
         PolicyShelf policies,
         Wait patience,
         GoLive live,
-        Duration closedRetention,
+        Retention retention,
         FeedWatch.Settings watch) {
 
     /**
@@ -82,19 +83,15 @@ public record MilestonesTopology(
         SingleOutputStreamOperator<Routed> shipped = shipments(routed, ordered, writers);
         SingleOutputStreamOperator<OutboundRecord> lines =
                 byKey(routed.union(ordered, shipped))
-                        .connect(published.broadcast(LineFunction.POLICIES))
-                        .process(
-                                new LineFunction(
-                                        registry,
-                                        facts,
-                                        writers,
-                                        policies,
-                                        patience,
-                                        live,
-                                        closedRetention))
-                        .returns(OutboundRecordTypeInfo.INSTANCE)
-                        .uid(Uids.LINES)
-                        .name("lines");
+                        .connect(published.broadcast())
+                        .transform(
+                                "lines",
+                                OutboundRecordTypeInfo.INSTANCE,
+                                new LineOperator(
+                                        new LineFunction(
+                                                registry, facts, writers, policies, patience, live,
+                                                retention)))
+                        .uid(Uids.LINES);
         DataStream<OutboundRecord> all =
                 lines.union(
                         routed.getSideOutput(RouteFunction.DEAD_LETTERS),

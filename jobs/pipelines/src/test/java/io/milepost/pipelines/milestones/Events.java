@@ -166,7 +166,9 @@ public final class Events {
                 null,
                 List.of(),
                 false,
-                null);
+                null,
+                null,
+                false);
     }
 
     private static SupplierEvent supplier(

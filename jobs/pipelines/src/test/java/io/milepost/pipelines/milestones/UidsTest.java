@@ -8,6 +8,7 @@ import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.milestones.correlation.Wait;
+import io.milepost.pipelines.milestones.line.Retention;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
 import io.milepost.state.sla.GoLive;
@@ -82,7 +83,7 @@ class UidsTest {
                         List::of,
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
-                        Duration.ofDays(400),
+                        Retention.DEFAULT,
                         new FeedWatch.Settings(List.of(), 30_000, 5_000))
                 .build(
                         source(Catalogue.ORDER_LINES, Uids.FACT_SOURCE),

@@ -5,7 +5,6 @@ import io.milepost.events.RejectReason;
 import io.milepost.events.SupplierEvent;
 import io.milepost.kafka.avro.RejectedRecordException;
 import io.milepost.kafka.inbound.InboundRecord;
-import io.milepost.kafka.inbound.InboundRecordTypeInfo;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.registry.RegistryFactory;
 import io.milepost.pipelines.milestones.accounts.Entry;
@@ -34,7 +33,6 @@ import io.milepost.state.line.Step;
 import io.milepost.state.sla.GoLive;
 import io.milepost.state.view.Standing;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -44,6 +42,7 @@ import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -65,10 +64,6 @@ public final class LineFunction
     public static final OutputTag<Entry> ENTRIES =
             new OutputTag<>("line-entries", EntryType.INSTANCE);
 
-    /** Demanded by Flink for a broadcast; nothing is kept in it, see {@link PolicyShelf}. */
-    public static final MapStateDescriptor<String, InboundRecord> POLICIES =
-            new MapStateDescriptor<>("policies", Types.STRING, InboundRecordTypeInfo.INSTANCE);
-
     /** No time to live: a line's own timer ends it, when it has been over for long enough. */
     public static final ValueStateDescriptor<LineState> STATE =
             new ValueStateDescriptor<>("line", LineStateType.INSTANCE);
@@ -89,7 +84,7 @@ public final class LineFunction
     private final PolicyShelf shelf;
     private final Wait wait;
     private final GoLive live;
-    private final long retention;
+    private final Retention retention;
 
     private transient ValueState<LineState> state;
     private transient FactArchive stored;
@@ -97,6 +92,8 @@ public final class LineFunction
     private transient EventDecoder decoder;
     private transient LineReports reports;
     private transient Policies policies;
+    private transient Recall recall;
+    private transient TimerService timers;
 
     /** A memory of lines. */
     public LineFunction(
@@ -106,14 +103,14 @@ public final class LineFunction
             PolicyShelf shelf,
             Wait wait,
             GoLive live,
-            Duration closedRetention) {
+            Retention retention) {
         this.registry = registry;
         this.topics = topics;
         this.outputs = outputs;
         this.shelf = shelf;
         this.wait = wait;
         this.live = live;
-        this.retention = closedRetention.toNanos() / 1000;
+        this.retention = retention;
     }
 
     @Override
@@ -124,6 +121,12 @@ public final class LineFunction
         decoder = EventDecoder.open(registry, topics);
         reports = new LineReports(outputs.open(subtask()));
         policies = Policies.open(registry, shelf, live);
+        recall = new Recall();
+    }
+
+    /** Gives the timers of whichever line is at hand, also while all are gone through. */
+    void setTimersBy(TimerService service) {
+        timers = service;
     }
 
     @Override
@@ -177,6 +180,27 @@ public final class LineFunction
             ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.IN));
             ctx.output(ENTRIES, new Entry(record.topic(), kind));
         }
+        if (recall.isDue(policies.rules().fingerprint(), Clock.micros(timers))) {
+            ctx.applyToKeyedState(STATE, this::lookAgain);
+        }
+    }
+
+    /** Rules were published: the line looks at them soon, whatever it waits for. */
+    private void lookAgain(String key, ValueState<LineState> line) throws IOException {
+        LineState known = line.value();
+        LineState armed = armed(known, recall.instant(key, known, Clock.micros(timers)));
+        if (!armed.equals(known)) {
+            line.update(armed);
+        }
+    }
+
+    private LineState armed(LineState line, long instant) {
+        long timer = line.armed().missingFor(instant);
+        if (timer == Times.NONE) {
+            return line;
+        }
+        timers.registerEventTimeTimer(timer);
+        return line.withArmed(line.armed().with(timer));
     }
 
     @Override
@@ -191,14 +215,20 @@ public final class LineFunction
         } else {
             Step step = line(ctx.getCurrentKey()).tick(fired, Clock.micros(ctx.timerService()));
             reports.tell(step.outputs(), step.state().clock(), out);
-            after = isForgotten(step.state()) ? LineState.EMPTY : step.state();
+            after = retained(step.state());
         }
         remember(before, after, ctx);
     }
 
-    private boolean isForgotten(LineState line) {
-        long at = line.forgetAt(retention);
-        return at != Times.NONE && at <= line.clock();
+    private LineState retained(LineState line) throws IOException {
+        if (retention.isToBeForgotten(line)) {
+            return LineState.EMPTY;
+        }
+        if (retention.isToShrink(line)) {
+            stored.clear();
+            return line.shrunk();
+        }
+        return line;
     }
 
     private int subtask() {
@@ -221,6 +251,20 @@ public final class LineFunction
             ReadOnlyContext ctx,
             Collector<OutboundRecord> out)
             throws IOException {
+        if (before.tombstone() != null && !before.tombstone().expects(fact)) {
+            reject(
+                    routed,
+                    RejectReason.LINE_CLOSED,
+                    "line "
+                            + ctx.getCurrentKey()
+                            + ": expected no more facts, since it is over since "
+                            + Times.instant(before.overSince())
+                            + " and only a tombstone of it is left, but found "
+                            + fact.header().factId(),
+                    ctx,
+                    out);
+            return before;
+        }
         Step step = line(ctx.getCurrentKey()).apply(before, fact, Clock.micros(ctx.timerService()));
         reports.tell(step.outputs(), fact.header().knownAt(), out);
         book(routed, kind(step.outcome()), ctx);
@@ -316,14 +360,8 @@ public final class LineFunction
     /** Saves the line, sets the timer that it needs and tells of a moved deadline. */
     private void remember(LineState before, LineState after, ReadOnlyContext ctx)
             throws IOException {
-        LineState armed = after;
-        long next =
-                after.nextInstant() == Times.NONE ? after.forgetAt(retention) : after.nextInstant();
-        long timer = after.armed().missingFor(next);
-        if (timer != Times.NONE) {
-            ctx.timerService().registerEventTimeTimer(timer);
-            armed = after.withArmed(after.armed().with(timer));
-        }
+        long again = recall.instant(ctx.getCurrentKey(), after, Clock.micros(timers));
+        LineState armed = armed(armed(after, again), retention.nextInstant(after));
         if (armed.equals(LineState.EMPTY)) {
             state.clear();
             stored.clear();

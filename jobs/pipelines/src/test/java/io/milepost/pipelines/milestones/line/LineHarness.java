@@ -18,7 +18,6 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
-import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
@@ -30,8 +29,7 @@ final class LineHarness implements AutoCloseable {
 
     private final KeyedBroadcastOperatorTestHarness<String, Routed, InboundRecord, OutboundRecord>
             harness;
-    private final CoBroadcastWithKeyedOperator<String, Routed, InboundRecord, OutboundRecord>
-            operator;
+    private final LineOperator operator;
     private int seen;
 
     private LineHarness(PolicyShelf shelf, OperatorSubtaskState state, int subtask)
@@ -44,8 +42,8 @@ final class LineHarness implements AutoCloseable {
                         shelf,
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
-                        Duration.ofDays(400));
-        operator = new CoBroadcastWithKeyedOperator<>(function, List.of(LineFunction.POLICIES));
+                        Retention.DEFAULT);
+        operator = new LineOperator(function);
         harness =
                 new KeyedBroadcastOperatorTestHarness<>(
                         operator, Routed::key, Types.STRING, 720, subtask + 1, subtask);

@@ -2,14 +2,17 @@ package io.milepost.pipelines.milestones.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milepost.events.DeadLetter;
 import io.milepost.events.EpisodeStatus;
 import io.milepost.events.LineStatus;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
 import io.milepost.events.OrderState;
+import io.milepost.events.RejectReason;
 import io.milepost.events.SlaAlert;
 import io.milepost.pipelines.milestones.Bench;
 import io.milepost.pipelines.milestones.Events;
+import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.schemas.Catalogue;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -79,13 +82,47 @@ class LongLineTest {
                 line.given(Catalogue.RECEIPTS, posting(i, i));
             }
             line.given(Catalogue.ORDER_LINES, cancelled("2026-02-20"));
-            line.clock("2027-03-26T23:59Z").outCount();
-            assertThat(line.stateEntries()).as("399 days later").isEqualTo(2);
+            line.clock("2026-06-19T23:59Z").outCount();
+            assertThat(line.stateEntries()).as("119 days later").isEqualTo(2);
+
+            line.clock("2026-06-20");
+            assertThat(line.stateEntries()).as("120 days later, a tombstone").isEqualTo(1);
+            assertThat(line.timers()).isEqualTo(1);
+
+            line.clock("2027-03-26T23:59Z");
+            assertThat(line.stateEntries()).as("399 days later").isEqualTo(1);
 
             line.clock("2027-03-27");
             assertThat(line.stateEntries()).as("400 days later").isZero();
             assertThat(line.timers()).isZero();
             assertThat(line.outCount()).as("it goes without a word").isZero();
+        }
+    }
+
+    @Test
+    void whatComesForATombstoneIsADeadLetterUnlessOdooOnlySaysItAgain() throws Exception {
+        try (LineHarness line = LineHarness.fresh()) {
+            line.given(Catalogue.ORDER_LINES, Events.order(4201, KNOWN))
+                    .given(Catalogue.ORDER_LINES, cancelled("2026-02-20"))
+                    .clock("2026-07-01");
+            line.outCount();
+
+            line.given(Catalogue.ORDER_LINES, cancelled("2026-02-20"));
+            assertThat(line.outCount()).isZero();
+
+            line.given(Catalogue.RECEIPTS, posting(1, 24 * 150));
+            assertThat(line.out(DeadLetter.class))
+                    .singleElement()
+                    .satisfies(
+                            letter -> {
+                                assertThat(letter.getReason()).isEqualTo(RejectReason.LINE_CLOSED);
+                                assertThat(letter.getMessage())
+                                        .contains(
+                                                "line main/1/42/4201: expected no more facts, since"
+                                                        + " it is over since 2026-02-20T00:00:00Z");
+                            });
+            assertThat(line.booked(Catalogue.RECEIPTS)).containsExactly(Entry.Kind.DEAD_LETTERED);
+            assertThat(line.booked(Catalogue.ORDER_LINES)).endsWith(Entry.Kind.DUPLICATE);
         }
     }
 

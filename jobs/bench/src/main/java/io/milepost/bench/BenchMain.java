@@ -1,8 +1,8 @@
 package io.milepost.bench;
 
+import io.milepost.bench.profile.Profile;
 import io.milepost.bench.rung.BareConsumer;
 import io.milepost.bench.rung.KeyedValue;
-import io.milepost.bench.profile.Profile;
 import io.milepost.bench.rung.Measured;
 import io.milepost.bench.rung.Milestones;
 import io.milepost.bench.rung.PassThrough;
@@ -18,8 +18,9 @@ import java.util.List;
 
 /**
  * Runs the rungs in turn over the same topics on the embedded stack and prints what an event costs.
- * The first round, over the first number of lines, warms the JVM up and is left out. Broker and registry run in processes of their
- * own, so the figures are those of Flink, the clients and the job.
+ * The first round, over the first number of lines, warms the JVM up and is left out. Broker and
+ * registry run in processes of their own, so the figures are those of Flink, the clients and the
+ * job.
  */
 public final class BenchMain {
 

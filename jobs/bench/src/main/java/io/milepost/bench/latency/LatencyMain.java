@@ -72,8 +72,10 @@ public final class LatencyMain {
                         kafka,
                         registry,
                         Map.of(
-                                "execution.checkpointing.interval", checkpoints.toMillis() + " ms",
-                                "pipeline.object-reuse", "true"),
+                                "execution.checkpointing.interval",
+                                checkpoints.toMillis() + " ms",
+                                "pipeline.object-reuse",
+                                "true"),
                         0,
                         0);
         Story story = Stories.of(Mix.NAMED, LINES, 1);

@@ -16,9 +16,15 @@ enum Layer {
             "io.milepost.state.codec.",
             "io.milepost.state.sla.EpisodeCodec",
             "io.milepost.state.view.ReachedCodec"),
-    DECIDE("line: what its facts tell, and the rules", "io.milepost.state.sla.", "io.milepost.state.view."),
+    DECIDE(
+            "line: what its facts tell, and the rules",
+            "io.milepost.state.sla.",
+            "io.milepost.state.view."),
     REST_OF_LINE("line: merging and comparing", "io.milepost.state."),
-    DECODE("Avro to objects", "io.milepost.kafka.avro.AvroDecoder", "io.milepost.kafka.avro.Reader"),
+    DECODE(
+            "Avro to objects",
+            "io.milepost.kafka.avro.AvroDecoder",
+            "io.milepost.kafka.avro.Reader"),
     ENCODE("objects to Avro", "io.milepost.kafka.avro.AvroEncoder"),
     BETWEEN(
             "records between operators",
@@ -27,9 +33,19 @@ enum Layer {
             "io.milepost.kafka.outbound.OutboundRecordSerializer",
             "org.apache.flink.runtime.io.network."),
     TIMERS("timers", "org.apache.flink.streaming.api.operators.InternalTimer"),
-    STATE("Flink's keyed state around RocksDB", "org.apache.flink.state.", "org.apache.flink.contrib.streaming.state."),
-    CONSUMER("Kafka's consumer and the source", "org.apache.kafka.clients.consumer.", "org.apache.flink.connector.kafka.source.", "org.apache.flink.connector.base.source."),
-    PRODUCER("Kafka's producer and the sink", "org.apache.kafka.clients.producer.", "org.apache.flink.connector.kafka.sink."),
+    STATE(
+            "Flink's keyed state around RocksDB",
+            "org.apache.flink.state.",
+            "org.apache.flink.contrib.streaming.state."),
+    CONSUMER(
+            "Kafka's consumer and the source",
+            "org.apache.kafka.clients.consumer.",
+            "org.apache.flink.connector.kafka.source.",
+            "org.apache.flink.connector.base.source."),
+    PRODUCER(
+            "Kafka's producer and the sink",
+            "org.apache.kafka.clients.producer.",
+            "org.apache.flink.connector.kafka.sink."),
     CLIENT("Kafka's network and records", "org.apache.kafka."),
     OPERATORS("the operators themselves", "io.milepost.pipelines.", "io.milepost.kafka."),
     FLINK("rest of Flink", "org.apache.flink.");

@@ -47,8 +47,7 @@ abstract class FlinkRung implements Rung {
      * @return the job, which the caller ends
      */
     public final JobClient start(Site site) throws Exception {
-        return environment(
-                        site, InboundSource.of(site.kafka(), site.topics(), site.unique(name())))
+        return environment(site, InboundSource.of(site.kafka(), site.topics(), site.unique(name())))
                 .executeAsync(title());
     }
 
@@ -58,10 +57,7 @@ abstract class FlinkRung implements Rung {
         environment.setParallelism(1);
         DataStream<InboundRecord> facts =
                 environment.fromSource(
-                        source,
-                        new HeartbeatWatermarks(),
-                        "facts",
-                        InboundRecordTypeInfo.INSTANCE);
+                        source, new HeartbeatWatermarks(), "facts", InboundRecordTypeInfo.INSTANCE);
         define(facts, environment, site)
                 .sinkTo(
                         TransactionalSink.builder(site.kafka(), "bench", site.unique(name()))

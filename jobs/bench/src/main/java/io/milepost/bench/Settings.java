@@ -50,6 +50,8 @@ record Settings(
                 "execution.checkpointing.interval", checkpoints,
                 "state.backend.type", backend,
                 "execution.checkpointing.incremental", "true",
+                // Many fail while a job ends; the last one that was whole must still be found.
+                "web.checkpoints.history", "1000",
                 // A run that fails is no figure.
                 "restart-strategy.type", "none",
                 "pipeline.object-reuse", "true");

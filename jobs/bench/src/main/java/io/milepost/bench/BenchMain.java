@@ -1,114 +1,96 @@
 package io.milepost.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
-import io.milepost.cli.policies.PolicyFiles;
-import io.milepost.kafka.KafkaConnection;
-import io.milepost.kafka.admin.SchemaSetup;
-import io.milepost.kafka.admin.TopicOptions;
-import io.milepost.kafka.admin.TopicSetup;
-import io.milepost.kafka.registry.RegistryConnection;
-import io.milepost.local.distributor.DistributorSimulation;
-import io.milepost.local.feed.FeedPublisher;
-import io.milepost.local.feed.Micros;
-import io.milepost.local.feed.Speed;
-import io.milepost.local.run.Feeds;
-import io.milepost.local.run.PolicyPublisher;
+import io.milepost.bench.profile.Profile;
+import io.milepost.bench.rung.BareConsumer;
+import io.milepost.bench.rung.KeyedValue;
+import io.milepost.bench.rung.Measured;
+import io.milepost.bench.rung.Milestones;
+import io.milepost.bench.rung.PassThrough;
+import io.milepost.bench.rung.Peer;
+import io.milepost.bench.rung.Rung;
+import io.milepost.bench.rung.Site;
+import io.milepost.bench.rung.Textbook;
+import io.milepost.bench.story.Mix;
 import io.milepost.local.stack.EmbeddedStack;
 import io.milepost.local.stack.StackOptions;
 import io.milepost.local.stack.StackProgress;
-import java.lang.management.ManagementFactory;
-import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.admin.Admin;
 
 /**
  * Runs the rungs in turn over the same topics on the embedded stack and prints what an event costs.
- * The first round warms the JVM up and is left out. Broker and registry run in processes of their
- * own, so the figures are those of Flink, the clients and the job.
+ * The first round, over the first number of lines, warms the JVM up and is left out. Broker and
+ * registry run in processes of their own, so the figures are those of Flink, the clients and the
+ * job.
  */
 public final class BenchMain {
 
-    private static final String PREFIX = "bench.";
-    private static final long SEED = 42;
-    private static final List<Rung> RUNGS = List.of(new PassThrough(), new Milestones());
+    /** So few lines that what a run over them costs is what starting and ending one costs. */
+    private static final int NEXT_TO_NOTHING = 5;
+
+    private static final Peer PEER = new Peer();
+
+    private static final List<Rung> RUNGS =
+            List.of(
+                    new BareConsumer(),
+                    new PassThrough(),
+                    new KeyedValue(),
+                    new Textbook(),
+                    new Milestones(),
+                    PEER);
 
     private final EmbeddedStack stack;
-    private final KafkaConnection kafka;
-    private final RegistryConnection registry;
+    private final Settings settings;
+    private int run;
+    private Profile profile;
 
-    private BenchMain(EmbeddedStack stack) {
+    private BenchMain(EmbeddedStack stack, Settings settings) {
         this.stack = stack;
-        this.kafka = KafkaConnection.plain(stack.bootstrapServers(), PREFIX);
-        this.registry = RegistryConnection.plain(stack.registryUrl());
+        this.settings = settings;
     }
 
-    /** Arguments: counted rounds, purchase-order lines. */
+    /** Settings come as system properties {@code bench.*}. */
     public static void main(String[] arguments) throws Exception {
-        int rounds = Integer.parseInt(arguments[0]);
-        int lines = Integer.parseInt(arguments[1]);
+        Settings settings = Settings.given();
         StackOptions options =
-                StackOptions.defaults()
-                        .withTaskManagers(1, 1)
-                        .withFlink(
-                                Map.of(
-                                        "execution.checkpointing.interval", "5 s",
-                                        "state.backend.type", "rocksdb",
-                                        "execution.checkpointing.incremental", "true",
-                                        "pipeline.object-reuse", "true"));
-        try (EmbeddedStack stack = EmbeddedStack.start(options, StackProgress.SILENT)) {
-            System.out.println(new BenchMain(stack).table(lines, rounds));
+                StackOptions.defaults().withTaskManagers(1, 1).withFlink(settings.flink());
+        try (Peer peer = PEER;
+                EmbeddedStack stack = EmbeddedStack.start(options, StackProgress.SILENT)) {
+
+            BenchMain bench = new BenchMain(stack, settings);
+            for (int lines : settings.lines()) {
+                System.out.println(bench.table(lines));
+            }
         }
     }
 
-    private String table(int lines, int rounds) throws Exception {
-        long events = prepare(lines);
-        Table table = new Table(events);
-        for (int round = 0; round <= rounds; round++) {
+    private String table(int lines) throws Exception {
+        Mix mix = settings.mix();
+        Grounds nothing = Grounds.of(stack, "bench.start-" + lines + ".", mix, NEXT_TO_NOTHING, 1);
+        Grounds grounds =
+                Grounds.of(stack, "bench.lines-" + lines + ".", mix, lines, settings.facts());
+        Table table = new Table(grounds, lines, settings);
+        boolean isFirst = run == 0;
+        for (int round = isFirst ? 0 : 1; round <= settings.rounds(); round++) {
             for (Rung rung : RUNGS) {
-                Measured measured = run(rung, round);
+                if (!settings.rungs().contains(rung.name())) {
+                    continue;
+                }
+                Measured start = rung.run(nothing.site(settings.flink(), ++run));
+                Measured measured = measure(rung, grounds.site(settings.flink(), ++run), round > 0);
                 if (round > 0) {
-                    table.add(rung, measured);
+                    table.add(rung, start, measured);
                 }
             }
         }
-        return events
-                + " events of "
-                + lines
-                + " lines, parallelism 1, checkpoints every 5 s\n\n"
-                + table.print();
+        return table.print() + (profile == null ? "" : "\n" + profile.print());
     }
 
-    private long prepare(int lines) throws Exception {
-        try (Admin admin = kafka.openAdmin();
-                SchemaRegistryClient client = registry.open()) {
-            new TopicSetup(admin, PREFIX).create(TopicOptions.forReplay());
-            new SchemaSetup(client, PREFIX).register();
+    /** Runs, recorded if this rung is to be looked into and it counts. */
+    private Measured measure(Rung rung, Site site, boolean counts) throws Exception {
+        if (!counts || !rung.name().equals(settings.profiled())) {
+            return rung.run(site);
         }
-        PolicyPublisher.publish(kafka, registry, PolicyFiles.bundled(PolicyFiles.DEMO));
-        DistributorSimulation story =
-                new DistributorSimulation(SEED, lines, Micros.of(Instant.now()));
-        try (FeedPublisher publisher =
-                Feeds.publisher(kafka, registry, Speed.MAX, Micros.HOUR, story.endMicros())) {
-            publisher.publish(story.events().iterator());
-        }
-        return story.events().size();
-    }
-
-    private Measured run(Rung rung, int round) throws Exception {
-        StreamExecutionEnvironment environment = stack.environment(new Configuration());
-        environment.setParallelism(1);
-        rung.define(environment, kafka, registry, round);
-        OperatingSystemMXBean system =
-                ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class);
-        System.gc();
-        long cpu = system.getProcessCpuTime();
-        long wall = System.nanoTime();
-        environment.execute(rung.title());
-        return new Measured(
-                (system.getProcessCpuTime() - cpu) / 1_000, (System.nanoTime() - wall) / 1_000_000);
+        profile = profile == null ? new Profile() : profile;
+        return profile.record(() -> rung.run(site));
     }
 }

@@ -87,11 +87,11 @@ public final class LineStateCodec {
         long clock = in.number();
         long statusDigest = in.number();
         long rules = layout > ALL_FACTS ? in.number() : 0;
-        if (layout == WHOLE_LINES) {
+        Settled settled = layout > ALL_FACTS && in.flag() ? Settled.read(in) : null;
+        if (layout == WHOLE_LINES && settled != null) {
             // What was decided is decided anew from all facts, as if by other rules.
             rules = ~rules;
         }
-        Settled settled = layout > ALL_FACTS && in.flag() ? Settled.read(in) : null;
         Set<String> unstored = new HashSet<>();
         List<Fact> recent = list(in, () -> readRecent(layout, in, unstored));
         List<EmittedMilestone> milestones = list(in, () -> readMilestone(in));

@@ -5,24 +5,24 @@ import io.milepost.events.LineStatus;
 import io.milepost.events.OdooCommand;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
-import io.milepost.state.codec.StateOutput;
 import io.milepost.state.fact.OrderFact;
 import io.milepost.state.sla.Decision;
 import io.milepost.state.sla.Episode;
 import io.milepost.state.view.Counts;
 import io.milepost.state.view.LineView;
-import java.io.ByteArrayOutputStream;
-import java.io.DataOutputStream;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.util.Arrays;
+import java.time.Instant;
 import java.util.List;
-import java.util.zip.CRC32C;
 
 /** The status record of a line, and a digest by which a change of it is noticed. */
 final class StatusOf {
 
     private static final int SCALE = 6;
+    private static final int FIELDS = LineStatus.getClassSchema().getFields().size();
+    private static final int CLOCK = LineStatus.getClassSchema().getField("clock").pos();
+    private static final long NOTHING = 0x6E6F7468696E67L;
+    private static final long FACTOR = 0x9E3779B97F4A7C15L;
     private static final BigDecimal MOST = new BigDecimal("999999999999.999999");
 
     private StatusOf() {}
@@ -86,18 +86,46 @@ final class StatusOf {
 
     /** 64 bits over everything but the clock, which moves without anything having changed. */
     static long digest(LineStatus status) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(256);
-        StateOutput out = new StateOutput(new DataOutputStream(bytes));
-        int clock = LineStatus.getClassSchema().getField("clock").pos();
-        for (int i = 0; i < LineStatus.getClassSchema().getFields().size(); i++) {
-            if (i != clock) {
-                out.text(String.valueOf(status.get(i)));
+        long digest = FIELDS;
+        for (int i = 0; i < FIELDS; i++) {
+            if (i != CLOCK) {
+                digest = mixed(digest, status.get(i));
             }
         }
-        byte[] content = bytes.toByteArray();
-        CRC32C crc = new CRC32C();
-        crc.update(content);
-        return crc.getValue() << Integer.SIZE | (Arrays.hashCode(content) & 0xFFFFFFFFL);
+        return digest;
+    }
+
+    /** Numbers as they are: texts of times and decimals would cost more than all else here. */
+    private static long mixed(long digest, Object value) {
+        if (value == null) {
+            return mixed(digest, NOTHING);
+        } else if (value instanceof Instant time) {
+            return mixed(digest, Times.micros(time));
+        } else if (value instanceof BigDecimal decimal) {
+            return mixed(mixed(digest, decimal.unscaledValue().longValue()), decimal.scale());
+        } else if (value instanceof Number number) {
+            return mixed(digest, number.longValue());
+        } else if (value instanceof List<?> list) {
+            long all = mixed(digest, list.size());
+            for (Object item : list) {
+                all = mixed(all, item);
+            }
+            return all;
+        }
+        String text = value.toString();
+        long all = mixed(digest, text.length());
+        for (int i = 0; i < text.length(); i++) {
+            all = all * FACTOR + text.charAt(i);
+        }
+        return mixed(all, NOTHING);
+    }
+
+    /** Every bit of both decides about every bit (the finisher of MurmurHash3). */
+    private static long mixed(long digest, long value) {
+        long mixed = digest * FACTOR + value;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xFF51AFD7ED558CCDL;
+        mixed = (mixed ^ (mixed >>> 33)) * 0xC4CEB9FE1A85EC53L;
+        return mixed ^ (mixed >>> 33);
     }
 
     /**

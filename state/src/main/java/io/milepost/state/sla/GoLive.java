@@ -25,7 +25,9 @@ public record GoLive(Map<String, Long> byCompany, long others) implements Serial
 
     /** Whether what became known at a time counts for a company. */
     public boolean counts(String company, long knownAt) {
-        return knownAt >= byCompany.getOrDefault(company, others);
+        // Asked with every rule and fact: a default in getOrDefault would be boxed each time.
+        Long own = byCompany.get(company);
+        return knownAt >= (own == null ? others : own);
     }
 
     /** The same number for the same times, wherever it is asked. */

@@ -7,14 +7,15 @@ import java.io.IOException;
 import java.util.List;
 
 /** Rules by the name of the file that they come in. */
-final class RuleSets {
+public final class RuleSets {
 
     /** No rules. */
     static final String NONE = "none";
 
     private RuleSets() {}
 
-    static RuleBook named(String name) throws IOException {
+    /** The rules of that file, or {@link #NONE}. */
+    public static RuleBook named(String name) throws IOException {
         return name.equals(NONE)
                 ? RuleBook.of(List.of())
                 : RuleBook.of(PolicyFiles.bundled(name).stream().map(Rule::of).toList());

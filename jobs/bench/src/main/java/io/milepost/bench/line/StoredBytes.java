@@ -38,6 +38,16 @@ final class StoredBytes implements FactArchive {
         return read(value, LineStateCodec::read);
     }
 
+    /** Whether nothing was kept yet. */
+    boolean isEmpty() {
+        return value == null;
+    }
+
+    /** Size of the line's own value. */
+    int size() {
+        return value.length;
+    }
+
     /** Bytes of the line's own value after a step. */
     byte[] write(LineState state) {
         return bytes(out -> LineStateCodec.write(state, out));

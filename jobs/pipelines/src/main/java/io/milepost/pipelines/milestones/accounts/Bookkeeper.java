@@ -4,6 +4,7 @@ import io.milepost.events.Account;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
 import io.milepost.pipelines.milestones.output.OutputWriter;
+import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -13,6 +14,7 @@ import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
@@ -24,7 +26,7 @@ import org.apache.flink.util.OutputTag;
  * metrics, which a restart sets to zero.
  */
 public final class Bookkeeper extends AbstractStreamOperator<OutboundRecord>
-        implements OneInputStreamOperator<Entry, OutboundRecord> {
+        implements OneInputStreamOperator<Entry, OutboundRecord>, BoundedOneInput {
 
     private static final long serialVersionUID = 1L;
 
@@ -103,6 +105,16 @@ public final class Bookkeeper extends AbstractStreamOperator<OutboundRecord>
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
         super.prepareSnapshotPreBarrier(checkpointId);
+        writeSums();
+    }
+
+    /** The last sums: a sink takes nothing after the end, and its last checkpoint comes later. */
+    @Override
+    public void endInput() throws IOException {
+        writeSums();
+    }
+
+    private void writeSums() throws IOException {
         long now = getProcessingTimeService().getCurrentProcessingTime();
         for (Map.Entry<String, Map<Entry.Kind, Long>> topic : sums.entrySet()) {
             Account account = account(topic.getKey(), topic.getValue());

@@ -10,12 +10,13 @@ import org.apache.flink.util.FlinkRuntimeException;
  * The archive of the line whose key is current, in keyed state. A backend that cannot be read or
  * written to fails the task.
  */
-final class StoredFacts implements FactArchive {
+public final class StoredFacts implements FactArchive {
 
     private final MapState<String, Standing> entries;
     private final MapState<String, Episode> over;
 
-    StoredFacts(MapState<String, Standing> entries, MapState<String, Episode> over) {
+    /** An archive in these states, which may hold other lines' as well under other keys. */
+    public StoredFacts(MapState<String, Standing> entries, MapState<String, Episode> over) {
         this.entries = entries;
         this.over = over;
     }

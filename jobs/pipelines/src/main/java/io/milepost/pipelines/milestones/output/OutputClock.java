@@ -1,9 +1,11 @@
 package io.milepost.pipelines.milestones.output;
 
 import io.milepost.kafka.outbound.OutboundRecord;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -15,7 +17,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * nothing that the promise covers can be written after it.
  */
 public final class OutputClock extends AbstractStreamOperator<OutboundRecord>
-        implements OneInputStreamOperator<OutboundRecord, OutboundRecord> {
+        implements OneInputStreamOperator<OutboundRecord, OutboundRecord>, BoundedOneInput {
 
     private static final long serialVersionUID = 1L;
 
@@ -71,6 +73,18 @@ public final class OutputClock extends AbstractStreamOperator<OutboundRecord>
     @Override
     public void prepareSnapshotPreBarrier(long checkpointId) throws Exception {
         super.prepareSnapshotPreBarrier(checkpointId);
+        promise();
+    }
+
+    /**
+     * The last promise: a sink takes nothing after the end, and its last checkpoint comes later.
+     */
+    @Override
+    public void endInput() throws IOException {
+        promise();
+    }
+
+    private void promise() throws IOException {
         if (clockMillis <= promisedMillis) {
             return;
         }

@@ -62,6 +62,20 @@ class OutputClockTest {
     }
 
     @Test
+    void promisesForTheLastTimeWhenTheInputEndsAndNotInTheCheckpointAfterIt() throws Exception {
+        try (var harness = clock(1, 0)) {
+            harness.processWatermark(new Watermark(10));
+            harness.endInput();
+            assertThat(places(records(harness)))
+                    .containsExactlyInAnyOrderElementsOf(Bench.OUTPUTS.places());
+
+            int promised = records(harness).size();
+            harness.prepareSnapshotPreBarrier(1);
+            assertThat(records(harness)).hasSize(promised);
+        }
+    }
+
+    @Test
     void eachPartitionHasOneSubtaskThatPromisesForIt() throws Exception {
         List<OutputTopics.Place> promised = new ArrayList<>();
         int parallelism = 3;

@@ -1,0 +1,2 @@
+/** Where the time of a recorded run goes. */
+package io.milepost.bench.profile;

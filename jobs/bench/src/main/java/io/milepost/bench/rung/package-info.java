@@ -1,0 +1,2 @@
+/** The jobs that are compared, from the cheapest up. */
+package io.milepost.bench.rung;

@@ -85,7 +85,7 @@ class LineLawsTest {
                         coverage -> {
                             coverage.check(EpisodeStatus.OPEN).percentage(p -> p > 10);
                             coverage.check(EpisodeStatus.CLEARED).percentage(p -> p > 10);
-                            coverage.check(EpisodeStatus.RETRACTED).percentage(p -> p > 1);
+                            coverage.check(EpisodeStatus.RETRACTED).percentage(p -> p > 0.4);
                         });
         Statistics.label("withdrawn").coverage(c -> c.check(true).percentage(p -> p > 3));
         Statistics.label("conflict").coverage(c -> c.check(true).percentage(p -> p > 3));

@@ -208,24 +208,25 @@ public final class Decider {
     }
 
     private void decide(Expectation expectation, long nextKnownAt, Map<String, Opening> into) {
-        String name = expectation.name();
-        if (expectation.deadline() == Times.NONE || into.containsKey(name)) {
+        long deadline = expectation.deadline();
+        if (deadline == Times.NONE) {
+            return;
+        }
+        long instant = notBeforeKnown(deadline);
+        long warning = notBeforeKnown(expectation.warnAt());
+        boolean isWarned = warning != Times.NONE && warning < deadline && warning <= nextKnownAt;
+        if (instant > nextKnownAt && !isWarned) {
             return;
         }
         Reached came = expectation.came(knowledge);
-        if (isInTime(came, expectation.deadline())) {
+        String name = expectation.name();
+        if (isInTime(came, deadline) || into.containsKey(name)) {
             return;
         }
-        long warning = notBeforeKnown(expectation.warnAt());
-        if (came == null
-                && warning != Times.NONE
-                && warning < expectation.deadline()
-                && warning <= nextKnownAt) {
+        if (isWarned && came == null) {
             into.putIfAbsent(
-                    name + '|' + expectation.deadline(),
-                    Opening.of(expectation, knowledge, warning, true));
+                    name + '|' + deadline, Opening.of(expectation, knowledge, warning, true));
         }
-        long instant = notBeforeKnown(expectation.deadline());
         if (instant <= nextKnownAt) {
             into.put(name, Opening.of(expectation, knowledge, instant, false));
         }

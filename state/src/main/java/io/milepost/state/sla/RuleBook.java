@@ -16,6 +16,7 @@ import java.util.Collection;
 import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.NavigableMap;
 import java.util.NavigableSet;
 import java.util.Set;
@@ -251,11 +252,14 @@ public final class RuleBook {
 
     private static Rule inForce(
             NavigableMap<Integer, Rule> versions, ToLongFunction<MilestoneName> startOf) {
-        for (Rule rule : versions.descendingMap().values()) {
+        Map.Entry<Integer, Rule> version = versions.lastEntry();
+        while (version != null) {
+            Rule rule = version.getValue();
             long start = startOf.applyAsLong(rule.startedBy());
             if (start != Times.NONE && rule.holdsFor(start)) {
                 return rule;
             }
+            version = versions.lowerEntry(version.getKey());
         }
         return null;
     }

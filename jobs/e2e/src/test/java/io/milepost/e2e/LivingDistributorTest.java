@@ -74,7 +74,7 @@ class LivingDistributorTest {
             publish(run, story, failure, stack);
             Expectation.assertSame(run.views(), Living.verdict(story, rules));
             Expectation.assertConserved(run.views(), story.events().size(), rules.size());
-            assertThat(run.views().repeats()).as("records written twice").isZero();
+            assertThat(run.views().repeated()).as("records written twice").isEmpty();
             assertThat(stack.cluster().hasRestarted(run.job().getJobID()))
                     .as("the job was restarted")
                     .isEqualTo(failure);
@@ -97,12 +97,12 @@ class LivingDistributorTest {
                     .awaitCondition(
                             "something to be told twice",
                             DEADLINE,
-                            () -> run.views().repeats() > 0);
+                            () -> !run.views().repeated().isEmpty());
             assertThatThrownBy(
                             () ->
-                                    assertThat(run.views().repeats())
+                                    assertThat(run.views().repeated())
                                             .as("records written twice")
-                                            .isZero())
+                                            .isEmpty())
                     .isInstanceOf(AssertionError.class);
         }
     }

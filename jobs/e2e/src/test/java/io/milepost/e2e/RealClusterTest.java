@@ -62,7 +62,7 @@ class RealClusterTest {
                     run.views(),
                     new Oracle(OracleRule.demo(), story.endMicros()).judge(story.events()));
             Expectation.assertConserved(run.views(), story.events().size(), Rules.demo().size());
-            assertThat(run.views().repeats()).as("records written twice").isZero();
+            assertThat(run.views().repeated()).as("records written twice").isEmpty();
         }
     }
 
@@ -79,9 +79,9 @@ class RealClusterTest {
 
             assertThatThrownBy(
                             () ->
-                                    assertThat(run.views().repeats())
+                                    assertThat(run.views().repeated())
                                             .as("records written twice")
-                                            .isZero())
+                                            .isEmpty())
                     .isInstanceOf(AssertionError.class);
         }
     }

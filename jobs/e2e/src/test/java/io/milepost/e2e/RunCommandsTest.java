@@ -53,7 +53,7 @@ class RunCommandsTest {
                 .asString()
                 .startsWith("{\"lines\":30,")
                 .contains("\"conservation\":{\"odoo.order-lines\":{\"in\":")
-                .contains("\"sla.policies\":{\"in\":4,\"effective\":4,")
+                .contains("\"sla.policies\":{\"in\":24,\"effective\":24,")
                 .endsWith("}");
         assertThat(command.workFolders()).isEmpty();
     }

@@ -36,9 +36,9 @@ final class Folding {
     private final Map<String, Long> clocks = new HashMap<>();
     private final Map<String, Conservation> accounts = new HashMap<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
-    private final Set<String> seen = new HashSet<>();
+    private final Map<String, Set<String>> said = new HashMap<>();
+    private final List<String> repeated = new ArrayList<>();
     private long recordsRead;
-    private long repeats;
     private long alertRecords;
 
     /** A partition whose heartbeats the clock has to wait for. */
@@ -55,11 +55,14 @@ final class Folding {
         } else if (record instanceof LineStatus status) {
             statuses.put(status.getLineKey(), status);
         } else if (record instanceof SlaAlert alert) {
-            countRepeat(alert.toString());
+            noteRepeat(alert.getAlertId(), alert.toString());
+            if (alert.getStatus() == EpisodeStatus.WITHDRAWN) {
+                said.remove(alert.getAlertId());
+            }
             alertRecords += alert.getKind() == AlertKind.SLA_BREACH ? 1 : 0;
             alerts.put(alert.getAlertId(), alert);
         } else if (record instanceof OdooCommand command) {
-            countRepeat(command.toString());
+            noteRepeat(command.getCommandId(), command.toString());
             if (command.getLineKey() != null) {
                 commands.add(new CommandView(command.getLineKey(), command.getKind()));
             }
@@ -89,14 +92,17 @@ final class Folding {
 
     /**
      * No two steps of an episode say the same, and no command is given twice: one that is was
-     * written twice. A milestone may go and come back as it was.
+     * written twice. A milestone may go and come back as it was, and so may an episode that was
+     * withdrawn, as when a carrier's event is taken back and given again.
      */
-    private void countRepeat(String record) {
-        repeats += seen.add(record) ? 0 : 1;
+    private void noteRepeat(String id, String record) {
+        if (!said.computeIfAbsent(id, any -> new HashSet<>()).add(record)) {
+            repeated.add(record);
+        }
     }
 
-    long repeats() {
-        return repeats;
+    List<String> repeated() {
+        return List.copyOf(repeated);
     }
 
     long alertRecords() {

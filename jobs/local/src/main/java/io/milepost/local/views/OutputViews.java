@@ -103,9 +103,9 @@ public final class OutputViews implements AutoCloseable {
         return view(Folding::feedAlerts);
     }
 
-    /** How many alerts and commands said exactly what another had said: written twice. */
-    public long repeats() {
-        return view(Folding::repeats);
+    /** The alerts and commands that said exactly what another had said: written twice. */
+    public List<String> repeated() {
+        return view(Folding::repeated);
     }
 
     /** How many records about breaches there were, withdrawn ones included. */

@@ -36,7 +36,7 @@ final class Folding {
     private final Map<String, Long> clocks = new HashMap<>();
     private final Map<String, Conservation> accounts = new HashMap<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
-    private final Map<String, Set<String>> said = new HashMap<>();
+    private final Map<String, String> said = new HashMap<>();
     private final List<String> repeated = new ArrayList<>();
     private long recordsRead;
     private long alertRecords;
@@ -56,9 +56,6 @@ final class Folding {
             statuses.put(status.getLineKey(), status);
         } else if (record instanceof SlaAlert alert) {
             noteRepeat(alert.getAlertId(), alert.toString());
-            if (alert.getStatus() == EpisodeStatus.WITHDRAWN) {
-                said.remove(alert.getAlertId());
-            }
             alertRecords += alert.getKind() == AlertKind.SLA_BREACH ? 1 : 0;
             alerts.put(alert.getAlertId(), alert);
         } else if (record instanceof OdooCommand command) {
@@ -91,12 +88,13 @@ final class Folding {
     }
 
     /**
-     * No two steps of an episode say the same, and no command is given twice: one that is was
-     * written twice. A milestone may go and come back as it was, and so may an episode that was
-     * withdrawn, as when a carrier's event is taken back and given again.
+     * No step of an episode says what the step before it said, and no command is given twice: one
+     * that does was written twice. An episode may go and come back as it was, as when the receipt
+     * that started its clock is reversed and counts again, or a carrier's event is taken back and
+     * given again.
      */
     private void noteRepeat(String id, String record) {
-        if (!said.computeIfAbsent(id, any -> new HashSet<>()).add(record)) {
+        if (record.equals(said.put(id, record))) {
             repeated.add(record);
         }
     }

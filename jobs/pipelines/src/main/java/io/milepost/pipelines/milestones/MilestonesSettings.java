@@ -31,8 +31,8 @@ public final class MilestonesSettings {
     private static final Setting<Duration> CLOSED_GRACE =
             new Setting<>(
                     "closed-grace",
-                    "120 d",
-                    "a duration such as 120 d",
+                    "400 d",
+                    "a duration such as 400 d",
                     Parsers::duration,
                     "How long everything about a line is remembered after its last fact, when"
                             + " nothing is expected of it any more; then a tombstone is left.");
@@ -40,8 +40,8 @@ public final class MilestonesSettings {
     private static final Setting<Duration> CLOSED_RETENTION =
             new Setting<>(
                     "closed-retention",
-                    "400 d",
-                    "a duration such as 400 d",
+                    "800 d",
+                    "a duration such as 800 d",
                     Parsers::duration,
                     "How long anything about a line is remembered after its last fact, when nothing"
                             + " is expected of it any more.");

@@ -10,6 +10,7 @@ import io.milepost.kafka.avro.RejectedRecordException;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.registry.RegistryFactory;
+import io.milepost.pipelines.milestones.line.LineRetention;
 import io.milepost.pipelines.milestones.output.OutputTopics;
 import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.pipelines.milestones.route.FactTopics;
@@ -18,6 +19,7 @@ import io.milepost.schemas.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
@@ -25,6 +27,10 @@ import org.apache.avro.specific.SpecificRecord;
 
 /** What operators need around them in tests: a registry that all share, records in and out. */
 public final class Bench {
+
+    /** Lines that are over are kept whole for 120 days, and as tombstones for 400. */
+    public static final LineRetention RETENTION =
+            new LineRetention(Duration.ofDays(120), Duration.ofDays(400));
 
     public static final FactTopics FACTS = new FactTopics("");
     public static final OutputTopics OUTPUTS = OutputTopics.ofCatalogue("");

@@ -4,7 +4,6 @@ import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.milestones.correlation.Retention;
 import io.milepost.pipelines.milestones.correlation.Wait;
-import io.milepost.pipelines.milestones.line.LineRetention;
 import io.milepost.pipelines.milestones.route.FactTopics;
 import io.milepost.pipelines.runs.ReleasedRegistry;
 import io.milepost.pipelines.runs.TestedJob;
@@ -36,7 +35,7 @@ final class TestedMilestones {
                         () -> PUBLISHED,
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
-                        LineRetention.DEFAULT,
+                        Bench.RETENTION,
                         new Retention(Duration.ofDays(400)),
                         watch);
         return new TestedJob(

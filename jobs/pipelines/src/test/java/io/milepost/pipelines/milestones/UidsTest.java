@@ -9,7 +9,6 @@ import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.milestones.correlation.Retention;
 import io.milepost.pipelines.milestones.correlation.Wait;
-import io.milepost.pipelines.milestones.line.LineRetention;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
 import io.milepost.state.sla.GoLive;
@@ -84,7 +83,7 @@ class UidsTest {
                         List::of,
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
-                        LineRetention.DEFAULT,
+                        Bench.RETENTION,
                         new Retention(Duration.ofDays(400)),
                         new FeedWatch.Settings(List.of(), 30_000, 5_000))
                 .build(

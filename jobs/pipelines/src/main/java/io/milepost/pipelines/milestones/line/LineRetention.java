@@ -16,7 +16,7 @@ public record LineRetention(Duration whole, Duration tombstone) implements Seria
 
     /** What holds unless something else is said. */
     public static final LineRetention DEFAULT =
-            new LineRetention(Duration.ofDays(120), Duration.ofDays(400));
+            new LineRetention(Duration.ofDays(400), Duration.ofDays(800));
 
     /** Whether a line that is over is to shrink now. */
     boolean isToShrink(LineState line) {

@@ -42,7 +42,7 @@ final class LineHarness implements AutoCloseable {
                         shelf,
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
-                        LineRetention.DEFAULT);
+                        Bench.RETENTION);
         operator = new LineOperator(function);
         harness =
                 new KeyedBroadcastOperatorTestHarness<>(

@@ -13,7 +13,6 @@ import io.milepost.pipelines.milestones.correlation.ShipmentFunction;
 import io.milepost.pipelines.milestones.correlation.Wait;
 import io.milepost.pipelines.milestones.line.LineFunction;
 import io.milepost.pipelines.milestones.line.LineOperator;
-import io.milepost.pipelines.milestones.line.LineRetention;
 import io.milepost.pipelines.milestones.route.LinkMessage;
 import io.milepost.pipelines.milestones.route.RouteFunction;
 import io.milepost.pipelines.milestones.route.Routed;
@@ -98,7 +97,7 @@ final class OperatorsStage implements Stage {
                         () -> published,
                         WAIT,
                         goLive(story),
-                        LineRetention.DEFAULT);
+                        Bench.RETENTION);
         var harness =
                 new KeyedBroadcastOperatorTestHarness<>(
                         new LineOperator(function),

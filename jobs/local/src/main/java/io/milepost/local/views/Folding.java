@@ -36,7 +36,7 @@ final class Folding {
     private final Map<String, Long> clocks = new HashMap<>();
     private final Map<String, Conservation> accounts = new HashMap<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
-    private final Map<String, String> said = new HashMap<>();
+    private final Map<String, Set<String>> said = new HashMap<>();
     private final List<String> repeated = new ArrayList<>();
     private long recordsRead;
     private long alertRecords;
@@ -55,6 +55,7 @@ final class Folding {
         } else if (record instanceof LineStatus status) {
             statuses.put(status.getLineKey(), status);
         } else if (record instanceof SlaAlert alert) {
+            forgetIfReopened(alert);
             noteRepeat(alert.getAlertId(), alert.toString());
             alertRecords += alert.getKind() == AlertKind.SLA_BREACH ? 1 : 0;
             alerts.put(alert.getAlertId(), alert);
@@ -88,14 +89,31 @@ final class Folding {
     }
 
     /**
-     * No step of an episode says what the step before it said, and no command is given twice: one
-     * that does was written twice. An episode may go and come back as it was, as when the receipt
-     * that started its clock is reversed and counts again, or a carrier's event is taken back and
-     * given again.
+     * No two steps of an episode say the same, and no command is given twice: one that does was
+     * written twice.
      */
     private void noteRepeat(String id, String record) {
-        if (record.equals(said.put(id, record))) {
+        if (!said.computeIfAbsent(id, any -> new HashSet<>()).add(record)) {
             repeated.add(record);
+        }
+    }
+
+    /**
+     * An episode whose end was that it no longer held may come back as it was: the receipt that
+     * started its clock was reversed and counts again, or a carrier's event was taken back and
+     * given again.
+     */
+    private void forgetIfReopened(SlaAlert alert) {
+        SlaAlert before = alerts.get(alert.getAlertId());
+        if (before == null || alert.getStatus() != EpisodeStatus.OPEN) {
+            return;
+        }
+        boolean wasGone =
+                before.getStatus() == EpisodeStatus.WITHDRAWN
+                        || before.getStatus() == EpisodeStatus.CLEARED
+                                && before.getClosedBy() == null;
+        if (wasGone) {
+            said.remove(alert.getAlertId());
         }
     }
 

@@ -49,7 +49,7 @@ final class Billing {
         if (was == null) {
             return is == null || invoiced.add(is, needed(order));
         }
-        return is != null && is.saysTheSame(was);
+        return is != null && invoiced.replace(was, is, needed(order));
     }
 
     private boolean pay(InvoiceFact old, InvoiceFact now) {

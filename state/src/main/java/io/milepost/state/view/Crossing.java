@@ -58,6 +58,29 @@ final class Crossing {
         return true;
     }
 
+    /**
+     * Takes in a part in place of one that is counted. While there is not enough, only the sum and
+     * the last part matter: where the other one was counted does not.
+     *
+     * @return false if the parts have to be counted anew
+     */
+    boolean replace(Part before, Part after, BigDecimal needed) {
+        if (after.saysTheSame(before)) {
+            return true;
+        }
+        BigDecimal replaced = sum.subtract(before.quantity()).add(after.quantity());
+        boolean isEnough = needed == null || replaced.compareTo(needed) >= 0;
+        if (isEnough || after.time() <= lastTime || after.quantity().signum() == 0) {
+            return false;
+        }
+        sum = replaced;
+        earlier = null;
+        lastTime = after.time();
+        last = after.since();
+        knownAt = Math.max(knownAt, after.since().knownAt());
+        return true;
+    }
+
     /** Counts anew. */
     void retell(List<Part> parts, BigDecimal needed) {
         sum = BigDecimal.ZERO;

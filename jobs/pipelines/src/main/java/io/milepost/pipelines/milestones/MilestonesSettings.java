@@ -49,8 +49,8 @@ public final class MilestonesSettings {
     private static final Setting<Duration> INDEX_RETENTION =
             new Setting<>(
                     "index-retention",
-                    "400 d",
-                    "a duration such as 400 d",
+                    "800 d",
+                    "a duration such as 800 d",
                     Parsers::duration,
                     "How long orders and shipment references are remembered after their last"
                             + " fact.");

@@ -36,7 +36,9 @@ final class Folding {
     private final Map<String, Long> clocks = new HashMap<>();
     private final Map<String, Conservation> accounts = new HashMap<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
-    private final Map<String, Set<String>> said = new HashMap<>();
+    private final Map<String, String> said = new HashMap<>();
+    private final Set<String> seen = new HashSet<>();
+    private long retold;
     private final List<String> repeated = new ArrayList<>();
     private long recordsRead;
     private long alertRecords;
@@ -55,7 +57,6 @@ final class Folding {
         } else if (record instanceof LineStatus status) {
             statuses.put(status.getLineKey(), status);
         } else if (record instanceof SlaAlert alert) {
-            forgetIfReopened(alert);
             noteRepeat(alert.getAlertId(), alert.toString());
             alertRecords += alert.getKind() == AlertKind.SLA_BREACH ? 1 : 0;
             alerts.put(alert.getAlertId(), alert);
@@ -89,32 +90,19 @@ final class Folding {
     }
 
     /**
-     * No two steps of an episode say the same, and no command is given twice: one that does was
-     * written twice.
+     * No step of an episode says what the step before it said, and no command is given twice: one
+     * that does was written twice. An episode may go and come back as it was, as when a bill that
+     * ended it is taken back, or the receipt that started its clock is reversed and counts again.
      */
     private void noteRepeat(String id, String record) {
-        if (!said.computeIfAbsent(id, any -> new HashSet<>()).add(record)) {
+        if (record.equals(said.put(id, record))) {
             repeated.add(record);
         }
+        retold += seen.add(record) ? 0 : 1;
     }
 
-    /**
-     * An episode whose end was that it no longer held may come back as it was: the receipt that
-     * started its clock was reversed and counts again, or a carrier's event was taken back and
-     * given again.
-     */
-    private void forgetIfReopened(SlaAlert alert) {
-        SlaAlert before = alerts.get(alert.getAlertId());
-        if (before == null || alert.getStatus() != EpisodeStatus.OPEN) {
-            return;
-        }
-        boolean wasGone =
-                before.getStatus() == EpisodeStatus.WITHDRAWN
-                        || before.getStatus() == EpisodeStatus.CLEARED
-                                && before.getClosedBy() == null;
-        if (wasGone) {
-            said.remove(alert.getAlertId());
-        }
+    long retold() {
+        return retold;
     }
 
     List<String> repeated() {

@@ -103,7 +103,17 @@ public final class OutputViews implements AutoCloseable {
         return view(Folding::feedAlerts);
     }
 
-    /** The alerts and commands that said exactly what another had said: written twice. */
+    /**
+     * How many alerts and commands said what one before had said: written twice, or of an episode
+     * that came back as it was.
+     */
+    public long retold() {
+        return view(Folding::retold);
+    }
+
+    /**
+     * The alerts and commands that said what the one before of their id had said: written twice.
+     */
     public List<String> repeated() {
         return view(Folding::repeated);
     }

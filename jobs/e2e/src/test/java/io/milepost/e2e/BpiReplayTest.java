@@ -53,7 +53,10 @@ class BpiReplayTest {
                     feed,
                     failure
                             ? Interruptions.halfWay(
-                                    feed.events(), stack, run.views(), counts -> counts.lines() > 0)
+                                    feed.events(),
+                                    stack,
+                                    run.views(),
+                                    () -> run.views().counts().lines() > 0)
                             : feed.events().iterator());
             assertThat(Postings.of(run.views().statuses().values())).isEqualTo(OF_THE_LOG);
             assertThat(run.views().counts().lines()).as("lines").isEqualTo(15_182);

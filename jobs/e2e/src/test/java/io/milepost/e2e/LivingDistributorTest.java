@@ -42,6 +42,9 @@ class LivingDistributorTest {
     private static final Duration DEADLINE = Duration.ofMinutes(3);
     private static final long END = Micros.of(Instant.parse("2026-06-01T00:00:00Z"));
 
+    /** So many commands have been read before the failure: without a checkpoint they come again. */
+    private static final int TOLD = 10;
+
     private static final long SEED = Long.getLong("milepost.seed", 42L);
 
     /** Seed, lines, parallelism, failure; many more rows with {@code -Pfull}. */
@@ -76,7 +79,6 @@ class LivingDistributorTest {
             Expectation.assertSame(run.views(), Living.verdict(story, rules));
             Expectation.assertConserved(run.views(), story.events().size(), rules.size());
             assertThat(run.views().repeated()).as("records written twice").isEmpty();
-            assertThat(run.views().retold()).as("records that said what was said before").isZero();
             assertThat(stack.cluster().hasRestarted(run.job().getJobID()))
                     .as("the job was restarted")
                     .isEqualTo(failure);
@@ -97,12 +99,14 @@ class LivingDistributorTest {
             send(run, story, true, stack);
             run.views()
                     .awaitCondition(
-                            "something to be told twice", DEADLINE, () -> run.views().retold() > 0);
+                            "something to be told twice",
+                            DEADLINE,
+                            () -> !run.views().repeated().isEmpty());
             assertThatThrownBy(
                             () ->
-                                    assertThat(run.views().retold())
-                                            .as("records that said what was said before")
-                                            .isZero())
+                                    assertThat(run.views().repeated())
+                                            .as("records written twice")
+                                            .isEmpty())
                     .isInstanceOf(AssertionError.class);
         }
     }
@@ -123,7 +127,7 @@ class LivingDistributorTest {
                                 story.events(),
                                 stack,
                                 run.views(),
-                                counts -> counts.odooCommands() > 0)
+                                () -> run.views().commandsAsked().size() >= TOLD)
                         : story.events().iterator();
         try (FeedPublisher publisher = run.publisher(Speed.MAX, Micros.HOUR, story.endMicros())) {
             publisher.publish(events);

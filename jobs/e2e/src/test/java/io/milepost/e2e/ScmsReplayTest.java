@@ -63,7 +63,10 @@ class ScmsReplayTest {
                     run,
                     failure
                             ? Interruptions.halfWay(
-                                    feed.events(), stack, run.views(), counts -> counts.lines() > 0)
+                                    feed.events(),
+                                    stack,
+                                    run.views(),
+                                    () -> run.views().counts().lines() > 0)
                             : events);
             assertFigures(run);
             Expectation.assertConserved(run.views(), feed.events().size(), 1);

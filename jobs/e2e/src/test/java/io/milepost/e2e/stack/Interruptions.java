@@ -3,12 +3,11 @@ package io.milepost.e2e.stack;
 import io.milepost.local.feed.TimedEvent;
 import io.milepost.local.stack.EmbeddedStack;
 import io.milepost.local.views.OutputViews;
-import io.milepost.local.views.ViewCounts;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Iterator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.function.BooleanSupplier;
 
 /** Failures that happen while a feed is being published, always at the same place. */
 public final class Interruptions {
@@ -22,10 +21,7 @@ public final class Interruptions {
      * every TaskManager dies and others come.
      */
     public static Iterator<TimedEvent> halfWay(
-            List<TimedEvent> events,
-            EmbeddedStack stack,
-            OutputViews views,
-            Predicate<ViewCounts> seen) {
+            List<TimedEvent> events, EmbeddedStack stack, OutputViews views, BooleanSupplier seen) {
         Iterator<TimedEvent> all = events.iterator();
         int half = events.size() / 2;
         return new Iterator<>() {
@@ -47,9 +43,9 @@ public final class Interruptions {
     }
 
     private static void loseTaskManagers(
-            EmbeddedStack stack, OutputViews views, Predicate<ViewCounts> seen) {
+            EmbeddedStack stack, OutputViews views, BooleanSupplier seen) {
         try {
-            views.awaitCounts("what must be seen before the failure", START, seen);
+            views.awaitCondition("what must be seen before the failure", START, seen);
             stack.cluster().replaceTaskManagers();
         } catch (IOException e) {
             throw new IllegalStateException("the TaskManagers cannot be replaced", e);

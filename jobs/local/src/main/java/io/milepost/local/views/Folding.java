@@ -36,9 +36,7 @@ final class Folding {
     private final Map<String, Long> clocks = new HashMap<>();
     private final Map<String, Conservation> accounts = new HashMap<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
-    private final Map<String, String> said = new HashMap<>();
-    private final Set<String> seen = new HashSet<>();
-    private long retold;
+    private final Set<String> given = new HashSet<>();
     private final List<String> repeated = new ArrayList<>();
     private long recordsRead;
     private long alertRecords;
@@ -57,11 +55,11 @@ final class Folding {
         } else if (record instanceof LineStatus status) {
             statuses.put(status.getLineKey(), status);
         } else if (record instanceof SlaAlert alert) {
-            noteRepeat(alert.getAlertId(), alert.toString());
+            noteRepeat(alert);
             alertRecords += alert.getKind() == AlertKind.SLA_BREACH ? 1 : 0;
             alerts.put(alert.getAlertId(), alert);
         } else if (record instanceof OdooCommand command) {
-            noteRepeat(command.getCommandId(), command.toString());
+            noteRepeat(command);
             if (command.getLineKey() != null) {
                 commands.add(new CommandView(command.getLineKey(), command.getKind()));
             }
@@ -90,19 +88,22 @@ final class Folding {
     }
 
     /**
-     * No step of an episode says what the step before it said, and no command is given twice: one
-     * that does was written twice. An episode may go and come back as it was, as when a bill that
-     * ended it is taken back, or the receipt that started its clock is reversed and counts again.
+     * A step of an episode says something else than the step before it, or it was written twice.
+     * The episode may come back as it once was: the bill that ended it is taken back, or the
+     * receipt that started its clock is reversed and counts again.
      */
-    private void noteRepeat(String id, String record) {
-        if (record.equals(said.put(id, record))) {
-            repeated.add(record);
+    private void noteRepeat(SlaAlert alert) {
+        if (alert.equals(alerts.get(alert.getAlertId()))) {
+            repeated.add(alert.toString());
         }
-        retold += seen.add(record) ? 0 : 1;
     }
 
-    long retold() {
-        return retold;
+    /** No command is given twice. */
+    private void noteRepeat(OdooCommand command) {
+        String record = command.toString();
+        if (!given.add(record)) {
+            repeated.add(record);
+        }
     }
 
     List<String> repeated() {

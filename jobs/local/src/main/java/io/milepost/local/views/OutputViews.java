@@ -104,15 +104,8 @@ public final class OutputViews implements AutoCloseable {
     }
 
     /**
-     * How many alerts and commands said what one before had said: written twice, or of an episode
-     * that came back as it was.
-     */
-    public long retold() {
-        return view(Folding::retold);
-    }
-
-    /**
-     * The alerts and commands that said what the one before of their id had said: written twice.
+     * The records that were written twice: commands that were given before, and alerts that say
+     * what the alert before of the same id said.
      */
     public List<String> repeated() {
         return view(Folding::repeated);

@@ -26,6 +26,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.IOUtils;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -82,13 +83,8 @@ public final class CarrierFunction extends KeyedProcessFunction<String, CarrierM
     }
 
     @Override
-    public void close() throws IOException {
-        if (decoder != null) {
-            decoder.close();
-        }
-        if (writer != null) {
-            writer.close();
-        }
+    public void close() throws Exception {
+        IOUtils.closeAll(decoder, writer);
     }
 
     @Override

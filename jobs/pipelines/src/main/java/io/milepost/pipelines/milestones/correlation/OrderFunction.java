@@ -33,6 +33,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.IOUtils;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -96,13 +97,8 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
     }
 
     @Override
-    public void close() throws IOException {
-        if (decoder != null) {
-            decoder.close();
-        }
-        if (writer != null) {
-            writer.close();
-        }
+    public void close() throws Exception {
+        IOUtils.closeAll(decoder, writer);
     }
 
     @Override
@@ -137,9 +133,11 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
     /** A line became known: what was said of the whole order holds for it, and waits may end. */
     private void release(OrderIndex before, OrderIndex after, Context ctx, Collector<Routed> byLine)
             throws Exception {
+        // Nothing was said of the whole order before its first line was known: it waits.
+        List<InboundRecord> whole = before.lines().isEmpty() ? List.of() : memory.wholeOrder();
         for (OrderLineEntry line : after.lines()) {
             if (!before.knows(line.lineId())) {
-                for (InboundRecord record : memory.wholeOrder()) {
+                for (InboundRecord record : whole) {
                     SupplierEvent event = (SupplierEvent) decoder.decode(record);
                     forward(record, event, List.of(line), false, ctx, byLine);
                 }

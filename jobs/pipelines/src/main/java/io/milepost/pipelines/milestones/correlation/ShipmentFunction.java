@@ -26,6 +26,7 @@ import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.KeyedProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.IOUtils;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -79,10 +80,8 @@ public final class ShipmentFunction
     }
 
     @Override
-    public void close() throws IOException {
-        if (decoder != null) {
-            decoder.close();
-        }
+    public void close() throws Exception {
+        IOUtils.closeAll(decoder);
     }
 
     @Override

@@ -1,8 +1,6 @@
 package io.milepost.pipelines.milestones.line;
 
 import io.milepost.events.OdooOrderLine;
-import io.milepost.events.RejectReason;
-import io.milepost.events.SupplierEvent;
 import io.milepost.kafka.avro.RejectedRecordException;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
@@ -19,23 +17,15 @@ import io.milepost.pipelines.milestones.route.EventDecoder;
 import io.milepost.pipelines.milestones.route.FactTopics;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.pipelines.milestones.route.RoutedType;
-import io.milepost.state.LineKey;
 import io.milepost.state.Times;
-import io.milepost.state.fact.Fact;
-import io.milepost.state.fact.OrderFact;
 import io.milepost.state.intake.FactReader;
-import io.milepost.state.intake.UnknownUnitException;
+import io.milepost.state.line.ArmedTimers;
 import io.milepost.state.line.FactArchive;
-import io.milepost.state.line.Line;
 import io.milepost.state.line.LineState;
-import io.milepost.state.line.MergeOutcome;
-import io.milepost.state.line.Step;
 import io.milepost.state.sla.Episode;
 import io.milepost.state.sla.GoLive;
 import io.milepost.state.view.Standing;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -46,6 +36,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.TimerService;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.IOUtils;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -93,7 +84,8 @@ public final class LineFunction
 
     private transient ValueState<LineState> state;
     private transient FactArchive stored;
-    private transient Waiting<Routed> waiting;
+    private transient LineEvents events;
+    private transient LineWaits waits;
     private transient EventDecoder decoder;
     private transient LineReports reports;
     private transient Policies policies;
@@ -125,10 +117,11 @@ public final class LineFunction
                 new StoredFacts(
                         getRuntimeContext().getMapState(STORED),
                         getRuntimeContext().getMapState(OVER));
-        waiting = Waiting.of(getRuntimeContext(), WAITING);
         decoder = EventDecoder.open(registry, topics);
         reports = new LineReports(outputs.open(subtask()));
         policies = Policies.open(registry, shelf, live);
+        events = new LineEvents(policies, stored, reports);
+        waits = new LineWaits(Waiting.of(getRuntimeContext(), WAITING), wait, decoder, reports);
         recall = new Recall();
     }
 
@@ -138,16 +131,8 @@ public final class LineFunction
     }
 
     @Override
-    public void close() throws IOException {
-        if (decoder != null) {
-            decoder.close();
-        }
-        if (reports != null) {
-            reports.close();
-        }
-        if (policies != null) {
-            policies.close();
-        }
+    public void close() throws Exception {
+        IOUtils.closeAll(decoder, reports, policies);
     }
 
     @Override
@@ -157,12 +142,15 @@ public final class LineFunction
         SpecificRecord event = decoder.decode(routed.record());
         LineState after;
         if (event instanceof OdooOrderLine order) {
-            after = apply(before, FactReader.order(order), routed, ctx, out);
-            after = releaseWaiting(after, ctx, out);
+            after = events.apply(before, FactReader.order(order), routed, ctx, out);
+            // What waits has set a timer: of most lines the order comes first, and nothing is read.
+            if (before.order() == null && !before.armed().equals(ArmedTimers.NONE)) {
+                after = waits.release(after, events, ctx, out);
+            }
         } else if (before.order() == null) {
-            after = waitForOrder(before, routed, event, ctx);
+            after = waits.add(before, routed, event, ctx);
         } else {
-            after = applyEvent(before, routed, event, ctx, out);
+            after = events.applyEvent(before, routed, event, ctx, out);
         }
         remember(before, after, ctx);
     }
@@ -218,12 +206,10 @@ public final class LineFunction
         LineState fired = before.withArmed(before.armed().firedUpTo(timestamp));
         LineState after;
         if (fired.order() == null) {
-            expireWaiting(ctx, out);
+            waits.expire(ctx, out);
             after = fired;
         } else {
-            Step step = line(ctx.getCurrentKey()).tick(fired, Clock.micros(ctx.timerService()));
-            reports.tell(step.outputs(), step.state().clock(), out);
-            after = retained(step.state());
+            after = retained(events.tick(fired, ctx, out));
         }
         remember(before, after, ctx);
     }
@@ -249,126 +235,6 @@ public final class LineFunction
         return known == null ? LineState.EMPTY : known;
     }
 
-    private Line line(String key) {
-        return new Line(LineKey.parse(key), policies.rules(), stored);
-    }
-
-    private LineState apply(
-            LineState before,
-            Fact fact,
-            Routed routed,
-            ReadOnlyContext ctx,
-            Collector<OutboundRecord> out)
-            throws IOException {
-        if (before.tombstone() != null && !before.tombstone().expects(fact)) {
-            reject(
-                    routed,
-                    RejectReason.LINE_CLOSED,
-                    "line "
-                            + ctx.getCurrentKey()
-                            + ": expected no more facts, since it is over since "
-                            + Times.instant(before.overSince())
-                            + " and only a tombstone of it is left, but found "
-                            + fact.header().factId(),
-                    ctx,
-                    out);
-            return before;
-        }
-        Step step = line(ctx.getCurrentKey()).apply(before, fact, Clock.micros(ctx.timerService()));
-        reports.tell(step.outputs(), fact.header().knownAt(), out);
-        book(routed, kind(step.outcome()), ctx);
-        return step.state();
-    }
-
-    private static Entry.Kind kind(MergeOutcome outcome) {
-        return switch (outcome) {
-            case ADDED -> Entry.Kind.EFFECTIVE;
-            case DUPLICATE, DUPLICATE_KNOWN_EARLIER -> Entry.Kind.DUPLICATE;
-            case SUPERSEDED, CONFLICT -> Entry.Kind.WITHOUT_EFFECT;
-        };
-    }
-
-    private LineState applyEvent(
-            LineState before,
-            Routed routed,
-            SpecificRecord event,
-            ReadOnlyContext ctx,
-            Collector<OutboundRecord> out)
-            throws IOException {
-        OrderFact order = before.order();
-        if (event instanceof SupplierEvent supplier
-                && !order.vendor().equals(supplier.getEnvelope().getPartner())) {
-            reject(
-                    routed,
-                    RejectReason.NOT_THE_VENDOR,
-                    "partner of order "
-                            + order.orderName()
-                            + ": expected its vendor "
-                            + order.vendor()
-                            + " but found "
-                            + supplier.getEnvelope().getPartner(),
-                    ctx,
-                    out);
-            return before;
-        }
-        try {
-            return apply(before, routed.said(FactReader.read(event, order)), routed, ctx, out);
-        } catch (UnknownUnitException e) {
-            reject(routed, RejectReason.UNKNOWN_UNIT, e.getMessage(), ctx, out);
-            return before;
-        }
-    }
-
-    private LineState waitForOrder(
-            LineState before, Routed routed, SpecificRecord event, ReadOnlyContext ctx)
-            throws Exception {
-        waiting.add(routed);
-        book(routed, Entry.Kind.WAIT_BEGAN, ctx);
-        long timer = wait.timer(EventTimes.knownAt(event));
-        ctx.timerService().registerEventTimeTimer(timer);
-        return before.withArmed(before.armed().with(timer));
-    }
-
-    private LineState releaseWaiting(
-            LineState before, ReadOnlyContext ctx, Collector<OutboundRecord> out) throws Exception {
-        List<Routed> waited = waiting.all();
-        LineState after = before;
-        for (Routed routed : waited) {
-            book(routed, Entry.Kind.WAIT_ENDED, ctx);
-            after = applyEvent(after, routed, decoder.decode(routed.record()), ctx, out);
-        }
-        if (!waited.isEmpty()) {
-            waiting.keep(List.of());
-        }
-        return after;
-    }
-
-    private void expireWaiting(OnTimerContext ctx, Collector<OutboundRecord> out) throws Exception {
-        long clock = Clock.micros(ctx.timerService());
-        List<Routed> rest = new ArrayList<>();
-        for (Routed routed : waiting.all()) {
-            if (wait.isOver(EventTimes.knownAt(decoder.decode(routed.record())), clock)) {
-                book(routed, Entry.Kind.WAIT_ENDED, ctx);
-                if (!routed.gives()) {
-                    continue;
-                }
-                reject(
-                        routed,
-                        RejectReason.UNMATCHED,
-                        "line "
-                                + ctx.getCurrentKey()
-                                + ": expected its order within "
-                                + wait.words()
-                                + " but found none",
-                        ctx,
-                        out);
-            } else {
-                rest.add(routed);
-            }
-        }
-        waiting.keep(rest);
-    }
-
     /** Saves the line, sets the timer that it needs and tells of a moved deadline. */
     private void remember(LineState before, LineState after, ReadOnlyContext ctx)
             throws IOException {
@@ -383,23 +249,6 @@ public final class LineFunction
         }
         if (before.nextInstant() != armed.nextInstant()) {
             ctx.output(DEADLINES, FeedSignal.deadline(before.nextInstant(), armed.nextInstant()));
-        }
-    }
-
-    private void reject(
-            Routed routed,
-            RejectReason reason,
-            String message,
-            ReadOnlyContext ctx,
-            Collector<OutboundRecord> out)
-            throws IOException {
-        reports.reject(routed, reason, message, ctx.currentProcessingTime(), out);
-        book(routed, Entry.Kind.DEAD_LETTERED, ctx);
-    }
-
-    private static void book(Routed routed, Entry.Kind kind, ReadOnlyContext ctx) {
-        if (routed.counted()) {
-            ctx.output(ENTRIES, new Entry(routed.record().topic(), kind));
         }
     }
 }

@@ -8,6 +8,7 @@ import io.milepost.kafka.avro.RejectedRecordException;
 import io.milepost.kafka.deadletters.Rejection;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
+import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.state.line.LineOutputs;
@@ -46,15 +47,23 @@ final class LineReports implements AutoCloseable {
             Routed routed,
             RejectReason reason,
             String message,
-            long nowMillis,
+            LineFunction.ReadOnlyContext ctx,
             Collector<OutboundRecord> out)
             throws IOException {
         InboundRecord record = routed.record();
         reject(
                 record,
                 Rejection.of(STAGE, reason, record.address() + ": " + message, null),
-                nowMillis,
+                ctx.currentProcessingTime(),
                 out);
+        book(routed, Entry.Kind.DEAD_LETTERED, ctx);
+    }
+
+    /** What happens to a record, for the books; copies of it are not counted. */
+    void book(Routed routed, Entry.Kind kind, LineFunction.ReadOnlyContext ctx) {
+        if (routed.counted()) {
+            ctx.output(LineFunction.ENTRIES, new Entry(routed.record().topic(), kind));
+        }
     }
 
     /** A policy that cannot be used. */

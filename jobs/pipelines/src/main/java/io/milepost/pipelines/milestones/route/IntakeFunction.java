@@ -13,6 +13,7 @@ import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.IOUtils;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -64,13 +65,8 @@ public abstract class IntakeFunction extends ProcessFunction<InboundRecord, Rout
     }
 
     @Override
-    public final void close() throws IOException {
-        if (decoder != null) {
-            decoder.close();
-        }
-        if (writer != null) {
-            writer.close();
-        }
+    public final void close() throws Exception {
+        IOUtils.closeAll(decoder, writer);
     }
 
     @Override

@@ -39,6 +39,11 @@ public final class Features {
         return NAMES.stream().flatMap(name -> read(name).stream()).toList();
     }
 
+    /** Those that are wrong on purpose and are played on a layer. */
+    public static List<Story> wrongOn(Layer layer) {
+        return read(WRONG).stream().filter(story -> story.isPlayedOn(layer)).toList();
+    }
+
     /** Those of them that are played on a layer. */
     public static List<Story> playedOn(Layer layer) {
         return all().stream().filter(story -> story.isPlayedOn(layer)).toList();

@@ -1,12 +1,7 @@
 package io.milepost.state.scenarios;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-
-import io.milepost.scenarios.Features;
 import io.milepost.scenarios.Layer;
-import io.milepost.scenarios.Performance;
-import io.milepost.scenarios.Story;
+import io.milepost.scenarios.LayerTests;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -14,37 +9,20 @@ import org.junit.jupiter.api.TestFactory;
 /** The scenarios of the feature files through the plain model. */
 class ScenariosTest {
 
+    private final LayerTests tests = LayerTests.of(Layer.MODEL, ModelStage::new);
+
     @TestFactory
     Stream<DynamicTest> hold() {
-        return Features.playedOn(Layer.MODEL).stream()
-                .map(story -> dynamicTest(story.title(), () -> play(story)));
+        return tests.hold();
     }
 
     @TestFactory
     Stream<DynamicTest> aWrongSentenceIsFoundOut() {
-        return Features.read(Features.WRONG).stream()
-                .filter(story -> story.isPlayedOn(Layer.MODEL))
-                .map(
-                        story ->
-                                dynamicTest(
-                                        story.title(),
-                                        () ->
-                                                assertThrows(
-                                                        AssertionError.class, () -> play(story))));
+        return tests.findWrongSentences();
     }
 
     @TestFactory
     Stream<DynamicTest> endTheSameWhenReplayedAtFullSpeed() {
-        return Features.playedOn(Layer.MODEL).stream()
-                .filter(Story::hasItsRulesFromTheStart)
-                .map(
-                        story ->
-                                dynamicTest(
-                                        story.title(),
-                                        () -> new Performance(story, ModelStage::new).replay()));
-    }
-
-    private static void play(Story story) throws Exception {
-        new Performance(story, ModelStage::new).play();
+        return tests.endTheSame();
     }
 }

@@ -1,14 +1,12 @@
 package io.milepost.e2e.scenarios;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-
 import io.milepost.e2e.stack.Expectation;
 import io.milepost.e2e.stack.SharedStack;
 import io.milepost.local.stack.EmbeddedStack;
 import io.milepost.scenarios.Action;
 import io.milepost.scenarios.Features;
 import io.milepost.scenarios.Layer;
+import io.milepost.scenarios.LayerTests;
 import io.milepost.scenarios.Story;
 import io.milepost.scenarios.checks.Heard;
 import io.milepost.scenarios.checks.Replays;
@@ -29,17 +27,19 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @DisplayName("The scenarios")
 class ScenariosTest {
 
-    private static final List<Story> STORIES = Features.playedOn(Layer.JOB);
-    private static final List<Story> WRONG =
-            Features.read(Features.WRONG).stream().filter(s -> s.isPlayedOn(Layer.JOB)).toList();
+    private static final LayerTests TESTS =
+            new LayerTests(
+                    Layer.JOB,
+                    ScenariosTest::look,
+                    story -> Replays.same().verify(story.title(), ended(story)));
 
     private static AllAtOnce live;
     private static AllAtOnce replay;
 
     @BeforeAll
     static void tellThemAll(EmbeddedStack stack) throws Exception {
-        List<Story> all = new ArrayList<>(STORIES);
-        all.addAll(WRONG);
+        List<Story> all = new ArrayList<>(Features.playedOn(Layer.JOB));
+        all.addAll(Features.wrongOn(Layer.JOB));
         live = AllAtOnce.live(stack, all);
         replay = AllAtOnce.replayed(stack, all);
     }
@@ -55,30 +55,17 @@ class ScenariosTest {
 
     @TestFactory
     Stream<DynamicTest> hold() {
-        return STORIES.stream().map(story -> dynamicTest(story.title(), () -> look(story)));
+        return TESTS.hold();
     }
 
     @TestFactory
     Stream<DynamicTest> aWrongSentenceIsFoundOut() {
-        return WRONG.stream()
-                .map(
-                        story ->
-                                dynamicTest(
-                                        story.title(),
-                                        () ->
-                                                assertThrows(
-                                                        AssertionError.class, () -> look(story))));
+        return TESTS.findWrongSentences();
     }
 
     @TestFactory
     Stream<DynamicTest> endTheSameWhenReplayedAtFullSpeed() {
-        return STORIES.stream()
-                .filter(Story::hasItsRulesFromTheStart)
-                .map(
-                        story ->
-                                dynamicTest(
-                                        story.title(),
-                                        () -> Replays.same().verify(story.title(), ended(story))));
+        return TESTS.endTheSame();
     }
 
     @Test

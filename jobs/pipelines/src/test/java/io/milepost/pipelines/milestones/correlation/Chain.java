@@ -2,13 +2,11 @@ package io.milepost.pipelines.milestones.correlation;
 
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
-import io.milepost.pipelines.milestones.Bench;
 import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.pipelines.milestones.route.LinkMessage;
 import io.milepost.pipelines.milestones.route.RouteFunction;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.pipelines.milestones.route.ShipmentMessage;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -16,13 +14,11 @@ import java.util.List;
 import java.util.Queue;
 import java.util.Random;
 import java.util.TreeMap;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -31,6 +27,7 @@ import org.apache.flink.util.OutputTag;
  */
 final class Chain implements AutoCloseable {
 
+    private final CorrelationOperators operators;
     private final OneInputStreamOperatorTestHarness<InboundRecord, Routed> route;
     private final KeyedOneInputStreamOperatorTestHarness<String, Routed, Routed> orders;
     private final KeyedOneInputStreamOperatorTestHarness<String, LinkMessage, ShipmentMessage>
@@ -42,30 +39,12 @@ final class Chain implements AutoCloseable {
     private Arrivals arrivals = new Arrivals();
 
     Chain() throws Exception {
-        Wait wait = new Wait(Duration.ofDays(30));
-        Retention retention = new Retention(Duration.ofDays(400));
-        route =
-                ProcessFunctionTestHarnesses.forProcessFunction(
-                        new RouteFunction(Bench.OPENS_REGISTRY, Bench.FACTS, Bench.WRITERS));
-        orders =
-                ProcessFunctionTestHarnesses.forKeyedProcessFunction(
-                        new OrderFunction(
-                                Bench.OPENS_REGISTRY, Bench.FACTS, Bench.WRITERS, wait, retention),
-                        Routed::key,
-                        Types.STRING);
-        links =
-                ProcessFunctionTestHarnesses.forKeyedProcessFunction(
-                        new LinkFunction(retention), LinkMessage::reference, Types.STRING);
-        shipments =
-                ProcessFunctionTestHarnesses.forKeyedProcessFunction(
-                        new ShipmentFunction(Bench.OPENS_REGISTRY, Bench.FACTS, retention),
-                        ShipmentMessage::reference,
-                        Types.STRING);
-        carriers =
-                ProcessFunctionTestHarnesses.forKeyedProcessFunction(
-                        new CarrierFunction(Bench.OPENS_REGISTRY, Bench.FACTS, Bench.WRITERS, wait),
-                        CarrierMessage::event,
-                        Types.STRING);
+        operators = CorrelationOperators.open();
+        route = operators.route();
+        orders = operators.orders();
+        links = operators.links();
+        shipments = operators.shipments();
+        carriers = operators.carriers();
     }
 
     /** A record comes in; what follows waits on the wires. */
@@ -195,9 +174,7 @@ final class Chain implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        for (AutoCloseable stage : List.of(route, orders, links, shipments, carriers)) {
-            stage.close();
-        }
+        operators.close();
     }
 
     /** One record arrives. */

@@ -6,10 +6,8 @@ import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.pipelines.milestones.Bench;
 import io.milepost.pipelines.milestones.correlation.CarrierFunction;
 import io.milepost.pipelines.milestones.correlation.CarrierMessage;
-import io.milepost.pipelines.milestones.correlation.LinkFunction;
+import io.milepost.pipelines.milestones.correlation.CorrelationOperators;
 import io.milepost.pipelines.milestones.correlation.OrderFunction;
-import io.milepost.pipelines.milestones.correlation.Retention;
-import io.milepost.pipelines.milestones.correlation.ShipmentFunction;
 import io.milepost.pipelines.milestones.correlation.Wait;
 import io.milepost.pipelines.milestones.line.LineFunction;
 import io.milepost.pipelines.milestones.line.LineOperator;
@@ -34,7 +32,6 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
-import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
 
 /**
  * The operators of the job from the router to the lines, each in its harness, connected as in the
@@ -42,10 +39,10 @@ import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
  */
 final class OperatorsStage implements Stage {
 
-    private static final Retention KEPT = new Retention(Duration.ofDays(400));
     private static final Wait WAIT = new Wait(Duration.ofDays(30));
     private static final int MAX_PARALLELISM = 720;
 
+    private final CorrelationOperators operators;
     private final OneInputStreamOperatorTestHarness<InboundRecord, Routed> route;
     private final KeyedOneInputStreamOperatorTestHarness<String, Routed, Routed> orders;
     private final KeyedOneInputStreamOperatorTestHarness<String, LinkMessage, ShipmentMessage>
@@ -59,28 +56,12 @@ final class OperatorsStage implements Stage {
     private final List<OutboundRecord> out = new ArrayList<>();
 
     OperatorsStage(Story story) throws Exception {
-        route =
-                ProcessFunctionTestHarnesses.forProcessFunction(
-                        new RouteFunction(Bench.OPENS_REGISTRY, Bench.FACTS, Bench.WRITERS));
-        orders =
-                ProcessFunctionTestHarnesses.forKeyedProcessFunction(
-                        new OrderFunction(
-                                Bench.OPENS_REGISTRY, Bench.FACTS, Bench.WRITERS, WAIT, KEPT),
-                        Routed::key,
-                        Types.STRING);
-        links =
-                ProcessFunctionTestHarnesses.forKeyedProcessFunction(
-                        new LinkFunction(KEPT), LinkMessage::reference, Types.STRING);
-        shipments =
-                ProcessFunctionTestHarnesses.forKeyedProcessFunction(
-                        new ShipmentFunction(Bench.OPENS_REGISTRY, Bench.FACTS, KEPT),
-                        ShipmentMessage::reference,
-                        Types.STRING);
-        carriers =
-                ProcessFunctionTestHarnesses.forKeyedProcessFunction(
-                        new CarrierFunction(Bench.OPENS_REGISTRY, Bench.FACTS, Bench.WRITERS, WAIT),
-                        CarrierMessage::event,
-                        Types.STRING);
+        operators = CorrelationOperators.open();
+        route = operators.route();
+        orders = operators.orders();
+        links = operators.links();
+        shipments = operators.shipments();
+        carriers = operators.carriers();
         lines = lines(story);
         connect();
     }
@@ -187,11 +168,7 @@ final class OperatorsStage implements Stage {
 
     @Override
     public void close() throws Exception {
-        route.close();
-        orders.close();
-        links.close();
-        shipments.close();
-        carriers.close();
+        operators.close();
         lines.close();
     }
 }

@@ -1,12 +1,7 @@
 package io.milepost.pipelines.milestones.scenarios;
 
-import static org.junit.jupiter.api.Assertions.assertThrows;
-import static org.junit.jupiter.api.DynamicTest.dynamicTest;
-
-import io.milepost.scenarios.Features;
 import io.milepost.scenarios.Layer;
-import io.milepost.scenarios.Performance;
-import io.milepost.scenarios.Story;
+import io.milepost.scenarios.LayerTests;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -14,39 +9,20 @@ import org.junit.jupiter.api.TestFactory;
 /** The scenarios of the feature files through the operators of the job. */
 class ScenariosTest {
 
+    private final LayerTests tests = LayerTests.of(Layer.OPERATORS, OperatorsStage::new);
+
     @TestFactory
     Stream<DynamicTest> hold() {
-        return Features.playedOn(Layer.OPERATORS).stream()
-                .map(story -> dynamicTest(story.title(), () -> play(story)));
+        return tests.hold();
     }
 
     @TestFactory
     Stream<DynamicTest> aWrongSentenceIsFoundOut() {
-        return Features.read(Features.WRONG).stream()
-                .filter(story -> story.isPlayedOn(Layer.OPERATORS))
-                .map(
-                        story ->
-                                dynamicTest(
-                                        story.title(),
-                                        () ->
-                                                assertThrows(
-                                                        AssertionError.class, () -> play(story))));
+        return tests.findWrongSentences();
     }
 
     @TestFactory
     Stream<DynamicTest> endTheSameWhenReplayedAtFullSpeed() {
-        return Features.playedOn(Layer.OPERATORS).stream()
-                .filter(Story::hasItsRulesFromTheStart)
-                .map(
-                        story ->
-                                dynamicTest(
-                                        story.title(),
-                                        () ->
-                                                new Performance(story, OperatorsStage::new)
-                                                        .replay()));
-    }
-
-    private static void play(Story story) throws Exception {
-        new Performance(story, OperatorsStage::new).play();
+        return tests.endTheSame();
     }
 }

@@ -100,34 +100,23 @@ public record LineState(
                 timers);
     }
 
-    /** The tombstone at a later time. */
-    LineState at(long time) {
-        return new LineState(
-                settled,
-                recent,
-                unstored,
-                rules,
-                Math.max(clock, time),
-                milestones,
-                statusDigest,
-                episodes,
-                commands,
-                conflicts,
-                nextInstant,
-                overSince,
-                dormantSince,
-                tombstone,
-                armed);
-    }
-
     /** What is left when a closed line shrinks; its archive is to be cleared. */
     public LineState shrunk() {
+        return buried(clock, new Tombstone(order()));
+    }
+
+    /** The tombstone at a later time. */
+    LineState at(long time) {
+        return buried(Math.max(clock, time), tombstone);
+    }
+
+    private LineState buried(long time, Tombstone left) {
         return new LineState(
                 null,
                 LineFacts.none(),
                 Set.of(),
                 rules,
-                clock,
+                time,
                 List.of(),
                 0,
                 List.of(),
@@ -136,7 +125,7 @@ public record LineState(
                 Times.NONE,
                 overSince,
                 Times.NONE,
-                new Tombstone(order()),
+                left,
                 armed);
     }
 

@@ -55,20 +55,6 @@ public final class Decider {
     }
 
     /**
-     * Decides.
-     *
-     * @param key the line
-     * @param facts its facts by knownAt
-     * @param rules the rules
-     * @param clock the clock in microseconds; {@link Times#NONE} before the first heartbeat
-     */
-    public static Decision decide(LineKey key, List<Fact> facts, RuleBook rules, long clock) {
-        Decider decider = new Decider(key, rules);
-        facts.forEach(decider::learn);
-        return decider.decision(clock);
-    }
-
-    /**
      * Goes on from what {@link #write} wrote, under the same rules.
      *
      * @param stored the current version of a thing among the facts that are not learned again

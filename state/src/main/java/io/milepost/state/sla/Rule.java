@@ -133,14 +133,14 @@ public record Rule(
     }
 
     /**
-     * The deadline by what is known, or {@link Times#NONE} while its base is unknown. A clock that
-     * the carrier restarts counts from the first time of each of its statuses; who knows of later
-     * ones asks {@link #deadlineFrom}.
+     * The deadline by what is known, or {@link Times#NONE} while its base is unknown.
+     *
+     * @param start what started the clock last
      */
     public long deadline(Reached start, Knowledge knowledge) {
         return deadlineFrom(
                 switch (base) {
-                    case START -> clockFrom(start.occurredAt(), it -> at(knowledge.reached(it)));
+                    case START -> start.occurredAt();
                     case FIRST_PROMISE -> Promises.first(knowledge);
                     case CURRENT_PROMISE -> Promises.current(knowledge);
                     case UNKNOWN -> Times.NONE;
@@ -201,10 +201,6 @@ public record Rule(
             }
         }
         return from;
-    }
-
-    private static long at(Reached reached) {
-        return reached == null ? Times.NONE : reached.occurredAt();
     }
 
     /** 00:00 of the day after, as the zone's calendar has it: a day of 23 or 25 hours is a day. */

@@ -34,7 +34,9 @@ final class DecidedByArrival {
             if (happening instanceof Arrival.Arrives arrives) {
                 arrived = arrived.merge(arrives.fact()).facts();
             } else if (happening instanceof Arrival.Ticks ticks) {
-                Decider.decide(KEY, alwaysKnown(arrived), Rules.all(), ticks.clock())
+                Decider decider = new Decider(KEY, Rules.all());
+                alwaysKnown(arrived).forEach(decider::learn);
+                decider.decision(ticks.clock())
                         .episodes()
                         .forEach(episode -> opened.putIfAbsent(episode.id(KEY), episode));
             }

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.function.ThrowingConsumer;
 /** The tests of a layer: every layer that plays the scenarios is tested in the same way. */
 public final class LayerTests {
 
-    private final Layer layer;
+    private final List<Story> stories;
+    private final List<Story> wrong;
     private final ThrowingConsumer<Story> play;
     private final ThrowingConsumer<Story> replay;
 
@@ -22,7 +23,8 @@ public final class LayerTests {
      * @param replay looks whether it ends the same when it is replayed at full speed, likewise
      */
     public LayerTests(Layer layer, ThrowingConsumer<Story> play, ThrowingConsumer<Story> replay) {
-        this.layer = layer;
+        this.stories = Features.playedOn(layer);
+        this.wrong = Features.wrongOn(layer);
         this.play = play;
         this.replay = replay;
     }
@@ -35,23 +37,24 @@ public final class LayerTests {
                 story -> new Performance(story, stage).replay());
     }
 
+    /** All that is played, wrong ones last, for a layer that plays them together. */
+    public List<Story> all() {
+        return Stream.concat(stories.stream(), wrong.stream()).toList();
+    }
+
     /** Every scenario of the layer holds. */
     public Stream<DynamicTest> hold() {
-        return tests(Features.playedOn(layer), play);
+        return tests(stories, play);
     }
 
     /** No scenario holds that is wrong on purpose. */
     public Stream<DynamicTest> findWrongSentences() {
-        return tests(
-                Features.wrongOn(layer),
-                story -> assertThrows(AssertionError.class, () -> play.accept(story)));
+        return tests(wrong, story -> assertThrows(AssertionError.class, () -> play.accept(story)));
     }
 
     /** Every scenario ends the same when it is replayed, unless its rules come on the way. */
     public Stream<DynamicTest> endTheSame() {
-        List<Story> replayed =
-                Features.playedOn(layer).stream().filter(Story::hasItsRulesFromTheStart).toList();
-        return tests(replayed, replay);
+        return tests(stories.stream().filter(Story::hasItsRulesFromTheStart).toList(), replay);
     }
 
     private static Stream<DynamicTest> tests(List<Story> stories, ThrowingConsumer<Story> test) {

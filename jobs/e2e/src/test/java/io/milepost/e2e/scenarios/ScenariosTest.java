@@ -4,13 +4,11 @@ import io.milepost.e2e.stack.Expectation;
 import io.milepost.e2e.stack.SharedStack;
 import io.milepost.local.stack.EmbeddedStack;
 import io.milepost.scenarios.Action;
-import io.milepost.scenarios.Features;
 import io.milepost.scenarios.Layer;
 import io.milepost.scenarios.LayerTests;
 import io.milepost.scenarios.Story;
 import io.milepost.scenarios.checks.Heard;
 import io.milepost.scenarios.checks.Replays;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.avro.specific.SpecificRecord;
@@ -38,10 +36,8 @@ class ScenariosTest {
 
     @BeforeAll
     static void tellThemAll(EmbeddedStack stack) throws Exception {
-        List<Story> all = new ArrayList<>(Features.playedOn(Layer.JOB));
-        all.addAll(Features.wrongOn(Layer.JOB));
-        live = AllAtOnce.live(stack, all);
-        replay = AllAtOnce.replayed(stack, all);
+        live = AllAtOnce.live(stack, TESTS.all());
+        replay = AllAtOnce.replayed(stack, TESTS.all());
     }
 
     @AfterAll

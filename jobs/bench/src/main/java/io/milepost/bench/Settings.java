@@ -4,6 +4,7 @@ import io.milepost.bench.story.Mix;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is measured.
@@ -16,6 +17,7 @@ import java.util.Map;
  * @param checkpoints interval of checkpoints, as Flink writes it
  * @param rungs names of the rungs
  * @param profiled name of the rung whose runs are recorded; its figures are then dearer
+ * @param flinkOptions settings of Flink besides ours, which win
  */
 record Settings(
         int rounds,
@@ -25,7 +27,8 @@ record Settings(
         String backend,
         String checkpoints,
         List<String> rungs,
-        String profiled) {
+        String profiled,
+        Map<String, String> flinkOptions) {
 
     /** From the system properties {@code bench.*}. */
     static Settings given() {
@@ -37,7 +40,24 @@ record Settings(
                 System.getProperty("bench.backend", "rocksdb"),
                 System.getProperty("bench.checkpoints", "5 s"),
                 list("bench.rungs", "consumer,pass-through,keyed,textbook,job"),
-                System.getProperty("bench.profile", "none"));
+                System.getProperty("bench.profile", "none"),
+                options(System.getProperty("bench.flink", "")));
+    }
+
+    /** KEY=VALUE, several divided by semicolons. */
+    private static Map<String, String> options(String given) {
+        Map<String, String> options = new TreeMap<>();
+        for (String option : given.split(";", -1)) {
+            if (!option.isBlank()) {
+                String[] parts = option.split("=", 2);
+                if (parts.length < 2) {
+                    throw new IllegalArgumentException(
+                            "bench.flink: expected KEY=VALUE but found " + option);
+                }
+                options.put(parts[0].trim(), parts[1].trim());
+            }
+        }
+        return options;
     }
 
     private static List<String> list(String property, String otherwise) {
@@ -46,14 +66,18 @@ record Settings(
 
     /** Settings of Flink. */
     Map<String, String> flink() {
-        return Map.of(
-                "execution.checkpointing.interval", checkpoints,
-                "state.backend.type", backend,
-                "execution.checkpointing.incremental", "true",
-                // Many fail while a job ends; the last one that was whole must still be found.
-                "web.checkpoints.history", "1000",
-                // A run that fails is no figure.
-                "restart-strategy.type", "none",
-                "pipeline.object-reuse", "true");
+        Map<String, String> all = new TreeMap<>();
+        all.put("execution.checkpointing.interval", checkpoints);
+        all.put("state.backend.type", backend);
+        all.put("execution.checkpointing.incremental", "true");
+        // As the jobs set it.
+        all.put("state.backend.rocksdb.use-bloom-filter", "true");
+        // Many fail while a job ends; the last one that was whole must still be found.
+        all.put("web.checkpoints.history", "1000");
+        // A run that fails is no figure.
+        all.put("restart-strategy.type", "none");
+        all.put("pipeline.object-reuse", "true");
+        all.putAll(flinkOptions);
+        return all;
     }
 }

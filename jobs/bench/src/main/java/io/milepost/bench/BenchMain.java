@@ -75,8 +75,13 @@ public final class BenchMain {
                 if (!settings.rungs().contains(rung.name())) {
                     continue;
                 }
-                Measured start = rung.run(nothing.site(settings.flink(), ++run));
-                Measured measured = measure(rung, grounds.site(settings.flink(), ++run), round > 0);
+                Measured start =
+                        rung.run(nothing.site(settings.flink(), settings.isInOrder(), ++run));
+                Measured measured =
+                        measure(
+                                rung,
+                                grounds.site(settings.flink(), settings.isInOrder(), ++run),
+                                round > 0);
                 if (round > 0) {
                     table.add(rung, start, measured);
                 }

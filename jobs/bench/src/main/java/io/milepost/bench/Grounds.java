@@ -81,7 +81,7 @@ public record Grounds(
     }
 
     /** Where a run takes place. */
-    Site site(Map<String, String> flink, int run) {
-        return new Site(stack, kafka, registry, flink, sizes.written(), run);
+    Site site(Map<String, String> flink, boolean isInOrder, int run) {
+        return new Site(stack, kafka, registry, flink, sizes.written(), isInOrder, run);
     }
 }

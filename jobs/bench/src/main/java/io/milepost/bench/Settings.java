@@ -44,6 +44,11 @@ record Settings(
                 options(System.getProperty("bench.flink", "")));
     }
 
+    /** Whether topics are read side by side by time, as they come when they are read live. */
+    boolean isInOrder() {
+        return Boolean.getBoolean("bench.in-order");
+    }
+
     /** KEY=VALUE, several divided by semicolons. */
     private static Map<String, String> options(String given) {
         Map<String, String> options = new TreeMap<>();

@@ -19,15 +19,18 @@ final class AsTheyLie implements KafkaRecordDeserializationSchema<InboundRecord>
 
     @Override
     public void deserialize(ConsumerRecord<byte[], byte[]> record, Collector<InboundRecord> out) {
-        out.collect(
-                new InboundRecord(
-                        record.topic(),
-                        record.partition(),
-                        record.offset(),
-                        record.timestamp(),
-                        record.key(),
-                        record.value(),
-                        headers(record)));
+        out.collect(inbound(record));
+    }
+
+    static InboundRecord inbound(ConsumerRecord<byte[], byte[]> record) {
+        return new InboundRecord(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                headers(record));
     }
 
     private static List<RecordHeader> headers(ConsumerRecord<byte[], byte[]> record) {

@@ -7,8 +7,11 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Sources of {@link InboundRecord}: committed records of several topics, through one source. */
 public final class InboundSource {
@@ -48,6 +51,37 @@ public final class InboundSource {
                 .build();
     }
 
+    /** A record of Kafka's client as a record of ours. */
+    public static InboundRecord inbound(ConsumerRecord<byte[], byte[]> record) {
+        return AsTheyLie.inbound(record);
+    }
+
+    /** Takes records as they lie. */
+    public static KafkaRecordDeserializationSchema<InboundRecord> deserializer() {
+        return new AsTheyLie();
+    }
+
+    /**
+     * Settings of a consumer of committed records, for a reader that is made by hand.
+     *
+     * @param atMost how many records it takes at a time
+     */
+    public static Properties consumerProperties(
+            KafkaConnection connection, String groupId, int atMost) {
+        Properties properties = readProperties(connection);
+        properties.put(ConsumerConfig.GROUP_ID_CONFIG, groupId);
+        properties.put(KafkaSourceOptions.CLIENT_ID_PREFIX.key(), groupId);
+        properties.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, Integer.toString(atMost));
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        properties.put(
+                ConsumerConfig.KEY_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class.getName());
+        properties.put(
+                ConsumerConfig.VALUE_DESERIALIZER_CLASS_CONFIG,
+                ByteArrayDeserializer.class.getName());
+        return properties;
+    }
+
     private static OffsetsInitializer committedOrEarliest() {
         return OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST);
     }
@@ -57,18 +91,22 @@ public final class InboundSource {
             List<String> topics,
             String groupId,
             OffsetsInitializer starting) {
+        return KafkaSource.<InboundRecord>builder()
+                .setProperties(readProperties(connection))
+                .setTopics(topics)
+                .setGroupId(groupId)
+                .setClientIdPrefix(groupId)
+                .setStartingOffsets(starting)
+                .setDeserializer(deserializer());
+    }
+
+    private static Properties readProperties(KafkaConnection connection) {
         Properties properties = connection.properties();
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         // A partition that appears while the job runs has no heartbeat yet and lies outside of the
         // partition count that keys were spread by: the job is to be restarted for it, on purpose.
         properties.put(KafkaSourceOptions.PARTITION_DISCOVERY_INTERVAL_MS.key(), NEVER);
         properties.put(KafkaSourceOptions.COMMIT_OFFSETS_ON_CHECKPOINT.key(), "true");
-        return KafkaSource.<InboundRecord>builder()
-                .setProperties(properties)
-                .setTopics(topics)
-                .setGroupId(groupId)
-                .setClientIdPrefix(groupId)
-                .setStartingOffsets(starting)
-                .setDeserializer(new AsTheyLie());
+        return properties;
     }
 }

@@ -1,7 +1,6 @@
 package io.milepost.kafka.inbound;
 
 import io.milepost.kafka.KafkaConnection;
-import io.milepost.kafka.RecordHeader;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -15,7 +14,6 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
@@ -81,7 +79,7 @@ public final class TopicReading {
                 lastMoved = System.nanoTime();
                 TopicPartition partition = new TopicPartition(topic, record.partition());
                 if (record.offset() < ends.get(partition)) {
-                    visitor.visit(inbound(record));
+                    visitor.visit(AsTheyLie.inbound(record));
                 }
             }
             if (System.nanoTime() - lastMoved > STALLED.toNanos()) {
@@ -111,20 +109,5 @@ public final class TopicReading {
                     }
                 });
         return unread;
-    }
-
-    private static InboundRecord inbound(ConsumerRecord<byte[], byte[]> record) {
-        List<RecordHeader> headers = new ArrayList<>();
-        for (Header header : record.headers()) {
-            headers.add(new RecordHeader(header.key(), header.value()));
-        }
-        return new InboundRecord(
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                record.timestamp(),
-                record.key(),
-                record.value(),
-                headers);
     }
 }

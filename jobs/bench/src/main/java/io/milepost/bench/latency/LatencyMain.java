@@ -77,6 +77,7 @@ public final class LatencyMain {
                                 "pipeline.object-reuse",
                                 "true"),
                         0,
+                        false,
                         0);
         Story story = Stories.of(Mix.NAMED, LINES, 1);
         JobClient job = new Milestones().start(site);

@@ -9,8 +9,8 @@ import io.milepost.kafka.outbound.TransactionalSink;
 import io.milepost.schemas.Topic;
 import java.util.List;
 import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -34,7 +34,11 @@ abstract class FlinkRung implements Rung {
         StreamExecutionEnvironment environment =
                 environment(
                         site,
-                        InboundSource.bounded(site.kafka(), site.topics(), site.unique(name())));
+                        site.isInOrder()
+                                ? new InOrderSource(
+                                        site.kafka(), site.topics(), site.unique(name()))
+                                : InboundSource.bounded(
+                                        site.kafka(), site.topics(), site.unique(name())));
         Meter meter = Meter.start();
         JobExecutionResult result = environment.execute(title());
         return meter.stop(0)
@@ -51,7 +55,7 @@ abstract class FlinkRung implements Rung {
                 .executeAsync(title());
     }
 
-    private StreamExecutionEnvironment environment(Site site, KafkaSource<InboundRecord> source) {
+    private StreamExecutionEnvironment environment(Site site, Source<InboundRecord, ?, ?> source) {
         StreamExecutionEnvironment environment =
                 site.stack().environment(Configuration.fromMap(site.flink()));
         environment.setParallelism(1);

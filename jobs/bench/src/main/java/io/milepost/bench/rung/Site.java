@@ -15,6 +15,7 @@ import java.util.Map;
  * @param registry the registry
  * @param flink settings of the job, by Flink's own names
  * @param valueBytes how large a line's value is on average when it is written
+ * @param isInOrder whether topics are read side by side
  * @param run number of the run, for names that must not be used twice
  */
 public record Site(
@@ -23,6 +24,7 @@ public record Site(
         RegistryConnection registry,
         Map<String, String> flink,
         int valueBytes,
+        boolean isInOrder,
         int run) {
 
     /** Full names of the topics to read. */

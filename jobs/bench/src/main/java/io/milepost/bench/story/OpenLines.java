@@ -18,6 +18,9 @@ final class OpenLines implements Story {
     private static final long ROUND = Micros.DAY;
     private static final long REST = 20 * Micros.DAY;
 
+    /** Long lines are long in time as well: several heartbeats lie between two facts of a line. */
+    private static final long LEAST = 6 * Micros.HOUR;
+
     /** A prime, so that every line has its turn. */
     private static final long STRIDE = 15_485_863;
 
@@ -46,13 +49,20 @@ final class OpenLines implements Story {
                                         at(round) + between(round) * turn / lines));
     }
 
-    /** The order on the first day, the first answer on the second, the rest over twenty days. */
+    /**
+     * The order on the first day, the first answer on the second, the rest over twenty days or
+     * more.
+     */
     private long at(int round) {
         return round < 2 ? START + round * ROUND : START + 2 * ROUND + (round - 2) * between(round);
     }
 
     private long between(int round) {
-        return round < 2 ? ROUND : REST / facts;
+        return round < 2 ? ROUND : rest() / facts;
+    }
+
+    private long rest() {
+        return Math.max(REST, facts * LEAST);
     }
 
     @Override
@@ -62,6 +72,6 @@ final class OpenLines implements Story {
 
     @Override
     public long endMicros() {
-        return START + 2 * ROUND + REST;
+        return START + 2 * ROUND + rest();
     }
 }

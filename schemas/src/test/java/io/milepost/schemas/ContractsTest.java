@@ -118,6 +118,8 @@ class ContractsTest {
                         "CreditNote.unitPrice",
                         "PriceListEntry.unitPrice",
                         "LineStatus.openValue",
+                        "OdooCommand.assignee",
+                        "CommandBillLine.unitPrice",
                         "DeadLetter.value");
         assertThat(fieldsWhere((record, field) -> isMoney(field))).isSubsetOf(sensitive);
         assertThat(

@@ -7,7 +7,6 @@ import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.KafkaSourceOptions;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
-import org.apache.flink.connector.kafka.source.reader.deserializer.KafkaRecordDeserializationSchema;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
@@ -56,11 +55,6 @@ public final class InboundSource {
         return AsTheyLie.inbound(record);
     }
 
-    /** Takes records as they lie. */
-    public static KafkaRecordDeserializationSchema<InboundRecord> deserializer() {
-        return new AsTheyLie();
-    }
-
     /**
      * Settings of a consumer of committed records, for a reader that is made by hand.
      *
@@ -97,7 +91,7 @@ public final class InboundSource {
                 .setGroupId(groupId)
                 .setClientIdPrefix(groupId)
                 .setStartingOffsets(starting)
-                .setDeserializer(deserializer());
+                .setDeserializer(new AsTheyLie());
     }
 
     private static Properties readProperties(KafkaConnection connection) {

@@ -35,8 +35,7 @@ abstract class FlinkRung implements Rung {
                 environment(
                         site,
                         site.isInOrder()
-                                ? new InOrderSource(
-                                        site.kafka(), site.topics(), site.unique(name()))
+                                ? InOrder.source(site.kafka(), site.topics(), site.unique(name()))
                                 : InboundSource.bounded(
                                         site.kafka(), site.topics(), site.unique(name())));
         Meter meter = Meter.start();

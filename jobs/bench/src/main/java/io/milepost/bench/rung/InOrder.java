@@ -1,5 +1,9 @@
 package io.milepost.bench.rung;
 
+import io.milepost.kafka.KafkaConnection;
+import io.milepost.kafka.inbound.InboundRecord;
+import io.milepost.kafka.inbound.InboundSource;
+import io.milepost.kafka.inbound.SplitReaderSource;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -11,6 +15,7 @@ import java.util.Map;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
+import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
 import org.apache.flink.connector.base.source.reader.splitreader.SplitsChange;
@@ -29,10 +34,24 @@ final class InOrder extends KafkaPartitionSplitReader {
     /** So much is kept of a partition that it need not be asked again at once. */
     private static final int ENOUGH = 1000;
 
+    private static final int AT_MOST = 500;
+
+    private static final int PORTIONS = 2;
+
     private final Map<String, Deque<ConsumerRecord<byte[], byte[]>>> read = new TreeMap<>();
     private final Map<String, KafkaPartitionSplit> splits = new TreeMap<>();
     private final Set<String> ended = new HashSet<>();
     private final Set<String> paused = new HashSet<>();
+
+    /** A bounded source that reads so. */
+    static Source<InboundRecord, ?, ?> source(
+            KafkaConnection kafka, List<String> topics, String groupId) {
+        return new SplitReaderSource(
+                InboundSource.bounded(kafka, topics, groupId),
+                InboundSource.consumerProperties(kafka, groupId, AT_MOST),
+                PORTIONS,
+                InOrder::new);
+    }
 
     InOrder(Properties properties, SourceReaderContext context, KafkaSourceReaderMetrics metrics) {
         super(properties, context, metrics);

@@ -1,10 +1,7 @@
-package io.milepost.bench.rung;
+package io.milepost.kafka.inbound;
 
-import io.milepost.kafka.KafkaConnection;
-import io.milepost.kafka.inbound.InboundRecord;
-import io.milepost.kafka.inbound.InboundRecordTypeInfo;
-import io.milepost.kafka.inbound.InboundSource;
-import java.util.List;
+import java.io.IOException;
+import java.io.Serializable;
 import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.source.Boundedness;
@@ -20,6 +17,7 @@ import org.apache.flink.connector.base.source.reader.synchronization.FutureCompl
 import org.apache.flink.connector.kafka.source.KafkaSource;
 import org.apache.flink.connector.kafka.source.enumerator.KafkaSourceEnumState;
 import org.apache.flink.connector.kafka.source.metrics.KafkaSourceReaderMetrics;
+import org.apache.flink.connector.kafka.source.reader.KafkaPartitionSplitReader;
 import org.apache.flink.connector.kafka.source.reader.KafkaRecordEmitter;
 import org.apache.flink.connector.kafka.source.reader.KafkaSourceReader;
 import org.apache.flink.connector.kafka.source.reader.fetcher.KafkaSourceFetcherManager;
@@ -27,21 +25,43 @@ import org.apache.flink.connector.kafka.source.split.KafkaPartitionSplit;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
-/** A bounded source of Kafka, read {@link InOrder}. */
-final class InOrderSource
+/**
+ * Kafka's own source with another reader of its partitions: what is read, how offsets are kept and
+ * committed, and the bytes in a checkpoint are Kafka's.
+ */
+public final class SplitReaderSource
         implements Source<InboundRecord, KafkaPartitionSplit, KafkaSourceEnumState>,
                 ResultTypeQueryable<InboundRecord> {
 
     private static final long serialVersionUID = 1L;
 
-    private static final int AT_MOST = 500;
-
     private final KafkaSource<InboundRecord> kafka;
     private final Properties properties;
+    private final Readers readers;
+    private final int portions;
 
-    InOrderSource(KafkaConnection connection, List<String> topics, String groupId) {
-        kafka = InboundSource.bounded(connection, topics, groupId);
-        properties = InboundSource.consumerProperties(connection, groupId, AT_MOST);
+    /** Makes the reader of a subtask; travels in the job graph. */
+    @FunctionalInterface
+    public interface Readers extends Serializable {
+
+        /** A reader with a consumer of these properties. */
+        KafkaPartitionSplitReader make(
+                Properties consumer, SourceReaderContext context, KafkaSourceReaderMetrics metrics);
+    }
+
+    /**
+     * @param kafka what is read
+     * @param consumer settings of the readers' consumers, as {@link
+     *     InboundSource#consumerProperties} makes them
+     * @param portions how many fetches may wait in memory
+     * @param readers makes the readers
+     */
+    public SplitReaderSource(
+            KafkaSource<InboundRecord> kafka, Properties consumer, int portions, Readers readers) {
+        this.kafka = kafka;
+        this.properties = consumer;
+        this.portions = portions;
+        this.readers = readers;
     }
 
     @Override
@@ -57,9 +77,9 @@ final class InOrderSource
 
     @Override
     public SplitEnumerator<KafkaPartitionSplit, KafkaSourceEnumState> restoreEnumerator(
-            SplitEnumeratorContext<KafkaPartitionSplit> context, KafkaSourceEnumState state)
-            throws java.io.IOException {
-        return kafka.restoreEnumerator(context, state);
+            SplitEnumeratorContext<KafkaPartitionSplit> context, KafkaSourceEnumState checkpoint)
+            throws IOException {
+        return kafka.restoreEnumerator(context, checkpoint);
     }
 
     @Override
@@ -76,16 +96,22 @@ final class InOrderSource
     public SourceReader<InboundRecord, KafkaPartitionSplit> createReader(
             SourceReaderContext context) {
         FutureCompletingBlockingQueue<RecordsWithSplitIds<ConsumerRecord<byte[], byte[]>>> queue =
-                new FutureCompletingBlockingQueue<>();
+                new FutureCompletingBlockingQueue<>(portions);
         KafkaSourceReaderMetrics metrics = new KafkaSourceReaderMetrics(context.metricGroup());
+        Configuration settings = new Configuration();
+        properties.stringPropertyNames().forEach(n -> settings.setString(n, text(n)));
         return new KafkaSourceReader<>(
                 queue,
                 new KafkaSourceFetcherManager(
-                        queue, () -> new InOrder(properties, context, metrics), finished -> {}),
-                new KafkaRecordEmitter<>(InboundSource.deserializer()),
-                new Configuration(),
+                        queue, () -> readers.make(properties, context, metrics), finished -> {}),
+                new KafkaRecordEmitter<>(new AsTheyLie()),
+                settings,
                 context,
                 metrics);
+    }
+
+    private String text(String name) {
+        return properties.getProperty(name);
     }
 
     @Override

@@ -1,0 +1,9 @@
+package io.milepost.odoo.client;
+
+/**
+ * The version of an Odoo server.
+ *
+ * @param series the major release: 16 to 19
+ * @param text the server's own words, for example {@code 18.0} or {@code saas~17.4}
+ */
+public record OdooVersion(int series, String text) {}

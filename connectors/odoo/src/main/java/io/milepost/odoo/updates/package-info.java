@@ -1,0 +1,2 @@
+/** Applies commands to Odoo so that each effect happens once. */
+package io.milepost.odoo.updates;

@@ -1,0 +1,22 @@
+package io.milepost.odoo.live;
+
+import io.milepost.odoo.contract.OnceContract;
+import io.milepost.odoo.contract.ServerAccess;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.condition.EnabledIfEnvironmentVariable;
+
+/** The contract on a real server. */
+@Tag("live")
+@EnabledIfEnvironmentVariable(named = "ODOO_URL", matches = ".+")
+class LiveOnceTest extends OnceContract {
+
+    @Override
+    protected ServerAccess access() {
+        return new LiveAccess();
+    }
+
+    @Override
+    protected boolean runsAnyCode() {
+        return true;
+    }
+}

@@ -17,6 +17,7 @@ import io.milepost.pipelines.milestones.line.LineOperator;
 import io.milepost.pipelines.milestones.line.LineRetention;
 import io.milepost.pipelines.milestones.line.PolicyShelf;
 import io.milepost.pipelines.milestones.output.OutputClock;
+import io.milepost.pipelines.milestones.output.OutputPlaces;
 import io.milepost.pipelines.milestones.output.OutputTopics;
 import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.pipelines.milestones.route.FactTopics;
@@ -28,7 +29,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
-import org.apache.flink.api.common.functions.Partitioner;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -120,7 +120,7 @@ public record MilestonesTopology(
                         Bookkeeper.of(shipped.entries(), "shipments", Uids.SHIPMENT_BOOKS, writers),
                         Bookkeeper.of(
                                 lines, LineFunction.ENTRIES, "lines", Uids.LINE_BOOKS, writers));
-        return byPlace(all)
+        return OutputPlaces.byPlace(all)
                 .transform(
                         "output clock", OutboundRecordTypeInfo.INSTANCE, new OutputClock(writers))
                 .uid(Uids.OUTPUT_CLOCK);
@@ -128,13 +128,6 @@ public record MilestonesTopology(
 
     private static KeyedStream<Routed, String> byKey(DataStream<Routed> stream) {
         return stream.keyBy(Routed::key, Types.STRING);
-    }
-
-    /** Brings all records of an output partition to the one subtask that promises for it. */
-    private static DataStream<OutboundRecord> byPlace(DataStream<OutboundRecord> records) {
-        return records.partitionCustom(
-                (Partitioner<Integer>) OutputTopics::writer,
-                record -> OutputTopics.placeNumber(record.topic(), record.partition()));
     }
 
     /** Every partition of the fact topics, as the watch over the feeds names them. */

@@ -12,9 +12,25 @@ import java.util.function.Function;
  * @param expected what is expected, in words, for messages
  * @param parse reads the text; throws {@link IllegalArgumentException} when it is none
  * @param purpose what it is for, in a sentence
+ * @param isReference whether it leads to a secret, so that whatever else is given is not shown
  */
 public record Setting<T>(
-        String name, String fallback, String expected, Function<String, T> parse, String purpose) {
+        String name,
+        String fallback,
+        String expected,
+        Function<String, T> parse,
+        String purpose,
+        boolean isReference) {
+
+    /** A setting that may be shown. */
+    public Setting(
+            String name,
+            String fallback,
+            String expected,
+            Function<String, T> parse,
+            String purpose) {
+        this(name, fallback, expected, parse, purpose, false);
+    }
 
     /** Checks that everything but the fallback is given. */
     public Setting {

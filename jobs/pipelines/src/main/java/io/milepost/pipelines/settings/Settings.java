@@ -46,7 +46,11 @@ public final class Settings {
                 texts.put(setting.name(), text);
             } catch (IllegalArgumentException e) {
                 problems.add(
-                        setting.name() + ": expected " + setting.expected() + " but found " + text);
+                        setting.name()
+                                + ": expected "
+                                + setting.expected()
+                                + " but found "
+                                + (setting.isReference() ? "something else" : text));
             }
         }
         for (String name : new TreeSet<>(given.keySet())) {

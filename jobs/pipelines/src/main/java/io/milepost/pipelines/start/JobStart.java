@@ -109,7 +109,6 @@ public final class JobStart {
             List<Topic<?>> topics,
             WatermarkStrategy<InboundRecord> clock,
             String name) {
-        int most = topics.stream().mapToInt(Topic::partitions).max().orElseThrow();
         return environment
                 .fromSource(
                         InboundSource.of(
@@ -117,7 +116,16 @@ public final class JobStart {
                         clock,
                         name,
                         InboundRecordTypeInfo.INSTANCE)
-                .setParallelism(Math.min(settings.parallelism(), most));
+                .setParallelism(sourceParallelism(topics));
+    }
+
+    /**
+     * Subtasks of a source over topics: no more than there are partitions, since a subtask without
+     * one would hold the clock for ever.
+     */
+    public int sourceParallelism(List<Topic<?>> topics) {
+        int most = topics.stream().mapToInt(Topic::partitions).max().orElseThrow();
+        return Math.min(settings.parallelism(), most);
     }
 
     /** The sink that all outputs of the job are committed through, together. */
@@ -135,7 +143,8 @@ public final class JobStart {
         return "milepost-" + settings.environment() + "-" + job + "-" + source;
     }
 
-    private List<String> names(List<Topic<?>> topics) {
+    /** Full names of topics in this environment. */
+    public List<String> names(List<Topic<?>> topics) {
         return topics.stream().map(topic -> topic.in(settings.prefix())).toList();
     }
 }

@@ -24,15 +24,26 @@ public final class OutputClock extends AbstractStreamOperator<OutboundRecord>
     private static final long MICROS = 1000;
 
     private final OutputWriter.Factory outputs;
+    private final OutputTopics promised;
 
     private transient OutputWriter writer;
     private transient List<OutputTopics.Place> mine;
     private transient long clockMillis;
     private transient long promisedMillis;
 
-    /** A clock that writes by the given factory. */
+    /** A clock of a job that alone writes all its outputs. */
     public OutputClock(OutputWriter.Factory outputs) {
+        this(outputs, outputs.topics());
+    }
+
+    /**
+     * A clock of a job that shares some of its outputs with others.
+     *
+     * @param promised the topics that it alone writes
+     */
+    public OutputClock(OutputWriter.Factory outputs, OutputTopics promised) {
         this.outputs = outputs;
+        this.promised = promised;
     }
 
     @Override
@@ -44,7 +55,7 @@ public final class OutputClock extends AbstractStreamOperator<OutboundRecord>
         int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
         int parallelism = getRuntimeContext().getTaskInfo().getNumberOfParallelSubtasks();
         writer = outputs.open(subtask);
-        for (OutputTopics.Place place : outputs.topics().places()) {
+        for (OutputTopics.Place place : promised.places()) {
             if (place.writtenBy(parallelism) == subtask) {
                 mine.add(place);
             }

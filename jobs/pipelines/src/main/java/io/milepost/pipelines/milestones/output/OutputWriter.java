@@ -6,6 +6,7 @@ import io.milepost.events.Heartbeat;
 import io.milepost.events.LineMilestone;
 import io.milepost.events.LineStatus;
 import io.milepost.events.OdooCommand;
+import io.milepost.events.OdooResult;
 import io.milepost.events.SlaAlert;
 import io.milepost.kafka.RecordHeader;
 import io.milepost.kafka.avro.AvroEncoder;
@@ -47,13 +48,17 @@ public final class OutputWriter implements AutoCloseable {
         this.topics = topics;
         this.registry = registry;
         this.encoder = new AvroEncoder(registry);
+        // A writer of promises alone has no place for them.
+        Integer partitions = topics.partitions().get(Catalogue.DEAD_LETTERS.name());
         this.deadLetters =
-                new DeadLetters(
-                        job,
-                        subtask,
-                        Catalogue.DEAD_LETTERS.in(topics.prefix()),
-                        topics.partitionsOf(Catalogue.DEAD_LETTERS),
-                        encoder);
+                partitions == null
+                        ? null
+                        : new DeadLetters(
+                                job,
+                                subtask,
+                                Catalogue.DEAD_LETTERS.in(topics.prefix()),
+                                partitions,
+                                encoder);
     }
 
     /**
@@ -96,6 +101,27 @@ public final class OutputWriter implements AutoCloseable {
                         : command.getLineKey(),
                 command,
                 Times.micros(command.getKnownAt()));
+    }
+
+    /** What became of a command, under the key of the command. */
+    public OutboundRecord result(OdooResult result) throws IOException {
+        return record(
+                Catalogue.RESULTS,
+                result.getLineKey() == null ? result.getItemKey() : result.getLineKey(),
+                result,
+                Times.micros(result.getEnvelope().getKnownAt()));
+    }
+
+    /**
+     * An event of Odoo.
+     *
+     * @param topic where it belongs
+     * @param key its key there
+     * @param knownAt when it could be known, in microseconds since 1970
+     */
+    public OutboundRecord change(Topic<?> topic, String key, SpecificRecord event, long knownAt)
+            throws IOException {
+        return record(topic, key, event, knownAt);
     }
 
     /** An account of the records of a topic, made at a time of the machine's clock. */

@@ -1,0 +1,48 @@
+package io.milepost.pipelines.updates;
+
+import io.milepost.kafka.KafkaConnection;
+import io.milepost.kafka.errand.Errand;
+import io.milepost.kafka.errand.ErrandFactory;
+import io.milepost.kafka.registry.RegistryFactory;
+import io.milepost.odoo.client.HttpOdooClient;
+import io.milepost.odoo.client.OdooSettings;
+import io.milepost.odoo.updates.ApplierCounts;
+import io.milepost.odoo.updates.ApplierSettings;
+import io.milepost.odoo.updates.Pauses;
+import io.milepost.odoo.updates.ShardAppliers;
+import io.milepost.pipelines.milestones.route.EventDecoder;
+import java.util.SplittableRandom;
+
+/**
+ * Opens the way to Odoo where commands are applied.
+ *
+ * @param kafka the cluster, which knows the topics' identities
+ * @param registry how the registry is reached
+ * @param odoo how Odoo is reached
+ * @param instance name of this Odoo in the line keys
+ * @param applier how commands are applied
+ */
+record OdooErrandFactory(
+        KafkaConnection kafka,
+        RegistryFactory registry,
+        OdooSettings odoo,
+        String instance,
+        ApplierSettings applier)
+        implements ErrandFactory {
+
+    private static final long serialVersionUID = 1L;
+
+    @Override
+    public Errand open() {
+        return new OdooErrand(
+                instance,
+                EventDecoder.open(registry, UpdateTopics.classes(kafka.topicPrefix())),
+                new Shards(kafka),
+                new ShardAppliers(
+                        () -> HttpOdooClient.open(odoo),
+                        applier,
+                        Pauses.real(),
+                        new SplittableRandom(),
+                        new ApplierCounts()));
+    }
+}

@@ -1,0 +1,184 @@
+package io.milepost.pipelines.updates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.groups.Tuple.tuple;
+
+import io.milepost.events.CommandKind;
+import io.milepost.events.CommandOutcome;
+import io.milepost.events.DeadLetter;
+import io.milepost.events.Heartbeat;
+import io.milepost.events.OdooCommand;
+import io.milepost.events.OdooResult;
+import io.milepost.events.RejectReason;
+import io.milepost.kafka.RecordHeader;
+import io.milepost.kafka.errand.Answers;
+import io.milepost.kafka.inbound.HeartbeatWatermarks;
+import io.milepost.kafka.inbound.InboundRecord;
+import io.milepost.kafka.inbound.InboundRecordTypeInfo;
+import io.milepost.kafka.outbound.OutboundRecord;
+import io.milepost.odoo.updates.CommandResult;
+import io.milepost.pipelines.milestones.Bench;
+import io.milepost.pipelines.milestones.Events;
+import io.milepost.pipelines.milestones.UidCheck;
+import io.milepost.schemas.Catalogue;
+import io.milepost.schemas.Topic;
+import io.milepost.schemas.TrustedEvents;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSource;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.util.CloseableIterator;
+import org.junit.jupiter.api.Test;
+
+/** The job's graph, with commands that were answered instead of Kafka and Odoo. */
+class UpdatesTopologyTest {
+
+    static {
+        TrustedEvents.trust();
+    }
+
+    private static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
+
+    private final StreamExecutionEnvironment environment = strict();
+
+    @Test
+    void everyOperatorHasItsUidAndNoneHasChanged() throws IOException {
+        topology(source(heartbeat()).uid(Uids.COMMANDS))
+                .sinkTo(new DiscardingSink<>())
+                .uid(Uids.OUTPUTS);
+
+        assertThat(UidCheck.problems(environment.getStreamGraph(), golden())).isEmpty();
+        assertThat(Uids.all()).doesNotHaveDuplicates();
+        assertThat(golden()).isEqualTo(new TreeSet<>(Uids.all()));
+    }
+
+    @Test
+    void saysWhatBecameOfEachCommand() throws Exception {
+        List<OutboundRecord> written =
+                run(
+                        answered("a", CommandOutcome.APPLIED, null, null),
+                        answered("b", CommandOutcome.CONFLICT, "2026-12-11 08:00:00", null),
+                        answered("c", CommandOutcome.REJECTED, null, "Order P7 is cancelled"));
+
+        assertThat(Bench.values(OdooResult.class, written))
+                .extracting(
+                        OdooResult::getCommandId,
+                        OdooResult::getOutcome,
+                        OdooResult::getFound,
+                        OdooResult::getMessage,
+                        r -> r.getEnvelope().getCompany())
+                .containsExactlyInAnyOrder(
+                        tuple("a", CommandOutcome.APPLIED, null, null, "be"),
+                        tuple("b", CommandOutcome.CONFLICT, "2026-12-11 08:00:00", null, "be"),
+                        tuple("c", CommandOutcome.REJECTED, null, "Order P7 is cancelled", "be"));
+        assertThat(Bench.values(DeadLetter.class, written))
+                .extracting(DeadLetter::getReason)
+                .containsExactly(RejectReason.REFUSED);
+        assertThat(Bench.values(DeadLetter.class, written).get(0).getMessage())
+                .endsWith("command c (SET_LINE_DATE): Odoo refused it: Order P7 is cancelled");
+    }
+
+    @Test
+    void deadLettersWhatIsNoCommandAndPassesOverWhatIsAnothers() throws Exception {
+        List<OutboundRecord> written =
+                run(
+                        Bench.raw(Catalogue.COMMANDS, "key", new byte[] {7}),
+                        answer(command("d"), CommandAnswers.NOT_OURS),
+                        heartbeat());
+
+        assertThat(Bench.values(OdooResult.class, written)).isEmpty();
+        assertThat(Bench.values(DeadLetter.class, written))
+                .extracting(DeadLetter::getReason)
+                .containsExactly(RejectReason.NOT_FRAMED);
+        assertThat(Bench.values(Heartbeat.class, written))
+                .as("promises, in the topic that it alone writes")
+                .hasSize(Catalogue.RESULTS.partitions());
+    }
+
+    private static OdooCommand command(String id) {
+        return OdooCommand.newBuilder()
+                .setCommandId(id)
+                .setLineKey("odoo/be/1/2")
+                .setKind(CommandKind.SET_LINE_DATE)
+                .setOrderId(1L)
+                .setLineId(2L)
+                .setValue("2026-12-20 08:00:00")
+                .setFactIds(List.of("f"))
+                .setKnownAt(NOW)
+                .build();
+    }
+
+    private static InboundRecord answered(
+            String id, CommandOutcome outcome, String found, String error) {
+        OdooCommand command = command(id);
+        return answer(
+                command,
+                CommandAnswers.of(
+                        CommandHome.result(
+                                command, new CommandResult(0, outcome, found, error, null), NOW)));
+    }
+
+    private static InboundRecord answer(OdooCommand command, byte[] answer) {
+        InboundRecord plain = Bench.record(Catalogue.COMMANDS, command);
+        return new InboundRecord(
+                plain.topic(),
+                plain.partition(),
+                plain.offset(),
+                plain.timestampMillis(),
+                plain.key(),
+                plain.value(),
+                List.of(new RecordHeader(Answers.HEADER, answer)));
+    }
+
+    private List<OutboundRecord> run(InboundRecord... records) throws Exception {
+        List<OutboundRecord> written = new ArrayList<>();
+        try (CloseableIterator<OutboundRecord> outputs =
+                topology(source(records).assignTimestampsAndWatermarks(new HeartbeatWatermarks()))
+                        .executeAndCollect()) {
+            outputs.forEachRemaining(written::add);
+        }
+        return written;
+    }
+
+    private DataStreamSource<InboundRecord> source(InboundRecord... records) {
+        environment.setParallelism(1);
+        return environment.fromData(List.of(records), InboundRecordTypeInfo.INSTANCE);
+    }
+
+    private static DataStream<OutboundRecord> topology(DataStream<InboundRecord> records) {
+        Map<String, Integer> partitions = new HashMap<>();
+        for (Topic<?> topic : UpdateTopics.OUTPUTS) {
+            partitions.put(topic.name(), topic.partitions());
+        }
+        return new UpdatesTopology(Bench.OPENS_REGISTRY, "", partitions).build(records);
+    }
+
+    private static InboundRecord heartbeat() {
+        return Bench.heartbeat(Catalogue.COMMANDS, Events.millis("2026-12-01") * 1000);
+    }
+
+    private static StreamExecutionEnvironment strict() {
+        Configuration configuration = new Configuration();
+        configuration.set(PipelineOptions.GENERIC_TYPES, false);
+        return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
+    }
+
+    private static Set<String> golden() throws IOException {
+        try (InputStream file = UpdatesTopologyTest.class.getResourceAsStream("uids.txt")) {
+            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
+            return new TreeSet<>(text.lines().toList());
+        }
+    }
+}

@@ -2,6 +2,7 @@ package io.milepost.cli;
 
 import io.milepost.cli.deadletters.DeadLettersCommand;
 import io.milepost.cli.demo.DemoCommand;
+import io.milepost.cli.odoo.OdooCommands;
 import io.milepost.cli.policies.PoliciesCommand;
 import io.milepost.cli.replay.ReplayCommand;
 import io.milepost.cli.state.StateCommand;
@@ -28,7 +29,8 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             PoliciesCommand.class,
             DeadLettersCommand.class,
-            StateCommand.class
+            StateCommand.class,
+            OdooCommands.class
         },
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {

@@ -48,7 +48,10 @@ class CommandsTest {
                 "dead-letters list",
                 "dead-letters show",
                 "dead-letters replay",
-                "state inspect"
+                "state inspect",
+                "odoo setup",
+                "odoo doctor",
+                "odoo probe"
             })
     void everyCommandHelpsAndHasTheCommonOptions(String command) {
         List<String> words = new ArrayList<>(List.of(command.split(" ")));

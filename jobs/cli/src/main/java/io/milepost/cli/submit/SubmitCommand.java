@@ -16,7 +16,12 @@ import picocli.CommandLine.Spec;
         commandListHeading = "%nJobs:%n",
         mixinStandardHelpOptions = true,
         versionProvider = io.milepost.cli.Version.class,
-        subcommands = {SubmitMilestonesCommand.class, SubmitSupplierItemsCommand.class})
+        subcommands = {
+            SubmitMilestonesCommand.class,
+            SubmitSupplierItemsCommand.class,
+            SubmitOdooChangesCommand.class,
+            SubmitOdooUpdatesCommand.class
+        })
 public final class SubmitCommand implements Callable<Integer> {
 
     @ParentCommand private Milepost milepost;

@@ -12,6 +12,8 @@ import io.milepost.e2e.offences.Sleeper;
 import io.milepost.e2e.offences.UnitSleeper;
 import io.milepost.local.offences.KnowsTheCommandLine;
 import io.milepost.local.oracle.offences.AsksTheAccused;
+import io.milepost.odoo.offences.KnowsItsDouble;
+import io.milepost.odoo.offences.UsesFlink;
 import io.milepost.pipelines.offences.KnowsTheStack;
 import io.milepost.schemas.offences.KnowsALine;
 import io.milepost.state.offences.KnowsAJob;
@@ -53,6 +55,13 @@ class ArchitectureRulesCanFailTest {
                 arguments(
                         ArchitectureTest.connectorsKnowNeitherStateNorJobs,
                         io.milepost.kafka.offences.KnowsAJob.class),
+                arguments(
+                        ArchitectureTest.connectorsKnowNeitherStateNorJobs,
+                        io.milepost.odoo.offences.KnowsAJob.class),
+                arguments(ArchitectureTest.whatSpeaksToOdooIsPlainJava, UsesFlink.class),
+                arguments(
+                        ArchitectureTest.whatSpeaksToOdooDoesNotKnowItsDouble,
+                        KnowsItsDouble.class),
                 arguments(ArchitectureTest.pipelinesDoNotKnowWhereTheyRun, KnowsTheStack.class),
                 arguments(
                         ArchitectureTest.theEmbeddedStackDoesNotKnowTheCommandLine,

@@ -22,6 +22,8 @@ import java.util.concurrent.TimeUnit;
 @AnalyzeClasses(locations = AllModules.class, importOptions = WithoutOffences.class)
 class ArchitectureTest {
     private static final String[] CONTRACTS = {"io.milepost.schemas..", "io.milepost.events.."};
+    private static final String ODOO = "io.milepost.odoo..";
+    private static final String DOUBLE = "io.milepost.odoo.embedded..";
     private static final String FLINK = "org.apache.flink..";
     private static final String KAFKA = "org.apache.kafka..";
 
@@ -57,7 +59,7 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule connectorsKnowNeitherStateNorJobs =
-            product("io.milepost.kafka..")
+            product("io.milepost.kafka..", ODOO)
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage(
@@ -65,6 +67,28 @@ class ArchitectureTest {
                             "io.milepost.pipelines..",
                             "io.milepost.local..",
                             "io.milepost.cli..");
+
+    @ArchTest
+    static final ArchRule whatSpeaksToOdooIsPlainJava =
+            noClasses()
+                    .that(
+                            resideInAPackage(ODOO)
+                                    .and(not(resideInAPackage("io.milepost.odoo.changes.source..")))
+                                    .and(ofTheProduct()))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(FLINK, KAFKA);
+
+    @ArchTest
+    static final ArchRule whatSpeaksToOdooDoesNotKnowItsDouble =
+            noClasses()
+                    .that(
+                            resideInAPackage(ODOO)
+                                    .and(not(resideInAPackage(DOUBLE)))
+                                    .and(ofTheProduct()))
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage(DOUBLE);
 
     @ArchTest
     static final ArchRule pipelinesDoNotKnowWhereTheyRun =

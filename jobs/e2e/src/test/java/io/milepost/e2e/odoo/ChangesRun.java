@@ -1,0 +1,160 @@
+package io.milepost.e2e.odoo;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.milepost.events.Envelope;
+import io.milepost.events.OdooOrderLine;
+import io.milepost.kafka.KafkaConnection;
+import io.milepost.kafka.admin.SchemaSetup;
+import io.milepost.kafka.admin.TopicOptions;
+import io.milepost.kafka.admin.TopicSetup;
+import io.milepost.kafka.avro.AvroDecoder;
+import io.milepost.kafka.registry.RegistryConnection;
+import io.milepost.local.stack.EmbeddedStack;
+import io.milepost.pipelines.changes.ChangesJob;
+import io.milepost.pipelines.changes.ChangesSettings;
+import io.milepost.schemas.Catalogue;
+import io.milepost.schemas.TrustedEvents;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.function.BooleanSupplier;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/**
+ * The job odoo-changes on the shared stack, and the order lines that a committed reader has of it.
+ */
+final class ChangesRun implements AutoCloseable {
+
+    static {
+        TrustedEvents.trust();
+    }
+
+    private static final Duration POLL = Duration.ofMillis(100);
+
+    private static final Envelope NOBODY =
+            new Envelope(
+                    "",
+                    "",
+                    "",
+                    "",
+                    null,
+                    Instant.EPOCH,
+                    Instant.EPOCH,
+                    Instant.EPOCH,
+                    List.of(),
+                    null);
+
+    private final KafkaConsumer<byte[], byte[]> consumer;
+    private final SchemaRegistryClient registry;
+    private final AvroDecoder decoder;
+    private final JobClient job;
+    private final TreeMap<String, OdooOrderLine> lines = new TreeMap<>();
+    private final Set<String> events = new HashSet<>();
+    private final List<String> wrong = new ArrayList<>();
+
+    ChangesRun(EmbeddedStack stack, Site site, String name, String... arguments) throws Exception {
+        KafkaConnection kafka = KafkaConnection.plain(stack.bootstrapServers(), name + ".");
+        RegistryConnection registries = RegistryConnection.plain(stack.registryUrl());
+        registry = registries.open();
+        decoder = new AvroDecoder(registry);
+        try (Admin admin = kafka.openAdmin()) {
+            new TopicSetup(admin, kafka.topicPrefix()).create(TopicOptions.forReplay());
+            new SchemaSetup(registry, kafka.topicPrefix()).register();
+        }
+        List<String> settings =
+                new ArrayList<>(
+                        List.of(
+                                "--bootstrap-servers=" + kafka.bootstrapServers(),
+                                "--registry-url=" + stack.registryUrl(),
+                                "--topic-prefix=" + kafka.topicPrefix(),
+                                "--environment=" + name,
+                                "--odoo-poll-interval=100 ms"));
+        settings.addAll(site.settings());
+        settings.addAll(List.of(arguments));
+        StreamExecutionEnvironment environment = stack.environment();
+        ChangesJob.define(environment, ChangesSettings.parse(settings.toArray(String[]::new)));
+        job = environment.executeAsync(ChangesJob.NAME);
+        Properties properties = kafka.properties();
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        consumer =
+                new KafkaConsumer<>(
+                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+        List<TopicPartition> partitions = new ArrayList<>();
+        consumer.partitionsFor(kafka.topic(Catalogue.ORDER_LINES))
+                .forEach(p -> partitions.add(new TopicPartition(p.topic(), p.partition())));
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+    }
+
+    /** Reads on until a condition holds; the error says what was seen. */
+    void await(String what, Duration deadline, BooleanSupplier condition) throws Exception {
+        long end = System.nanoTime() + deadline.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError(
+                        "waited %d s for %s but saw %d lines, %d events, %s"
+                                .formatted(
+                                        deadline.toSeconds(),
+                                        what,
+                                        lines.size(),
+                                        events.size(),
+                                        wrong));
+            }
+            for (var record : consumer.poll(POLL)) {
+                if (decoder.decode(record.value()) instanceof OdooOrderLine line) {
+                    add(new String(record.key(), StandardCharsets.UTF_8), line);
+                }
+            }
+        }
+    }
+
+    private void add(String key, OdooOrderLine line) {
+        if (!events.add(line.getEnvelope().getEventId())) {
+            wrong.add(key + ": told twice");
+        }
+        OdooOrderLine before = lines.put(key, line);
+        if (before == null) {
+            return;
+        }
+        if (before.getVersion() >= line.getVersion()) {
+            wrong.add(key + ": version " + line.getVersion() + " after " + before.getVersion());
+        }
+        if (content(before).equals(content(line))) {
+            wrong.add(key + ": nothing new in version " + line.getVersion());
+        }
+    }
+
+    private static OdooOrderLine content(OdooOrderLine line) {
+        return OdooOrderLine.newBuilder(line).setVersion(0).setEnvelope(NOBODY).build();
+    }
+
+    /** The last word on each line. */
+    TreeMap<String, OdooOrderLine> lines() {
+        return lines;
+    }
+
+    /** What must never happen and did: told twice, nothing new, an older version after a newer. */
+    List<String> wrong() {
+        return wrong;
+    }
+
+    @Override
+    public void close() throws Exception {
+        consumer.close();
+        registry.close();
+        job.cancel().get();
+    }
+}

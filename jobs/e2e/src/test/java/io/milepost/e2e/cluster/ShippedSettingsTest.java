@@ -23,6 +23,7 @@ import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.configuration.WebOptions;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessSpec;
 import org.apache.flink.runtime.clusterframework.TaskExecutorProcessUtils;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.state.rocksdb.RocksDBOptions;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
@@ -40,6 +41,7 @@ class ShippedSettingsTest {
                     PipelineOptions.class,
                     RestOptions.class,
                     RestartStrategyOptions.class,
+                    RocksDBConfigurableOptions.class,
                     RocksDBOptions.class,
                     StateBackendOptions.class,
                     TaskManagerOptions.class,

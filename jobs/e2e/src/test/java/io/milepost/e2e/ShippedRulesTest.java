@@ -32,6 +32,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ShippedRulesTest {
 
     private static final long END = Micros.of(Instant.parse("2026-10-01T00:00:00Z"));
+    private static final long WINTER = Micros.of(Instant.parse("2026-11-25T00:00:00Z"));
     private static final long SEED = Long.getLong("milepost.seed", 42L);
     private static final String LIVE = "2026-05-01T00:00:00Z";
 
@@ -57,6 +58,21 @@ class ShippedRulesTest {
         try (EmbeddedRun run = Living.run(stack, options, story, rules)) {
             Expectation.assertSame(run.views(), verdict);
             Expectation.assertConserved(run.views(), story.events().size(), rules.size());
+        }
+    }
+
+    /** So many lines, over the end of summer time, that rare orders of knowledge come up. */
+    @Test
+    void ofEveryKindEndAsTheOracleSaysForManyLines(EmbeddedStack stack) throws Exception {
+        List<SlaPolicy> rules = PolicyFiles.bundled(PolicyFiles.SHOWCASE);
+        DistributorSimulation many = new DistributorSimulation(SEED, 2000, WINTER);
+        OracleVerdict verdict =
+                new Oracle(OracleRule.of(rules), many.endMicros()).judge(many.events());
+
+        RunOptions options = RunOptions.defaults().withTopicPrefix("shipped-many.");
+        try (EmbeddedRun run = Living.run(stack, options, many, rules)) {
+            Expectation.assertSame(run.views(), verdict);
+            Expectation.assertConserved(run.views(), many.events().size(), rules.size());
         }
     }
 

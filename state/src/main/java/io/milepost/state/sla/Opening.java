@@ -74,6 +74,11 @@ record Opening(
                 || !Rule.CARRIER_STATUSES.contains(clock)) {
             return false;
         }
+        Reached received = knowledge.reached(MilestoneName.RECEIVED);
+        if (received != null && received.knownAt() <= stoppedAt) {
+            // The goods stopped it, and the carrier's next word starts nothing.
+            return false;
+        }
         Reached came = came(knowledge);
         return came == null || came.knownAt() > stoppedAt;
     }

@@ -201,13 +201,26 @@ public final class RuleBook {
         return best;
     }
 
-    /** What matched means for a line: as the rule says that applies to it, else as usual. */
+    /**
+     * What matched means for a line: as the rule says that applies to it, else as usual. How a line
+     * is matched does not wait for the rule's clock: one that has not started is taken for one that
+     * starts after all versions came into force.
+     */
     public MatchTerms terms(LineKey key, Knowledge knowledge) {
         if (knowledge.order() == null) {
             return MatchTerms.USUAL;
         }
+        ToLongFunction<MilestoneName> starts = starts(knowledge);
         for (String name : matching) {
-            Rule rule = applicable(name, key, knowledge);
+            Rule rule =
+                    applicable(
+                            name,
+                            key,
+                            knowledge.order(),
+                            milestone -> {
+                                long start = starts.applyAsLong(milestone);
+                                return start == Times.NONE ? Long.MAX_VALUE : start;
+                            });
             if (rule != null && rule.match() != null) {
                 return rule.match();
             }

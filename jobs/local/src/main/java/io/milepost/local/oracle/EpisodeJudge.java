@@ -89,6 +89,9 @@ final class EpisodeJudge {
 
     /** What became of an episode, by everything that is known in the end. */
     private EpisodeStatus outcome(RuleChoice.Running running, Goal goal) {
+        if (wasStartedAnew(running, goal)) {
+            return EpisodeStatus.CLEARED;
+        }
         Optional<Reached> ending = goal.in().apply(end).or(() -> end.at(MilestoneName.CANCELLED));
         if (ending.isPresent()) {
             return ending.get().occurredAt() < goal.deadline()
@@ -102,5 +105,36 @@ final class EpisodeJudge {
                         .filter(it -> it.factId().equals(running.start().factId()))
                         .isPresent();
         return stillStarted ? EpisodeStatus.OPEN : EpisodeStatus.CLEARED;
+    }
+
+    /**
+     * Whether the carrier spoke again before it was known that what was expected had come: it had
+     * been silent, whatever turns out afterwards.
+     */
+    private boolean wasStartedAnew(RuleChoice.Running running, Goal goal) {
+        String start = running.start().factId();
+        Clock rules = running.rule().clock();
+        boolean spokeAgain =
+                end.newestCarrierStatus().filter(it -> !it.factId().equals(start)).isPresent();
+        if (!rules.restartedByCarrier() || !spokeAgain) {
+            return false;
+        }
+        Long stoppedAt = null;
+        for (Stretch stretch : stretches) {
+            boolean runs =
+                    rules.start(stretch.line()).filter(it -> it.factId().equals(start)).isPresent();
+            if (runs) {
+                stoppedAt = null;
+            } else if (stoppedAt == null) {
+                stoppedAt = stretch.knownSince();
+            }
+        }
+        return stoppedAt != null
+                && isLater(end.at(MilestoneName.RECEIVED), stoppedAt)
+                && isLater(goal.in().apply(end), stoppedAt);
+    }
+
+    private static boolean isLater(Optional<Reached> reached, long time) {
+        return reached.filter(it -> it.knownAt() <= time).isEmpty();
     }
 }

@@ -27,9 +27,14 @@ final class Matching {
         boolean receiptFits = !terms.needsReceipt() || terms.asOrdered(ordered, received);
         boolean invoiceFits =
                 !terms.needsInvoice()
-                        || terms.asOrdered(ordered, invoicing.quantity())
+                        || isInvoicedAsOrdered(ordered, invoicing)
                                 && invoicing.pricesAre(order, terms.price());
         return receiptFits && invoiceFits && terms.agree(ordered, received, invoicing.quantity());
+    }
+
+    /** Only without a receipt: with one, the invoice is compared with what was received. */
+    private boolean isInvoicedAsOrdered(BigDecimal ordered, Invoicing invoicing) {
+        return terms.needsReceipt() || terms.asOrdered(ordered, invoicing.quantity());
     }
 
     /** When all documents that matter were there: the later one; empty while one is missing. */

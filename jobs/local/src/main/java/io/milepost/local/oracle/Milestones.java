@@ -99,6 +99,9 @@ final class Milestones {
 
     /** What is not yet received, at the order's price. */
     BigDecimal openValue() {
+        if (reached.containsKey(MilestoneName.CLOSED)) {
+            return BigDecimal.ZERO;
+        }
         BigDecimal open = order.quantity().subtract(received.sum()).max(BigDecimal.ZERO);
         return open.multiply(order.newest().getUnitPrice());
     }

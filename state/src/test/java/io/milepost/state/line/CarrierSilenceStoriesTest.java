@@ -6,6 +6,7 @@ import static io.milepost.state.Said.shipNotice;
 import static io.milepost.state.line.Story.breach;
 import static io.milepost.state.line.Story.cleared;
 import static io.milepost.state.line.Story.clock;
+import static io.milepost.state.line.Story.retracted;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.events.CarrierStatus;
@@ -16,6 +17,7 @@ import io.milepost.state.Rules;
 import io.milepost.state.Said;
 import io.milepost.state.Times;
 import io.milepost.state.fact.CarrierFact;
+import io.milepost.state.sla.Rule;
 import io.milepost.state.sla.RuleBook;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -100,6 +102,47 @@ class CarrierSilenceStoriesTest {
                 .then(breach("silence"))
                 .when(receipt(1, 10).known("2026-02-13"))
                 .then(cleared("silence"));
+    }
+
+    @Test
+    void aDeliveryInTimeThatIsKnownAfterTheReceiptRetractsTheSilence() {
+        line.when(clock("2026-02-12"))
+                .then(breach("silence"))
+                .when(receipt(1, 10).known("2026-02-13"))
+                .then(cleared("silence"))
+                .when(
+                        said("c1", CarrierStatus.DELIVERED)
+                                .happened("2026-02-11")
+                                .known("2026-02-14"))
+                .then(retracted("silence"));
+    }
+
+    @Test
+    void aDeliveryInTimeThatIsKnownAfterTheCarriersNextWordLeavesTheSilence() {
+        Rule onTheWay =
+                Rules.restartedByCarrier(
+                        Rules.rule(
+                                "silence",
+                                MilestoneName.DELIVERED,
+                                MilestoneName.IN_TRANSIT,
+                                DeadlineBase.START,
+                                Duration.ofDays(2),
+                                false,
+                                ZoneOffset.UTC));
+        Story.under(RuleBook.of(List.of(onTheWay)))
+                .given(
+                        order(10, "2026-03-01"),
+                        shipNotice("S1", 10, false).known("2026-02-10"),
+                        said("c0", CarrierStatus.IN_TRANSIT).known("2026-02-10T01:00Z"))
+                .when(clock("2026-02-12T01:00Z"))
+                .then(breach("silence"))
+                .when(said("c1", CarrierStatus.IN_TRANSIT).known("2026-02-13"))
+                .then(cleared("silence"))
+                .when(
+                        said("c2", CarrierStatus.DELIVERED)
+                                .happened("2026-02-11")
+                                .known("2026-02-14"))
+                .then();
     }
 
     private static Said said(String id, CarrierStatus status) {

@@ -92,6 +92,16 @@ class MatchStoriesTest {
     }
 
     @Test
+    void theTermsHoldBeforeTheClockOfTheirRuleStarts() {
+        Story line = under(MatchKind.CONSIGNMENT, MilestoneName.SHIPPED);
+
+        line.when(received(10));
+
+        assertThat(line.view().match()).isEqualTo(MatchOutcome.MATCHED);
+        assertThat(line.view().stage()).isEqualTo(LineStage.CLOSED);
+    }
+
+    @Test
     void aWrongPriceBreachesAndACorrectedBillClears() {
         Story line = under(MatchKind.THREE_WAY, Limit.EXACT, Limit.EXACT);
 
@@ -106,6 +116,12 @@ class MatchStoriesTest {
         MilestoneName start =
                 kind == MatchKind.CONSIGNMENT ? MilestoneName.RECEIVED : MilestoneName.INVOICED;
         MatchPolicy terms = new MatchPolicy(kind, price, quantity, false);
+        return Story.under(RuleBook.of(List.of(Rules.match(start, terms))))
+                .given(order(10, "2026-03-01"));
+    }
+
+    private static Story under(MatchKind kind, MilestoneName start) {
+        MatchPolicy terms = new MatchPolicy(kind, Limit.EXACT, Limit.EXACT, false);
         return Story.under(RuleBook.of(List.of(Rules.match(start, terms))))
                 .given(order(10, "2026-03-01"));
     }

@@ -4,10 +4,12 @@ import io.milepost.events.AlertKind;
 import io.milepost.events.EpisodeStatus;
 import io.milepost.events.MilestoneName;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Finds the episodes of one rule on one line by walking through every stretch of time in which
@@ -17,6 +19,10 @@ final class EpisodeJudge {
 
     /** What is opened once: one part of the line, for one start of the clock. */
     private record Opening(String startFact, int scheduleLine) {}
+
+    /** What a carrier reports on the way: only a clock that one of these started is its own. */
+    private static final Set<MilestoneName> ON_THE_WAY =
+            EnumSet.range(MilestoneName.PICKED_UP, MilestoneName.OUT_FOR_DELIVERY);
 
     private final String lineKey;
     private final List<Stretch> stretches;
@@ -116,7 +122,7 @@ final class EpisodeJudge {
         Clock rules = running.rule().clock();
         boolean spokeAgain =
                 end.newestCarrierStatus().filter(it -> !it.factId().equals(start)).isPresent();
-        if (!rules.restartedByCarrier() || !spokeAgain) {
+        if (!rules.restartedByCarrier() || !ON_THE_WAY.contains(rules.startedBy()) || !spokeAgain) {
             return false;
         }
         Long stoppedAt = null;

@@ -1,6 +1,6 @@
 package io.milepost.e2e.items;
 
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.milepost.e2e.stack.CommittedReader;
 import io.milepost.events.Account;
 import io.milepost.events.CommandKind;
 import io.milepost.events.DeadLetter;
@@ -9,36 +9,24 @@ import io.milepost.events.Heartbeat;
 import io.milepost.events.OdooCommand;
 import io.milepost.events.SlaAlert;
 import io.milepost.kafka.KafkaConnection;
-import io.milepost.kafka.avro.AvroDecoder;
 import io.milepost.kafka.avro.RejectedRecordException;
 import io.milepost.kafka.registry.RegistryFactory;
 import io.milepost.pipelines.items.ItemTopics;
-import io.milepost.schemas.Topic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The outputs of the job as a {@code read_committed} reader has them, who keeps the last word. */
 final class ItemOutputs implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(100);
-
-    private final KafkaConsumer<byte[], byte[]> consumer;
-    private final SchemaRegistryClient registry;
-    private final AvroDecoder decoder;
+    private final CommittedReader reader;
     private final TreeMap<String, String> prices = new TreeMap<>();
     private final TreeMap<String, String> leadTimes = new TreeMap<>();
     private final TreeMap<String, SlaAlert> alerts = new TreeMap<>();
@@ -51,36 +39,15 @@ final class ItemOutputs implements AutoCloseable {
     private long accountedFor;
 
     ItemOutputs(KafkaConnection kafka, RegistryFactory registries) {
-        Properties properties = kafka.properties();
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        consumer =
-                new KafkaConsumer<>(
-                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        registry = registries.open();
-        decoder = new AvroDecoder(registry);
-        List<TopicPartition> partitions = new ArrayList<>();
-        for (Topic<?> topic : ItemTopics.OUTPUTS) {
-            consumer.partitionsFor(kafka.topic(topic))
-                    .forEach(p -> partitions.add(new TopicPartition(p.topic(), p.partition())));
-        }
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        reader =
+                new CommittedReader(
+                        kafka, registries, ItemTopics.OUTPUTS, (key, record) -> add(record));
     }
 
     /** Reads on until a condition holds; the error says what was seen. */
     void await(String what, Duration deadline, BooleanSupplier condition)
             throws IOException, RejectedRecordException {
-        long end = System.nanoTime() + deadline.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(
-                        "waited " + deadline.toSeconds() + " s for " + what + " but saw " + this);
-            }
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                add(decoder.decode(record.value()));
-            }
-        }
+        reader.await(what, deadline, condition, this::toString);
     }
 
     TreeMap<String, String> prices() {
@@ -178,7 +145,6 @@ final class ItemOutputs implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        consumer.close();
-        registry.close();
+        reader.close();
     }
 }

@@ -1,36 +1,31 @@
 package io.milepost.e2e.odoo;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.milepost.e2e.stack.CommittedReader;
 import io.milepost.events.Envelope;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.kafka.KafkaConnection;
 import io.milepost.kafka.admin.SchemaSetup;
 import io.milepost.kafka.admin.TopicOptions;
 import io.milepost.kafka.admin.TopicSetup;
-import io.milepost.kafka.avro.AvroDecoder;
 import io.milepost.kafka.registry.RegistryConnection;
 import io.milepost.local.stack.EmbeddedStack;
 import io.milepost.pipelines.changes.ChangesJob;
 import io.milepost.pipelines.changes.ChangesSettings;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.TrustedEvents;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Properties;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
+import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.admin.Admin;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * The job odoo-changes on the shared stack, and the order lines that a committed reader has of it.
@@ -40,8 +35,6 @@ final class ChangesRun implements AutoCloseable {
     static {
         TrustedEvents.trust();
     }
-
-    private static final Duration POLL = Duration.ofMillis(100);
 
     private static final Envelope NOBODY =
             new Envelope(
@@ -56,9 +49,7 @@ final class ChangesRun implements AutoCloseable {
                     List.of(),
                     null);
 
-    private final KafkaConsumer<byte[], byte[]> consumer;
-    private final SchemaRegistryClient registry;
-    private final AvroDecoder decoder;
+    private final CommittedReader reader;
     private final JobClient job;
     private final TreeMap<String, OdooOrderLine> lines = new TreeMap<>();
     private final Set<String> events = new HashSet<>();
@@ -67,9 +58,8 @@ final class ChangesRun implements AutoCloseable {
     ChangesRun(EmbeddedStack stack, Site site, String name, String... arguments) throws Exception {
         KafkaConnection kafka = KafkaConnection.plain(stack.bootstrapServers(), name + ".");
         RegistryConnection registries = RegistryConnection.plain(stack.registryUrl());
-        registry = registries.open();
-        decoder = new AvroDecoder(registry);
-        try (Admin admin = kafka.openAdmin()) {
+        try (Admin admin = kafka.openAdmin();
+                SchemaRegistryClient registry = registries.open()) {
             new TopicSetup(admin, kafka.topicPrefix()).create(TopicOptions.forReplay());
             new SchemaSetup(registry, kafka.topicPrefix()).register();
         }
@@ -86,38 +76,21 @@ final class ChangesRun implements AutoCloseable {
         StreamExecutionEnvironment environment = stack.environment();
         ChangesJob.define(environment, ChangesSettings.parse(settings.toArray(String[]::new)));
         job = environment.executeAsync(ChangesJob.NAME);
-        Properties properties = kafka.properties();
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        consumer =
-                new KafkaConsumer<>(
-                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        List<TopicPartition> partitions = new ArrayList<>();
-        consumer.partitionsFor(kafka.topic(Catalogue.ORDER_LINES))
-                .forEach(p -> partitions.add(new TopicPartition(p.topic(), p.partition())));
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        reader = new CommittedReader(kafka, registries, List.of(Catalogue.ORDER_LINES), this::add);
     }
 
     /** Reads on until a condition holds; the error says what was seen. */
     void await(String what, Duration deadline, BooleanSupplier condition) throws Exception {
-        long end = System.nanoTime() + deadline.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(
-                        "waited %d s for %s but saw %d lines, %d events, %s"
-                                .formatted(
-                                        deadline.toSeconds(),
-                                        what,
-                                        lines.size(),
-                                        events.size(),
-                                        wrong));
-            }
-            for (var record : consumer.poll(POLL)) {
-                if (decoder.decode(record.value()) instanceof OdooOrderLine line) {
-                    add(new String(record.key(), StandardCharsets.UTF_8), line);
-                }
-            }
+        reader.await(
+                what,
+                deadline,
+                condition,
+                () -> "%d lines, %d events, %s".formatted(lines.size(), events.size(), wrong));
+    }
+
+    private void add(String key, SpecificRecord record) {
+        if (record instanceof OdooOrderLine line) {
+            add(key, line);
         }
     }
 
@@ -153,8 +126,7 @@ final class ChangesRun implements AutoCloseable {
 
     @Override
     public void close() throws Exception {
-        consumer.close();
-        registry.close();
+        reader.close();
         job.cancel().get();
     }
 }

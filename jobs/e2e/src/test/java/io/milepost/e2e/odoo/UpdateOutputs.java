@@ -1,40 +1,28 @@
 package io.milepost.e2e.odoo;
 
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.milepost.e2e.stack.CommittedReader;
 import io.milepost.events.Account;
 import io.milepost.events.CommandOutcome;
 import io.milepost.events.DeadLetter;
 import io.milepost.events.Heartbeat;
 import io.milepost.events.OdooResult;
 import io.milepost.kafka.KafkaConnection;
-import io.milepost.kafka.avro.AvroDecoder;
 import io.milepost.kafka.avro.RejectedRecordException;
 import io.milepost.kafka.registry.RegistryFactory;
 import io.milepost.pipelines.updates.UpdateTopics;
-import io.milepost.schemas.Topic;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Properties;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecord;
-import org.apache.kafka.clients.consumer.ConsumerConfig;
-import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** The outputs of odoo-updates as a {@code read_committed} reader has them. */
 final class UpdateOutputs implements AutoCloseable {
 
-    private static final Duration POLL = Duration.ofMillis(100);
-
-    private final KafkaConsumer<byte[], byte[]> consumer;
-    private final SchemaRegistryClient registry;
-    private final AvroDecoder decoder;
+    private final CommittedReader reader;
     private final List<OdooResult> results = new ArrayList<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private long heartbeats;
@@ -42,36 +30,15 @@ final class UpdateOutputs implements AutoCloseable {
     private long accountedFor;
 
     UpdateOutputs(KafkaConnection kafka, RegistryFactory registries) {
-        Properties properties = kafka.properties();
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        consumer =
-                new KafkaConsumer<>(
-                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        registry = registries.open();
-        decoder = new AvroDecoder(registry);
-        List<TopicPartition> partitions = new ArrayList<>();
-        for (Topic<?> topic : UpdateTopics.OUTPUTS) {
-            consumer.partitionsFor(kafka.topic(topic))
-                    .forEach(p -> partitions.add(new TopicPartition(p.topic(), p.partition())));
-        }
-        consumer.assign(partitions);
-        consumer.seekToBeginning(partitions);
+        reader =
+                new CommittedReader(
+                        kafka, registries, UpdateTopics.OUTPUTS, (key, record) -> add(record));
     }
 
     /** Reads on until a condition holds; the error says what was seen. */
     void await(String what, Duration deadline, BooleanSupplier condition)
             throws IOException, RejectedRecordException {
-        long end = System.nanoTime() + deadline.toNanos();
-        while (!condition.getAsBoolean()) {
-            if (System.nanoTime() > end) {
-                throw new AssertionError(
-                        "waited " + deadline.toSeconds() + " s for " + what + " but saw " + this);
-            }
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
-                add(decoder.decode(record.value()));
-            }
-        }
+        reader.await(what, deadline, condition, this::toString);
     }
 
     List<OdooResult> results() {
@@ -132,7 +99,6 @@ final class UpdateOutputs implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        consumer.close();
-        registry.close();
+        reader.close();
     }
 }

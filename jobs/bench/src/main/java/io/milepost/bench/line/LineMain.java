@@ -10,12 +10,12 @@ import org.openjdk.jmh.runner.options.Options;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 
 /** Measures and prints the tables of docs/performance.md. */
-public final class LineBench {
+public final class LineMain {
 
     private static final String[] RULES = {RuleSets.NONE, PolicyFiles.DEMO, PolicyFiles.DEFAULT};
     private static final String[] WINDOWS = {"8/4", "16/8", "32/16", "64/32"};
 
-    private LineBench() {}
+    private LineMain() {}
 
     /** Arguments: counted rounds, in each of which everything is measured in a JVM of its own. */
     public static void main(String[] arguments) throws RunnerException {

@@ -1,0 +1,29 @@
+package io.milepost.partners.message;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.IdentityHashMap;
+import java.util.Map;
+
+/**
+ * Where the nodes of a message's tree stand in what was sent. Nodes are known by identity and not
+ * by what they say: a template that hands a value on hands the same node on, so that a date that
+ * makes no sense is still known to be element 2 of segment 7 after it was mapped. Values that a
+ * template computes have no place.
+ *
+ * <p>A reader must therefore make a node of its own for each value, and never take one that Jackson
+ * shares, such as the empty text or a boolean.
+ */
+public final class Places {
+
+    private final Map<JsonNode, Place> places = new IdentityHashMap<>();
+
+    /** Notes where a node stands; a later note for the same node replaces it. */
+    public void put(JsonNode node, Place place) {
+        places.put(node, place);
+    }
+
+    /** Where a node stands; {@link Place#WHOLE} if that is not known. */
+    public Place of(JsonNode node) {
+        return places.getOrDefault(node, Place.WHOLE);
+    }
+}

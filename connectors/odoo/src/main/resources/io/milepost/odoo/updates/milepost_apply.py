@@ -38,12 +38,17 @@ def last_written(target):
     return row and row[0]
 
 
+def absent(value):
+    # A branch on "is None" itself makes byte code on Python 3.11 that early builds of Odoo 16 forbid.
+    return value is None
+
+
 def settled(c, target, current, number=False):
     """The outcome if nothing may be written: it is so already, or a person has changed it."""
     if same(current, c.get('value') or '', number):
         return {'s': 'duplicate', 'set': {target: current}}
     expect = c.get('expect')
-    if expect is None or same(current, expect, number) or same(current, last_written(target), number):
+    if absent(expect) or same(current, expect, number) or same(current, last_written(target), number):
         return None
     return {'s': 'conflict', 'found': current}
 

@@ -46,7 +46,7 @@ def set_supplier_price(c):
         # Odoo makes rows from 1 on by itself and prefers them to rows from 0 on: they are one tier.
         if abs(row.min_qty - lowest) < 0.0000005 or (row.min_qty <= 1 and lowest <= 1):
             tier |= row
-    if c.get('value') is None:
+    if absent(c.get('value')):
         if not tier:
             return {'s': 'duplicate'}
         yesterday = datetime.date.today() - datetime.timedelta(days=1)
@@ -71,7 +71,7 @@ def set_lead_time(c):
     if not found:
         raise UserError('Vendor %s has no price of this product yet' % c['item']['vendor'])
     days = c.get('value')
-    if days is None:
+    if absent(days):
         days = e['product.supplierinfo'].default_get(['delay']).get('delay') or 0
     if set(found.mapped('delay')) == set([int(days)]):
         return {'s': 'duplicate'}

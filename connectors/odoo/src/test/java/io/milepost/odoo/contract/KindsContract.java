@@ -321,13 +321,13 @@ public abstract class KindsContract {
                 .build();
     }
 
-    private static CommandBillLine billLine(long line) {
+    private CommandBillLine billLine(long line) {
         return CommandBillLine.newBuilder()
                 .setLineId(line)
                 .setQuantity(decimal("55"))
                 .setUnit("C62")
                 .setUnitPrice(decimal("7.5"))
-                .setCurrency("USD")
+                .setCurrency(odoo.currency)
                 .build();
     }
 
@@ -343,7 +343,7 @@ public abstract class KindsContract {
         CommandPrice.Builder price = CommandPrice.newBuilder().setMinQuantity(decimal("0"));
         if (value != null) {
             price.setUnit("C62")
-                    .setCurrency("USD")
+                    .setCurrency(odoo.currency)
                     .setValidFrom(Instant.parse("2026-11-01T00:00:00Z"));
         }
         return command(CommandKind.SET_SUPPLIER_PRICE, null, null)

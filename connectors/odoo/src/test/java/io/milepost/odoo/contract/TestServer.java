@@ -35,6 +35,10 @@ public final class TestServer implements AutoCloseable {
     public final OdooClient bot;
     public final long vendor;
     public final long product;
+
+    /** The company's currency, which is active on every server. */
+    public final String currency;
+
     private final String password = UUID.randomUUID().toString();
     private final List<Long> orders = new ArrayList<>();
     private final ServerAccess access;
@@ -55,11 +59,12 @@ public final class TestServer implements AutoCloseable {
                                 "tz", "UTC"));
         new OdooSetup(admin, options()).run();
         bot = HttpOdooClient.open(botSettings());
+        currency = currencyOfTheCompany();
         vendor = create("res.partner", Map.of("name", run, "is_company", true));
         product =
                 create(
                         "product.product",
-                        Map.of("name", run, "default_code", run, "is_storable", true));
+                        Storable.with(admin, Map.of("name", run, "default_code", run)));
     }
 
     /** What is set up for this run. */
@@ -123,6 +128,12 @@ public final class TestServer implements AutoCloseable {
     /** An order that Odoo does not let go any more, because goods came in: it stays. */
     public void leave(long order) {
         orders.remove(order);
+    }
+
+    private String currencyOfTheCompany() throws OdooException, InterruptedException {
+        long company = find("res.company").get(0);
+        JsonNode named = read("res.company", company, "currency_id").path("currency_id");
+        return (named.isArray() ? named.path(1) : named).asText();
     }
 
     public long create(String model, Map<String, ?> values)

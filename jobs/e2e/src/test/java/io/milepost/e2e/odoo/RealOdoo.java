@@ -42,7 +42,21 @@ final class RealOdoo implements Site {
                                 System.getenv("ODOO_LOGIN"), null, EnumSet.of(Feature.ORDERS)))
                 .run();
         vendor = create("res.partner", Map.of("name", "milepost-test", "is_company", true));
-        product = create("product.product", Map.of("name", "milepost-test", "is_storable", true));
+        product =
+                create(
+                        "product.product",
+                        hasBox()
+                                ? Map.of("name", "milepost-test", "is_storable", true)
+                                : Map.of("name", "milepost-test", "detailed_type", "product"));
+    }
+
+    /** From Odoo 18 on a product that is kept in stock has a box ticked; before it is a kind. */
+    private boolean hasBox() throws OdooException, InterruptedException {
+        return client.call(
+                        OdooCall.model("product.product", "fields_get")
+                                .with("allfields", OdooJson.array("is_storable"))
+                                .with("attributes", OdooJson.array("type")))
+                .has("is_storable");
     }
 
     @Override

@@ -13,6 +13,7 @@ import io.milepost.events.OdooOrder;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
 import io.milepost.events.OdooResult;
+import io.milepost.events.PartnerInbound;
 import io.milepost.events.SlaAlert;
 import io.milepost.events.SlaPolicy;
 import io.milepost.events.SupplierEvent;
@@ -89,6 +90,21 @@ public final class Catalogue {
                     "odoo-updates",
                     "What became of each command in Odoo.");
 
+    /** What partners send, as they sent it. */
+    public static final Topic<PartnerInbound> PARTNER_INBOUND =
+            new Topic<>(
+                    "partner.inbound",
+                    KeyType.INTERCHANGE,
+                    PartnerInbound.class,
+                    PARTITIONS,
+                    Retention.days(90),
+                    Timestamps.BROKER,
+                    Compatibility.BACKWARD_TRANSITIVE,
+                    Guarantee.BY_WRITER,
+                    "intake",
+                    "Transactions as partners sent them, one each, and what each interchange"
+                            + " held.");
+
     /** What suppliers say. */
     public static final Topic<SupplierEvent> SUPPLIER_EVENTS =
             input(
@@ -124,6 +140,7 @@ public final class Catalogue {
                     SlaPolicy.class,
                     1,
                     Retention.forever(),
+                    Timestamps.WRITER,
                     Compatibility.BACKWARD_TRANSITIVE,
                     Guarantee.BY_WRITER,
                     "operations",
@@ -168,6 +185,7 @@ public final class Catalogue {
                     OdooCommand.class,
                     PARTITIONS,
                     Retention.days(60),
+                    Timestamps.WRITER,
                     Compatibility.BACKWARD_TRANSITIVE,
                     Guarantee.EXACTLY_ONCE,
                     "milestones, supplier-items",
@@ -181,6 +199,7 @@ public final class Catalogue {
                     DeadLetter.class,
                     PARTITIONS,
                     Retention.days(90),
+                    Timestamps.WRITER,
                     Compatibility.BACKWARD_TRANSITIVE,
                     Guarantee.EXACTLY_ONCE,
                     "every job",
@@ -203,6 +222,7 @@ public final class Catalogue {
                     BILLS,
                     ORDERS,
                     RESULTS,
+                    PARTNER_INBOUND,
                     SUPPLIER_EVENTS,
                     CARRIER_EVENTS,
                     SUPPLIER_ITEMS,
@@ -234,6 +254,7 @@ public final class Catalogue {
                 value,
                 PARTITIONS,
                 Retention.days(400),
+                Timestamps.WRITER,
                 Compatibility.BACKWARD_TRANSITIVE,
                 Guarantee.BY_WRITER,
                 owner,
@@ -253,6 +274,7 @@ public final class Catalogue {
                 value,
                 PARTITIONS,
                 retention,
+                Timestamps.WRITER,
                 Compatibility.FULL_TRANSITIVE,
                 Guarantee.EXACTLY_ONCE,
                 owner,

@@ -14,6 +14,8 @@ public enum KeyType {
     ALERT("alert id"),
     /** The topic, partition and offset of another record. */
     ADDRESS("topic/partition/offset"),
+    /** An interchange, or where there is none the hash of what was sent. */
+    INTERCHANGE("profile/sender/receiver/control number or profile/SHA-256"),
     /** A topic that a job reads. */
     READ_TOPIC("job/topic"),
     /** A supplier's item. */

@@ -15,6 +15,7 @@ import org.apache.avro.specific.SpecificRecord;
  * @param value the generated class of its records
  * @param partitions number of partitions that it is created with
  * @param retention how long it keeps its records
+ * @param timestamps whose clock its records' time is
  * @param compatibility how its schema may change
  * @param guarantee what its readers may rely on
  * @param owner who writes it
@@ -26,6 +27,7 @@ public record Topic<V extends SpecificRecord>(
         Class<V> value,
         int partitions,
         Retention retention,
+        Timestamps timestamps,
         Compatibility compatibility,
         Guarantee guarantee,
         String owner,
@@ -37,6 +39,7 @@ public record Topic<V extends SpecificRecord>(
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(value, "value");
         Objects.requireNonNull(retention, "retention");
+        Objects.requireNonNull(timestamps, "timestamps");
         Objects.requireNonNull(compatibility, "compatibility");
         Objects.requireNonNull(guarantee, "guarantee");
         Objects.requireNonNull(owner, "owner");

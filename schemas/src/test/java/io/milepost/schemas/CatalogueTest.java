@@ -52,6 +52,7 @@ class CatalogueTest {
         assertThat(Catalogue.all())
                 .filteredOn(topic -> topic.guarantee() == Guarantee.BY_WRITER)
                 .filteredOn(topic -> !topic.equals(Catalogue.POLICIES))
+                .filteredOn(topic -> !topic.equals(Catalogue.PARTNER_INBOUND))
                 .allSatisfy(
                         topic -> {
                             Schema.Field first = topic.schema().getFields().get(0);
@@ -68,6 +69,13 @@ class CatalogueTest {
         assertThat(Catalogue.all())
                 .filteredOn(topic -> topic.retention().retentionMillis() < 0)
                 .containsExactly(Catalogue.POLICIES, Catalogue.STATUS);
+    }
+
+    @Test
+    void onlyWhatComesFromOutsideHasTheBrokersTime() {
+        assertThat(Catalogue.all())
+                .filteredOn(topic -> topic.timestamps() == Timestamps.BROKER)
+                .containsExactly(Catalogue.PARTNER_INBOUND);
     }
 
     @Test
@@ -95,6 +103,7 @@ class CatalogueTest {
                                         Heartbeat.class,
                                         0,
                                         Retention.forever(),
+                                        Timestamps.WRITER,
                                         Compatibility.FULL_TRANSITIVE,
                                         Guarantee.BY_WRITER,
                                         "nobody",
@@ -107,6 +116,6 @@ class CatalogueTest {
         assertThatThrownBy(() -> Catalogue.all().clear())
                 .isInstanceOf(UnsupportedOperationException.class);
         assertThat(Catalogue.all().stream().map(Topic::name).collect(Collectors.toSet()))
-                .hasSize(15);
+                .hasSize(16);
     }
 }

@@ -120,6 +120,7 @@ class ContractsTest {
                         "LineStatus.openValue",
                         "OdooCommand.assignee",
                         "CommandBillLine.unitPrice",
+                        "PartnerTransaction.payload",
                         "DeadLetter.value");
         assertThat(fieldsWhere((record, field) -> isMoney(field))).isSubsetOf(sensitive);
         assertThat(

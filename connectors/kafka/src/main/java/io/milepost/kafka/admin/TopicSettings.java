@@ -29,7 +29,7 @@ final class TopicSettings {
         Map<String, String> settings = new TreeMap<>();
         settings.put(TopicDifferences.CLEANUP_POLICY, topic.retention().cleanupPolicy());
         settings.put(RETENTION, String.valueOf(topic.retention().retentionMillis()));
-        settings.put(TIMESTAMP_TYPE, CREATE_TIME);
+        settings.put(TIMESTAMP_TYPE, topic.timestamps().setting());
         settings.put(OLDEST, NO_LIMIT);
         // Kafka 4 refuses record times more than an hour ahead unless told otherwise; the last
         // heartbeat of a replay lies one past the last deadline, which may be ahead by weeks.

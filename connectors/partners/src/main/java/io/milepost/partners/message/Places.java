@@ -3,6 +3,7 @@ package io.milepost.partners.message;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.IdentityHashMap;
 import java.util.Map;
+import java.util.function.Supplier;
 
 /**
  * Where the nodes of a message's tree stand in what was sent. Nodes are known by identity and not
@@ -15,15 +16,24 @@ import java.util.Map;
  */
 public final class Places {
 
-    private final Map<JsonNode, Place> places = new IdentityHashMap<>();
+    private final Map<JsonNode, Supplier<Place>> places = new IdentityHashMap<>();
 
     /** Notes where a node stands; a later note for the same node replaces it. */
     public void put(JsonNode node, Place place) {
+        places.put(node, () -> place);
+    }
+
+    /**
+     * Notes how to find where a node stands, for places that cost more to work out than most
+     * messages, which have no problem, should pay.
+     */
+    public void put(JsonNode node, Supplier<Place> place) {
         places.put(node, place);
     }
 
     /** Where a node stands; {@link Place#WHOLE} if that is not known. */
     public Place of(JsonNode node) {
-        return places.getOrDefault(node, Place.WHOLE);
+        Supplier<Place> place = places.get(node);
+        return place == null ? Place.WHOLE : place.get();
     }
 }

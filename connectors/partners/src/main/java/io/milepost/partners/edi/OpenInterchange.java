@@ -1,0 +1,313 @@
+package io.milepost.partners.edi;
+
+import io.milepost.partners.edi.EdiSplitter.Sink;
+import io.milepost.partners.edi.RawSegment.Ending;
+import io.milepost.partners.message.Format;
+import io.milepost.partners.message.InterchangeHeader;
+import io.milepost.partners.message.Place;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * The interchange that is being cut: its groups, its transactions and what is wrong around them.
+ */
+final class OpenInterchange {
+
+    private static final int MOST_TYPES = 100;
+
+    private final Opening opening;
+    private final Charset charset;
+    private final Delimiters bytes;
+    private final int number;
+    private final int line;
+    private final SegmentScanner scanner;
+    private final EdiLimits limits;
+    private final Sink sink;
+    private final ProblemList problems;
+    private final boolean x12;
+    private final EnvelopeTags tags;
+    private final TrailerChecks checks;
+    private final Map<String, Integer> byType = new TreeMap<>();
+
+    private OpenGroup group;
+    private OpenTransaction transaction;
+    private int groups;
+    private int transactions;
+    private int unfinished;
+    private int strays;
+
+    OpenInterchange(
+            Opening opening,
+            Charset charset,
+            int number,
+            int line,
+            SegmentScanner scanner,
+            EdiLimits limits,
+            Sink sink) {
+        this.opening = opening;
+        this.charset = charset;
+        this.bytes =
+                opening.delimiters()
+                        .withTerminator(
+                                new String(
+                                        opening.delimiters().terminator().getBytes(charset),
+                                        StandardCharsets.ISO_8859_1));
+        this.number = number;
+        this.line = line;
+        this.scanner = scanner;
+        this.limits = limits;
+        this.sink = sink;
+        this.problems = new ProblemList(limits.problems());
+        this.x12 = opening.delimiters().format() == Format.X12;
+        this.tags = EnvelopeTags.of(opening.delimiters().format());
+        this.checks = new TrailerChecks(bytes, problems);
+        problems.addAll(opening.problems());
+        scanner.escapes(opening.element(1).startsWith("UNOX"));
+    }
+
+    /** The delimiters as they are among the stream's bytes. */
+    Delimiters bytes() {
+        return bytes;
+    }
+
+    /** Notes what stood before the interchange. */
+    void begun(String lead) {
+        if (lead.contains("\u00EF\u00BB\u00BF")) {
+            problems.warn("byte-order-mark", at("before it"), "begins with a byte order mark");
+        }
+    }
+
+    /** Takes a segment; {@code false} if with it the interchange is over. */
+    boolean take(RawSegment segment) throws IOException {
+        String tag = segment.tag(bytes).toUpperCase(Locale.ROOT);
+        noteEnding(segment, tag);
+        if (tag.equals(tags.transaction())) {
+            leaveTransaction();
+            transaction = new OpenTransaction(segment, ++transactions, limits.partBytes());
+            return true;
+        }
+        if (tag.equals(tags.transactionEnd()) && transaction != null) {
+            transaction.append(segment, bytes);
+            transaction.ended = true;
+            leaveTransaction();
+            return true;
+        }
+        if (tag.equals(tags.group())) {
+            leaveGroup();
+            group = new OpenGroup(segment, bytes);
+            groups++;
+            return true;
+        }
+        if (tag.equals(tags.groupEnd())) {
+            leaveTransaction();
+            endGroup(segment);
+            return true;
+        }
+        if (tag.equals(tags.interchangeEnd())) {
+            leaveGroup();
+            end(segment);
+            return false;
+        }
+        if (transaction != null) {
+            if (transaction.segments == 1) {
+                scanner.learn(transaction.type(bytes), tag);
+            }
+            transaction.append(segment, bytes);
+        } else if (tag.equals("TA1") && x12) {
+            acknowledged(segment);
+        } else if (!tag.equals("ISB") && !tag.equals("ISE") && !tag.equals("TA3")) {
+            strays++;
+            if (strays <= 3) {
+                problems.error(
+                        "segment-outside-transaction",
+                        TrailerChecks.at(segment, tag),
+                        "must be in a transaction but is in none");
+            }
+        }
+        return true;
+    }
+
+    private void noteEnding(RawSegment segment, String tag) {
+        if (segment.ending() == Ending.AT_LINE_BREAK || segment.ending() == Ending.AT_ENVELOPE) {
+            problems.warn(
+                    "missing-terminator",
+                    TrailerChecks.at(segment, tag),
+                    "does not end, but the next one begins");
+        } else if (segment.ending() == Ending.AT_END
+                && tag.equals(tags.interchangeEnd())
+                && !bytes.byLine()) {
+            problems.warn(
+                    "missing-terminator", TrailerChecks.at(segment, tag), "has no terminator");
+        } else if (segment.ending() == Ending.TOO_LONG) {
+            problems.error(
+                    "segment-too-long",
+                    TrailerChecks.at(segment, tag),
+                    "must have at most " + limits.segmentLength() + " characters");
+        }
+    }
+
+    private void leaveTransaction() throws IOException {
+        if (transaction == null) {
+            return;
+        }
+        OpenTransaction done = transaction;
+        transaction = null;
+        if (group != null) {
+            group.transactions++;
+        }
+        String type = done.type(bytes);
+        if (byType.size() < MOST_TYPES || byType.containsKey(type)) {
+            byType.merge(type, 1, Integer::sum);
+        }
+        if (!done.ended || done.tooLong) {
+            unfinished++;
+        }
+        sink.transaction(
+                new EdiPart(
+                        opening.delimiters().format(),
+                        type,
+                        version(done),
+                        header(done.reference(bytes)),
+                        number,
+                        done.index,
+                        done.origin,
+                        enveloped(done),
+                        done.tooLong ? List.of(done.tooLongProblem(limits, number)) : List.of()));
+    }
+
+    private String version(OpenTransaction done) {
+        String own = done.version(bytes);
+        return own == null && group != null ? group.version(bytes) : own;
+    }
+
+    private InterchangeHeader header(String reference) {
+        InterchangeHeader h = opening.header();
+        return new InterchangeHeader(
+                h.sender(),
+                h.receiver(),
+                h.controlNumber(),
+                group == null ? null : Identity.orNull(group.reference(bytes)),
+                Identity.orNull(reference),
+                h.preparedAt());
+    }
+
+    private byte[] enveloped(OpenTransaction done) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream(done.raw.size() + 400);
+        Envelope envelope = new Envelope(opening, charset, bytes, out);
+        envelope.begin(group == null ? null : group.text);
+        if (group == null && x12) {
+            envelope.inventGroup(done.type(bytes), opening);
+        }
+        out.writeBytes(done.raw.toByteArray());
+        if (!done.terminated) {
+            envelope.terminate();
+        }
+        String reference = group == null ? null : group.reference(bytes);
+        envelope.end(group != null || x12, reference);
+        return out.toByteArray();
+    }
+
+    private void acknowledged(RawSegment segment) throws IOException {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        Envelope envelope = new Envelope(opening, charset, bytes, out);
+        envelope.begin(segment.text());
+        envelope.endWithoutGroup();
+        transactions++;
+        byType.merge("TA1", 1, Integer::sum);
+        sink.transaction(
+                new EdiPart(
+                        Format.X12,
+                        "TA1",
+                        null,
+                        header(""),
+                        number,
+                        transactions,
+                        new Origin(segment.line(), segment.column()),
+                        out.toByteArray(),
+                        List.of()));
+    }
+
+    private void leaveGroup() throws IOException {
+        leaveTransaction();
+        if (group != null) {
+            problems.warn(
+                    "missing-group-trailer",
+                    at("segment " + tags.groupEnd()),
+                    "group " + group.reference(bytes) + " has no end");
+            group = null;
+        }
+    }
+
+    private void endGroup(RawSegment segment) {
+        if (group == null) {
+            problems.warn(
+                    "trailer-without-header",
+                    TrailerChecks.at(segment, tags.groupEnd()),
+                    "ends no group");
+            return;
+        }
+        checks.count(segment, tags.groupEnd(), group.transactions, "transactions of the group");
+        checks.same(segment, tags.groupEnd(), group.reference(bytes), tags.group());
+        group = null;
+    }
+
+    private void end(RawSegment segment) {
+        int counted = x12 || groups > 0 ? groups : transactions;
+        checks.count(segment, tags.interchangeEnd(), counted, groups > 0 ? "groups" : "messages");
+        checks.same(segment, tags.interchangeEnd(), reference(), x12 ? "ISA" : "UNB");
+    }
+
+    private String reference() {
+        return opening.element(x12 ? 13 : 5);
+    }
+
+    /** Notes that the interchange ends without its last segment. */
+    void endMissing() {
+        problems.warn(
+                "missing-interchange-trailer",
+                at("segment " + tags.interchangeEnd()),
+                "is missing");
+    }
+
+    /** Hands over what is left; returns how many transactions there were. */
+    int close() throws IOException {
+        leaveTransaction();
+        if (group != null) {
+            leaveGroup();
+        }
+        if (strays > 3) {
+            problems.error(
+                    "segment-outside-transaction",
+                    at("interchange " + number),
+                    (strays - 3) + " more segments are in no transaction");
+        }
+        if (transactions == 0) {
+            problems.warn("no-transaction", at("interchange " + number), "has no transaction");
+        }
+        sink.interchange(
+                new InterchangeSummary(
+                        opening.delimiters().format(),
+                        opening.header(),
+                        opening.version(),
+                        number,
+                        line,
+                        groups,
+                        transactions,
+                        unfinished,
+                        byType,
+                        opening.element(x12 ? 15 : 11).strip().equals(x12 ? "T" : "1"),
+                        opening.element(x12 ? 14 : 9).strip().equals("1"),
+                        problems.toList()));
+        return transactions;
+    }
+
+    private Place at(String path) {
+        return new Place(line, 0, path);
+    }
+}

@@ -20,6 +20,7 @@ public final class Features {
                     "answers",
                     "shipping",
                     "receiving",
+                    "requests",
                     "paying",
                     "matching",
                     "deadlines",

@@ -18,7 +18,9 @@ Feature: What the supplier answers to the order
       | backordered     | 0        |
       | first promise   | 20 March |
       | current promise | 20 March |
-    And Odoo is asked for nothing
+    And Odoo is asked for
+      | what              |
+      | acknowledge order |
     When it is 4 March 12:00
     Then there is no alert
 
@@ -30,8 +32,11 @@ Feature: What the supplier answers to the order
       | first promise   | 10 March |
       | current promise | 24 March |
     And Odoo is asked for
-      | what          | value               | expect              |
-      | set line date | 2026-03-10 12:00:00 | 2026-03-20 12:00:00 |
+      | what                | value               | expect              | note                                                               |
+      | set line date       | 2026-03-10 12:00:00 | 2026-03-20 12:00:00 |                                                                    |
+      | post note           |                     |                     | Acknowledgement A1: 50 C62 for 2026-03-10, 200 C62 for 2026-03-24 |
+      | acknowledge order   |                     |                     |                                                                    |
+      | review sale promise | 2026-03-24 12:00:00 |                     |                                                                    |
 
   Scenario: 50 now and 200 later, in two acknowledgements
     When on 3 March the supplier confirms 50 for 10 March
@@ -56,8 +61,10 @@ Feature: What the supplier answers to the order
       | changed | 250      | 23 March     |
     Then received is planned for 23 March
     And Odoo is asked for
-      | what          | value               | expect              |
-      | set line date | 2026-03-23 12:00:00 | 2026-03-20 12:00:00 |
+      | what                | value               | expect              |
+      | set line date       | 2026-03-23 12:00:00 | 2026-03-20 12:00:00 |
+      | acknowledge order   |                     |                     |
+      | review sale promise | 2026-03-23 12:00:00 |                     |
 
   Scenario: Partly on back-order
     When on 3 March the supplier answers
@@ -69,8 +76,11 @@ Feature: What the supplier answers to the order
       | confirmed   | 100 |
       | backordered | 150 |
     And Odoo is asked for
-      | what            | note                                                                                     |
-      | review activity | Supplier confirmed 100 of 250 C62; parts are rejected, on hold or on back-order |
+      | what                | value               | note                                                                                   |
+      | post note           |                     | Acknowledgement A1: 100 C62 for 2026-03-20, 150 C62 on back-order for 2026-04-03       |
+      | review activity     |                     | Supplier confirmed 100 of 250 C62; parts are rejected, on hold or on back-order        |
+      | acknowledge order   |                     |                                                                                        |
+      | review sale promise | 2026-04-03 12:00:00 |                                                                                        |
 
   Scenario: Another item instead
     When on 3 March the supplier answers
@@ -78,7 +88,9 @@ Feature: What the supplier answers to the order
       | substituted | 250      | 20 March     |
     Then the line shows
       | confirmed | 250 |
-    And Odoo is asked for nothing
+    And Odoo is asked for
+      | what              |
+      | acknowledge order |
 
   Scenario: Rejected
     When on 3 March the supplier answers
@@ -90,6 +102,7 @@ Feature: What the supplier answers to the order
       | current promise | 20 March |
     And Odoo is asked for
       | what            | note                                                                                   |
+      | post note       | Acknowledgement A1: 250 C62 rejected                                                   |
       | review activity | Supplier confirmed 0 of 250 C62; parts are rejected, on hold or on back-order |
 
   Scenario: On hold
@@ -100,13 +113,16 @@ Feature: What the supplier answers to the order
       | confirmed | 0 |
     And Odoo is asked for
       | what            | note                                                                                   |
+      | post note       | Acknowledgement A1: 250 C62 on hold for 2026-03-20                                     |
       | review activity | Supplier confirmed 0 of 250 C62; parts are rejected, on hold or on back-order |
 
   Scenario: The supplier confirms less than was ordered
     When on 3 March the supplier confirms 240 for 20 March
     Then Odoo is asked for
-      | what            | note                              |
-      | review activity | Supplier confirmed 240 of 250 C62 |
+      | what              | note                                                            |
+      | post note         | Acknowledgement A1: 240 C62 for 2026-03-20, 10 C62 not answered |
+      | review activity   | Supplier confirmed 240 of 250 C62                               |
+      | acknowledge order |                                                                 |
 
   Scenario: The supplier changes its word by itself
     When on 3 March the supplier confirms 250 for 20 March
@@ -117,16 +133,21 @@ Feature: What the supplier answers to the order
       | first promise   | 20 March |
       | current promise | 2 April  |
     And Odoo is asked for
-      | what          | value               | expect              |
-      | set line date | 2026-04-02 12:00:00 | 2026-03-20 12:00:00 |
+      | what                | value               | expect              |
+      | acknowledge order   |                     |                     |
+      | set line date       | 2026-04-02 12:00:00 | 2026-03-20 12:00:00 |
+      | acknowledge order   |                     |                     |
+      | review sale promise | 2026-04-02 12:00:00 |                     |
 
   Scenario: The buyer changes the date after the supplier's word, and it is not asked again
     When on 3 March the supplier confirms 250 for 24 March
     And on 5 March the buyer moves the date to 27 March
     Then received is planned for 27 March
     And Odoo is asked for
-      | what          | value               | expect              |
-      | set line date | 2026-03-24 12:00:00 | 2026-03-20 12:00:00 |
+      | what                | value               | expect              |
+      | set line date       | 2026-03-24 12:00:00 | 2026-03-20 12:00:00 |
+      | acknowledge order   |                     |                     |
+      | review sale promise | 2026-03-24 12:00:00 |                     |
 
   Scenario: The supplier takes its acknowledgement back
     When on 3 March the supplier confirms 250 for 24 March as A1

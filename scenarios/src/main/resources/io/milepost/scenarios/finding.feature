@@ -82,7 +82,9 @@ Feature: Finding the line that a partner means
       | unit      | C62 |
       | confirmed | 240 |
       | received  | 240 |
-    And Odoo is asked for nothing
+    And Odoo is asked for
+      | what              |
+      | acknowledge order |
 
   Scenario: Kilograms are told in tonnes
     Given on 2 March 2 tonnes are ordered for 20 March
@@ -161,8 +163,10 @@ Feature: Finding the line that a partner means
     Then nobody is notified
     And the line has reached ordered and acknowledged
     And Odoo is asked for
-      | what          | value               |
-      | set line date | 2026-03-24 12:00:00 |
+      | what                | value               |
+      | set line date       | 2026-03-24 12:00:00 |
+      | acknowledge order   |                     |
+      | review sale promise | 2026-03-24 12:00:00 |
 
   @model-has-no-correlation
   Scenario: The supplier's own line number, and an item of ours

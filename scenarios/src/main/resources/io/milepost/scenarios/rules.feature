@@ -243,5 +243,7 @@ Feature: Rules that change, and companies that begin
       | line | rule    | deadline       |
       | 2    | in-full | 21 March 00:00 |
     And Odoo is asked for
-      | what          | line | value               |
-      | set line date | 1    | 2026-03-24 12:00:00 |
+      | what                | line | value               |
+      | set line date       | 1    | 2026-03-24 12:00:00 |
+      | acknowledge order   | 1    |                     |
+      | review sale promise | 1    | 2026-03-24 12:00:00 |

@@ -65,8 +65,10 @@ Feature: Sentences that do not hold, to show that each kind of sentence can fail
   Scenario: A request with another date
     When on 3 March the supplier confirms 10 for 24 March
     Then Odoo is asked for
-      | what          | value               |
-      | set line date | 2026-03-25 12:00:00 |
+      | what                | value               |
+      | set line date       | 2026-03-25 12:00:00 |
+      | acknowledge order   |                     |
+      | review sale promise | 2026-03-24 12:00:00 |
 
   Scenario: A refusal that nobody made
     Then what is refused is not the vendor

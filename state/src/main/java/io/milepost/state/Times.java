@@ -1,6 +1,8 @@
 package io.milepost.state;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /**
@@ -21,6 +23,11 @@ public final class Times {
      */
     public static long micros(Instant instant) {
         return instant == null ? NONE : ChronoUnit.MICROS.between(Instant.EPOCH, instant);
+    }
+
+    /** The day of a time in UTC; a time must be given. */
+    public static LocalDate day(long micros) {
+        return LocalDate.ofInstant(instant(micros), ZoneOffset.UTC);
     }
 
     /** The instant of a time, or {@code null} for {@link #NONE}. */

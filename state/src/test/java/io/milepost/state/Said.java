@@ -97,6 +97,16 @@ public final class Said {
                 header -> new AcknowledgementFact(header, false, List.of(parts)));
     }
 
+    /** An acknowledgement with the supplier's own number of the order. */
+    public static Said acknowledgement(
+            String number, String vendorReference, SchedulePart... parts) {
+        return new Said(
+                "acknowledgement/" + number,
+                header ->
+                        new AcknowledgementFact(
+                                header, false, false, List.of(parts), vendorReference));
+    }
+
     /** An acknowledgement whose parts are added to those of earlier ones. */
     public static Said addition(String number, SchedulePart... parts) {
         return new Said(
@@ -132,6 +142,34 @@ public final class Said {
                                 header.occurredAt(),
                                 header.occurredAt() + 86_400_000_000L,
                                 decimal(pieces)));
+    }
+
+    /** A ship notice with a tracking number, expected at a time in micros. */
+    public static Said shipNotice(String number, int pieces, String tracking, long expected) {
+        return new Said(
+                "ship-notice/" + number + "/" + number,
+                header ->
+                        new ShipNoticeFact(
+                                header,
+                                false,
+                                header.occurredAt(),
+                                expected,
+                                decimal(pieces),
+                                tracking));
+    }
+
+    /** A receipt that is still to come. */
+    public static Said plannedReceipt(int move, int pieces, String planned) {
+        return new Said(
+                "receipt/" + move,
+                header ->
+                        new ReceiptFact(
+                                header,
+                                MoveDirection.INBOUND,
+                                MoveState.PLANNED,
+                                decimal(pieces),
+                                false,
+                                time(planned)));
     }
 
     /** A receipt, or its reversal where the number is negative. */

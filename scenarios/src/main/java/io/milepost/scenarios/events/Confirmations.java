@@ -30,6 +30,7 @@ final class Confirmations {
     static void teach(Vocabulary vocabulary, Papers papers) {
         Confirmations supplier = new Confirmations(papers);
         String ending = About.PATTERN + "(?: as <name>)?";
+        String calling = ", calling the order <name>";
         vocabulary
                 .add(
                         Papers.WHO + " (confirms|adds) " + PART + ending,
@@ -37,6 +38,9 @@ final class Confirmations {
                 .add(
                         Papers.WHO + " (confirms|adds) " + PART + " and " + PART + ending,
                         w -> supplier.confirms(w, w.word(7), w.word(8), 2))
+                .add(
+                        Papers.WHO + " confirms " + PART + ending + calling,
+                        supplier::confirmsAndNames)
                 .add(Papers.WHO + " answers" + ending, supplier::answers)
                 .add(
                         Papers.WHO + " takes acknowledgement <name> back",
@@ -60,6 +64,26 @@ final class Confirmations {
                             null));
         }
         send(words, number, line, schedule, words.word(2).equals("adds"));
+    }
+
+    private void confirmsAndNames(Words words) {
+        About line = About.parse(words.word(4));
+        ScheduleLine whole =
+                part(
+                        1,
+                        LineAnswer.ACCEPTED,
+                        words.quantity(2),
+                        papers.unit(line),
+                        words.moment(3),
+                        null);
+        papers.send(
+                words,
+                papers.number(words.word(5), "A"),
+                line,
+                Acknowledgement.newBuilder()
+                        .setSchedule(List.of(whole))
+                        .setVendorReference(words.word(6))
+                        .build());
     }
 
     private void answers(Words words) {

@@ -33,6 +33,7 @@ public final class Warehouse {
                 .add(
                         "<quantity> (?:are|is) returned<line>(?: as <name>)?",
                         w -> warehouse.moves(w, MoveDirection.RETURN))
+                .add("the warehouse plans to receive <quantity><line> on <time>", warehouse::plans)
                 .add("receipt <name> is reversed", warehouse::reverses)
                 .add("receipt <name> is corrected to <quantity>", warehouse::corrects);
     }
@@ -44,6 +45,21 @@ public final class Warehouse {
                 line,
                 words.word(3),
                 posted(words.timing(), line, words.quantity(1), direction));
+    }
+
+    private void plans(Words words) {
+        int line = words.line(2);
+        OdooReceipt planned =
+                OdooReceipt.newBuilder(
+                                posted(
+                                        words.timing(),
+                                        line,
+                                        words.quantity(1),
+                                        MoveDirection.INBOUND))
+                        .setState(MoveState.PLANNED)
+                        .setPlannedAt(words.moment(3))
+                        .build();
+        tell(words.timing(), line, null, planned);
     }
 
     private void reverses(Words words) {

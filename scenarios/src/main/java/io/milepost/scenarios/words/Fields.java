@@ -30,6 +30,11 @@ final class Fields {
         return fields.get(name);
     }
 
+    /** Whether a field is given. */
+    boolean has(String name) {
+        return fields.containsKey(name);
+    }
+
     Fields section(String name) {
         return new Fields(value(name));
     }

@@ -54,6 +54,9 @@ public final class RuleText {
 
     private static SlaPolicy read(String text) {
         Fields rule = new Fields(new Load(LoadSettings.builder().build()).loadFromString(text));
+        if (Requests.areIn(rule)) {
+            return Requests.rule(rule, selector(rule));
+        }
         Fields due = rule.section("due");
         WorkingTime calendar = WorkingTime.of(rule);
         SlaPolicy policy =

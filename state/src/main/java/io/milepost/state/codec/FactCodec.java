@@ -7,6 +7,7 @@ import io.milepost.events.MoveState;
 import io.milepost.events.OrderState;
 import io.milepost.events.TechnicalOutcome;
 import io.milepost.events.TimeClassifier;
+import io.milepost.state.Times;
 import io.milepost.state.fact.AcknowledgementFact;
 import io.milepost.state.fact.CarrierFact;
 import io.milepost.state.fact.ClaimFact;
@@ -43,6 +44,9 @@ public final class FactCodec {
     private static final int CLAIM = 9;
     private static final int SERVICE_ENTRY = 10;
     private static final int ADDING_ACKNOWLEDGEMENT = 11;
+    private static final int TRACKED_SHIP_NOTICE = 12;
+    private static final int PLANNED_RECEIPT = 13;
+    private static final int NUMBERED_ACKNOWLEDGEMENT = 14;
 
     private static final FactHeader NO_HEADER =
             new FactHeader("", Version.of(0), "", 0, 0, 0, null);
@@ -64,28 +68,23 @@ public final class FactCodec {
             begin(ORDER, order, out);
             writeOrder(order, out);
         } else if (fact instanceof AcknowledgementFact acknowledgement) {
-            begin(
-                    acknowledgement.adds() ? ADDING_ACKNOWLEDGEMENT : ACKNOWLEDGEMENT,
-                    acknowledgement,
-                    out);
-            out.flag(acknowledgement.cancelled());
-            writeSchedule(acknowledgement.schedule(), out);
+            writeAcknowledgement(acknowledgement, out);
         } else if (fact instanceof ShipNoticeFact notice) {
-            begin(SHIP_NOTICE, notice, out);
+            begin(notice.tracking() == null ? SHIP_NOTICE : TRACKED_SHIP_NOTICE, notice, out);
             out.flag(notice.cancelled());
             out.number(notice.shippedAt());
             out.number(notice.estimatedArrivalAt());
             out.decimal(notice.quantity());
+            if (notice.tracking() != null) {
+                out.text(notice.tracking());
+            }
         } else if (fact instanceof CarrierFact carrier) {
             begin(CARRIER, carrier, out);
             out.code(carrier.status().ordinal());
             out.code(carrier.classifier().ordinal());
             out.number(carrier.estimatedDeliveryAt());
         } else if (fact instanceof ReceiptFact receipt) {
-            begin(receipt.service() ? SERVICE_ENTRY : RECEIPT, receipt, out);
-            out.code(receipt.direction().ordinal());
-            out.code(receipt.state().ordinal());
-            out.decimal(receipt.quantity());
+            writeReceipt(receipt, out);
         } else if (fact instanceof InvoiceFact invoice) {
             begin(INVOICE, invoice, out);
             writeInvoice(invoice, out);
@@ -116,6 +115,10 @@ public final class FactCodec {
             case ACKNOWLEDGEMENT -> new AcknowledgementFact(header, in.flag(), readSchedule(in));
             case ADDING_ACKNOWLEDGEMENT ->
                     new AcknowledgementFact(header, in.flag(), true, readSchedule(in));
+            case NUMBERED_ACKNOWLEDGEMENT -> readNumbered(header, in);
+            case TRACKED_SHIP_NOTICE ->
+                    new ShipNoticeFact(
+                            header, in.flag(), in.number(), in.number(), in.decimal(), in.text());
             case SHIP_NOTICE ->
                     new ShipNoticeFact(header, in.flag(), in.number(), in.number(), in.decimal());
             case CARRIER ->
@@ -126,13 +129,14 @@ public final class FactCodec {
                             in.number());
             case RECEIPT -> readReceipt(header, in, false);
             case SERVICE_ENTRY -> readReceipt(header, in, true);
+            case PLANNED_RECEIPT -> readPlannedReceipt(header, in);
             case INVOICE -> readInvoice(header, in);
             case TECHNICAL -> new TechnicalFact(header, in.constant(TechnicalOutcome.values()));
             case HOLD -> new HoldFact(header, in.flag(), in.decimal());
             case CLAIM -> new ClaimFact(header, in.flag(), in.decimal());
             default ->
                     throw new IllegalStateException(
-                            "state of a line: expected a fact of kind 1 to 11 but found " + kind);
+                            "state of a line: expected a fact of kind 1 to 14 but found " + kind);
         };
     }
 
@@ -178,6 +182,49 @@ public final class FactCodec {
                 in.text(),
                 in.number(),
                 in.number(),
+                in.number());
+    }
+
+    private static void writeAcknowledgement(AcknowledgementFact fact, StateOutput out) {
+        if (fact.vendorReference() == null) {
+            begin(fact.adds() ? ADDING_ACKNOWLEDGEMENT : ACKNOWLEDGEMENT, fact, out);
+            out.flag(fact.cancelled());
+        } else {
+            begin(NUMBERED_ACKNOWLEDGEMENT, fact, out);
+            out.flag(fact.cancelled());
+            out.flag(fact.adds());
+            out.text(fact.vendorReference());
+        }
+        writeSchedule(fact.schedule(), out);
+    }
+
+    private static AcknowledgementFact readNumbered(FactHeader header, StateInput in) {
+        boolean cancelled = in.flag();
+        boolean adds = in.flag();
+        String vendorReference = in.text();
+        return new AcknowledgementFact(header, cancelled, adds, readSchedule(in), vendorReference);
+    }
+
+    private static void writeReceipt(ReceiptFact receipt, StateOutput out) {
+        boolean planned = receipt.plannedAt() != Times.NONE;
+        int unplanned = receipt.service() ? SERVICE_ENTRY : RECEIPT;
+        begin(planned ? PLANNED_RECEIPT : unplanned, receipt, out);
+        out.code(receipt.direction().ordinal());
+        out.code(receipt.state().ordinal());
+        out.decimal(receipt.quantity());
+        if (planned) {
+            out.flag(receipt.service());
+            out.number(receipt.plannedAt());
+        }
+    }
+
+    private static ReceiptFact readPlannedReceipt(FactHeader header, StateInput in) {
+        return new ReceiptFact(
+                header,
+                in.constant(MoveDirection.values()),
+                in.constant(MoveState.values()),
+                in.decimal(),
+                in.flag(),
                 in.number());
     }
 

@@ -10,14 +10,25 @@ import java.util.List;
  * @param adds whether its parts are added to those of earlier acknowledgements, which it replaces
  *     otherwise
  * @param schedule the parts, in the document's order
+ * @param vendorReference the supplier's own number of the order; {@code null} if not stated
  */
 public record AcknowledgementFact(
-        FactHeader header, boolean cancelled, boolean adds, List<SchedulePart> schedule)
+        FactHeader header,
+        boolean cancelled,
+        boolean adds,
+        List<SchedulePart> schedule,
+        String vendorReference)
         implements Fact {
 
     /** One that replaces the earlier ones. */
     public AcknowledgementFact(FactHeader header, boolean cancelled, List<SchedulePart> schedule) {
         this(header, cancelled, false, schedule);
+    }
+
+    /** One without a number of the supplier's own. */
+    public AcknowledgementFact(
+            FactHeader header, boolean cancelled, boolean adds, List<SchedulePart> schedule) {
+        this(header, cancelled, adds, schedule, null);
     }
 
     /** Keeps its own copy of the parts. */
@@ -27,6 +38,6 @@ public record AcknowledgementFact(
 
     @Override
     public AcknowledgementFact withHeader(FactHeader other) {
-        return new AcknowledgementFact(other, cancelled, adds, schedule);
+        return new AcknowledgementFact(other, cancelled, adds, schedule, vendorReference);
     }
 }

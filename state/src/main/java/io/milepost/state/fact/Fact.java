@@ -53,16 +53,29 @@ public sealed interface Fact
                 && header().version().compareTo(other.header().version()) > 0;
     }
 
-    /** Whether this says the same, whoever brought it and whenever it became known. */
+    /**
+     * This statement, with what only a repeat of it says: earlier releases did not remember all
+     * that is remembered now. The same object where that is nothing.
+     */
+    default Fact completedBy(Fact repeat) {
+        return this;
+    }
+
+    /**
+     * Whether this says the same, whoever brought it and whenever it became known. What one of the
+     * two does not say is no difference.
+     */
     default boolean sameContent(Fact other) {
         return header().occurredAt() == other.header().occurredAt()
-                && withHeader(other.header()).equals(other);
+                && completedBy(other).withHeader(other.header()).equals(other.completedBy(this));
     }
 
     /** This statement, known from the earlier of the two headers on. */
     default Fact knownFromEarlierOf(Fact repeat) {
-        return FactHeader.EARLIEST_KNOWN.compare(header(), repeat.header()) <= 0
-                ? this
-                : withHeader(repeat.header());
+        Fact known =
+                FactHeader.EARLIEST_KNOWN.compare(header(), repeat.header()) <= 0
+                        ? this
+                        : withHeader(repeat.header());
+        return known.completedBy(repeat);
     }
 }

@@ -2,6 +2,7 @@ package io.milepost.state.fact;
 
 import io.milepost.events.MoveDirection;
 import io.milepost.events.MoveState;
+import io.milepost.state.Times;
 import java.math.BigDecimal;
 
 /**
@@ -12,14 +13,26 @@ import java.math.BigDecimal;
  * @param state planned, done or cancelled
  * @param quantity quantity in the order's unit; negative for the reversal of an earlier receipt
  * @param service whether it is a service that was done, and no goods
+ * @param plannedAt when a move that is still to come is planned; {@link Times#NONE} if it is not
  */
 public record ReceiptFact(
         FactHeader header,
         MoveDirection direction,
         MoveState state,
         BigDecimal quantity,
-        boolean service)
+        boolean service,
+        long plannedAt)
         implements Fact {
+
+    /** A move that is not planned for a time. */
+    public ReceiptFact(
+            FactHeader header,
+            MoveDirection direction,
+            MoveState state,
+            BigDecimal quantity,
+            boolean service) {
+        this(header, direction, state, quantity, service, Times.NONE);
+    }
 
     /** A move of goods. */
     public ReceiptFact(
@@ -32,13 +45,27 @@ public record ReceiptFact(
         return state == MoveState.DONE && direction == MoveDirection.INBOUND;
     }
 
+    /** Whether goods are still to come in by this version of the move. */
+    public boolean expected() {
+        return state == MoveState.PLANNED && direction == MoveDirection.INBOUND && !service;
+    }
+
     /** Whether goods went back by this version of the move. */
     public boolean returned() {
         return state == MoveState.DONE && direction == MoveDirection.RETURN;
     }
 
     @Override
+    public ReceiptFact completedBy(Fact repeat) {
+        return plannedAt == Times.NONE
+                        && repeat instanceof ReceiptFact move
+                        && move.plannedAt != Times.NONE
+                ? new ReceiptFact(header, direction, state, quantity, service, move.plannedAt)
+                : this;
+    }
+
+    @Override
     public ReceiptFact withHeader(FactHeader other) {
-        return new ReceiptFact(other, direction, state, quantity, service);
+        return new ReceiptFact(other, direction, state, quantity, service, plannedAt);
     }
 }

@@ -8,12 +8,15 @@ import io.milepost.events.CreditNote;
 import io.milepost.events.DocumentPurpose;
 import io.milepost.events.Envelope;
 import io.milepost.events.Invoice;
+import io.milepost.events.MoveState;
 import io.milepost.events.OdooBill;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
 import io.milepost.events.PaymentState;
 import io.milepost.events.QualityHold;
 import io.milepost.events.ReceiptKind;
+import io.milepost.events.Reference;
+import io.milepost.events.ReferenceType;
 import io.milepost.events.ReturnClaim;
 import io.milepost.events.ScheduleLine;
 import io.milepost.events.ShipNotice;
@@ -106,7 +109,10 @@ public final class FactReader {
                 receipt.getDirection(),
                 receipt.getState(),
                 quantity(receipt.getQuantity(), receipt.getUnit()),
-                receipt.getKind() == ReceiptKind.SERVICE);
+                receipt.getKind() == ReceiptKind.SERVICE,
+                receipt.getState() == MoveState.PLANNED
+                        ? Times.micros(receipt.getPlannedAt())
+                        : Times.NONE);
     }
 
     private Fact bill(OdooBill bill) throws UnknownUnitException {
@@ -139,14 +145,16 @@ public final class FactReader {
                     header("acknowledgement/" + number, event),
                     cancelled,
                     acknowledgement.getAdds(),
-                    schedule(acknowledgement.getSchedule()));
+                    schedule(acknowledgement.getSchedule()),
+                    acknowledgement.getVendorReference());
         } else if (body instanceof ShipNotice notice) {
             return new ShipNoticeFact(
                     header("ship-notice/" + number + "/" + notice.getShipmentId(), event),
                     cancelled,
                     Times.micros(notice.getShippedAt()),
                     Times.micros(notice.getEstimatedArrivalAt()),
-                    quantity(notice.getQuantity(), notice.getUnit()));
+                    quantity(notice.getQuantity(), notice.getUnit()),
+                    tracking(event.getEnvelope()));
         } else if (body instanceof Invoice invoice) {
             return invoice(
                     header(InvoiceFact.documentIdentity(false, number), event),
@@ -181,6 +189,14 @@ public final class FactReader {
         throw new IllegalArgumentException(
                 "supplier event.body: expected one of the contract's kinds but found "
                         + (body == null ? "nothing" : body.getClass().getSimpleName()));
+    }
+
+    private static String tracking(Envelope envelope) {
+        return envelope.getReferences().stream()
+                .filter(reference -> reference.getType() == ReferenceType.TRACKING_NUMBER)
+                .map(Reference::getValue)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Fact invoice(

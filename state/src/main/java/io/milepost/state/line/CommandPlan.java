@@ -1,118 +1,122 @@
 package io.milepost.state.line;
 
 import io.milepost.events.CommandKind;
-import io.milepost.events.MilestoneName;
+import io.milepost.events.CommandOutcome;
 import io.milepost.events.OdooCommand;
 import io.milepost.state.LineKey;
-import io.milepost.state.StableId;
-import io.milepost.state.Times;
 import io.milepost.state.fact.AcknowledgementFact;
-import io.milepost.state.fact.SchedulePart;
+import io.milepost.state.sla.RuleBook;
 import io.milepost.state.view.Knowledge;
-import io.milepost.state.view.Promises;
-import java.math.BigDecimal;
-import java.time.ZoneOffset;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What Odoo should be asked for, by everything that is known of a line. A command's id is made of
- * the line, the kind and the partner's fact, so only something new from the partner asks again, and
- * a human's later change in Odoo stands.
+ * What Odoo should be asked for by everything that is known of a line, and what of it has to be
+ * asked for now: not what it was asked for before, and not what it has answered already.
  */
 final class CommandPlan {
 
-    /** How Odoo writes a time over the wire: UTC, seconds. */
-    private static final DateTimeFormatter ODOO_TIME =
-            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
-
-    private final LineKey key;
+    private final Asking asking;
     private final Knowledge knowledge;
+    private final Answers answers;
+    private final AcknowledgementFact newest;
+    private final List<OdooCommand> wanted = new ArrayList<>(4);
+    private final List<EmittedCommand> needless = new ArrayList<>(0);
 
-    private CommandPlan(LineKey key, Knowledge knowledge) {
-        this.key = key;
+    private CommandPlan(LineKey key, Knowledge knowledge, Answers answers, RuleBook rules) {
+        this.asking = new Asking(key);
         this.knowledge = knowledge;
+        this.answers = answers;
+        this.newest = WantedCommands.acknowledgement(key, knowledge, rules);
     }
 
-    /** The commands, at most one of a kind. */
-    static List<OdooCommand> of(LineKey key, Knowledge knowledge) {
-        return new CommandPlan(key, knowledge).commands();
+    /** The plan for a line. */
+    static CommandPlan of(LineKey key, Knowledge knowledge, Answers answers, RuleBook rules) {
+        CommandPlan plan = new CommandPlan(key, knowledge, answers, rules);
+        WantedCommands commands = new WantedCommands(key, knowledge, answers, rules);
+        plan.wanted.addAll(commands.all());
+        plan.needless.addAll(commands.needless());
+        return plan;
     }
 
-    private List<OdooCommand> commands() {
-        AcknowledgementFact newest = knowledge.acknowledgement();
-        if (newest == null
-                || knowledge.reached(MilestoneName.ORDERED) == null
-                || knowledge.acknowledgedTooLate()) {
-            return List.of();
-        }
-        List<OdooCommand> commands = new ArrayList<>(2);
-        long date = Promises.earliest(knowledge);
-        if (date != Times.NONE && knowledge.supplierMovedTheDate()) {
-            commands.add(
-                    command(
-                            CommandKind.SET_LINE_DATE,
-                            newest,
-                            odooTime(date),
-                            odooTime(knowledge.order().plannedAt()),
-                            null));
-        }
-        String doubt = doubt();
-        if (doubt != null) {
-            commands.add(command(CommandKind.REVIEW_ACTIVITY, newest, null, null, doubt));
-        }
-        return commands;
+    /** The kinds that everything known asks for, each once. */
+    List<CommandKind> kinds() {
+        return kinds(wanted);
     }
 
-    /** What a person should look at; {@code null} when the supplier confirmed everything. */
-    private String doubt() {
-        BigDecimal confirmed = BigDecimal.ZERO;
-        boolean open = false;
-        for (AcknowledgementFact acknowledgement : knowledge.acknowledgements()) {
-            for (SchedulePart part : acknowledgement.schedule()) {
-                if (part.confirms()) {
-                    confirmed = confirmed.add(part.quantity());
-                } else {
-                    open = true;
-                }
+    /** Of these kinds those that ended so. */
+    List<CommandKind> ended(CommandOutcome outcome) {
+        return kinds(
+                wanted.stream()
+                        .filter(command -> answers.to(command.getCommandId()) == outcome)
+                        .toList());
+    }
+
+    private static List<CommandKind> kinds(List<OdooCommand> commands) {
+        return commands.stream().map(OdooCommand::getKind).distinct().toList();
+    }
+
+    /**
+     * What has to be asked for now.
+     *
+     * @param asked what Odoo was asked for before
+     */
+    List<OdooCommand> due(List<EmittedCommand> asked) {
+        List<OdooCommand> due = new ArrayList<>(0);
+        OdooCommand ending = ending(asked);
+        if (ending != null && isOpen(ending, asked)) {
+            due.add(ending);
+        }
+        for (OdooCommand command : wanted) {
+            if (isOpen(command, asked)
+                    && !needless.contains(EmittedCommand.of(command))
+                    && !WantedCommands.waits(command, knowledge)) {
+                due.add(command);
             }
         }
-        BigDecimal ordered = knowledge.order().quantity();
-        if (!open && confirmed.compareTo(ordered) >= 0) {
+        return due;
+    }
+
+    /** The activity of an earlier acknowledgement is done when a newer one leaves no such doubt. */
+    private OdooCommand ending(List<EmittedCommand> asked) {
+        if (newest == null) {
             return null;
         }
-        return "Supplier confirmed "
-                + plain(confirmed)
-                + " of "
-                + plain(ordered)
-                + " "
-                + knowledge.order().unit()
-                + (open ? "; parts are rejected, on hold or on back-order" : "");
+        for (EmittedCommand review : asked) {
+            if (review.kind() == CommandKind.REVIEW_ACTIVITY
+                    && answers.to(review.commandId()) != CommandOutcome.REJECTED
+                    && wanted.stream().noneMatch(c -> review.equals(EmittedCommand.of(c)))) {
+                String note =
+                        new Confirmation(knowledge.acknowledgements(), knowledge.order().unit())
+                                .summary(knowledge.order().quantity());
+                return asking.ending(review.commandId(), newest.header(), note);
+            }
+        }
+        return null;
     }
 
-    private OdooCommand command(
-            CommandKind kind, AcknowledgementFact cause, String value, String expect, String note) {
-        String factId = cause.header().factId();
-        return OdooCommand.newBuilder()
-                .setCommandId(StableId.of(key.toString(), kind.name(), factId))
-                .setLineKey(key.toString())
-                .setKind(kind)
-                .setOrderId(key.orderId())
-                .setLineId(key.lineId())
-                .setValue(value)
-                .setExpect(expect)
-                .setNote(note)
-                .setFactIds(List.of(factId))
-                .setKnownAt(Times.instant(cause.header().knownAt()))
-                .build();
+    private boolean isOpen(OdooCommand command, List<EmittedCommand> asked) {
+        return !asked.contains(EmittedCommand.of(command))
+                && answers.to(command.getCommandId()) == null;
     }
 
-    private static String odooTime(long time) {
-        return ODOO_TIME.format(Times.instant(time));
+    /** What Odoo was asked for, with this: of each kind the last command, of bills every one. */
+    List<EmittedCommand> asked(List<EmittedCommand> before, List<OdooCommand> due) {
+        List<EmittedCommand> asked = new ArrayList<>(before);
+        needless.forEach(command -> add(asked, command));
+        wanted.stream()
+                .filter(command -> answers.to(command.getCommandId()) != null)
+                .forEach(command -> add(asked, EmittedCommand.of(command)));
+        due.forEach(command -> add(asked, EmittedCommand.of(command)));
+        return asked;
     }
 
-    private static String plain(BigDecimal quantity) {
-        return quantity.stripTrailingZeros().toPlainString();
+    private static void add(List<EmittedCommand> asked, EmittedCommand command) {
+        if (command.kind() != CommandKind.DRAFT_BILL) {
+            asked.removeIf(known -> known.kind() == command.kind());
+        }
+        if (!asked.contains(command)) {
+            asked.add(command);
+        }
     }
 }

@@ -9,14 +9,12 @@ import io.milepost.events.SlaAlert;
 import io.milepost.schemas.TrustedEvents;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
-import io.milepost.state.fact.AcknowledgementFact;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.sla.Decision;
 import io.milepost.state.sla.Episode;
 import io.milepost.state.sla.RuleBook;
 import io.milepost.state.view.Knowledge;
 import io.milepost.state.view.LineView;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -79,6 +77,25 @@ public final class Line {
         return step(before, memory.recall(before, merged), fact, merged.outcome(), clock);
     }
 
+    /**
+     * Takes in what Odoo answered to a command. It raises no alert, reaches no milestone and lets
+     * nothing fall due; it is no fact about the line.
+     */
+    public Step answered(LineState before, Answer answer) {
+        MergeOutcome outcome = before.answers().outcome(answer);
+        if (before.tombstone() != null || outcome != MergeOutcome.ADDED) {
+            return new Step(
+                    before,
+                    before.tombstone() == null ? outcome : MergeOutcome.SUPERSEDED,
+                    LineOutputs.NONE);
+        }
+        LineState after = before.withAnswers(before.answers().with(answer));
+        if (before.order() == null) {
+            return new Step(after, outcome, LineOutputs.NONE);
+        }
+        return step(after, memory.recall(after, Memory.as(after)), null, outcome, Times.NONE);
+    }
+
     /** Decides what is due by the clock. */
     public Step tick(LineState before, long clock) {
         if (before.tombstone() != null) {
@@ -122,9 +139,9 @@ public final class Line {
         boolean isOver = isOver(view, decision);
         Dormancy dormancy = Dormancy.of(!isOver && rules.isLive(key, lastKnownAt), lastKnownAt);
         alerts.addAll(new AlertSteps(key, view.order()).dormancy(before, dormancy, now));
-        List<OdooCommand> wanted = wanted(knowledge);
-        List<OdooCommand> commands = newCommands(before, wanted);
-        LineStatus status = StatusOf.view(key, view, knowledge.counts(), decision, wanted, now);
+        CommandPlan plan = CommandPlan.of(key, knowledge, before.answers(), rules);
+        List<OdooCommand> commands = plan.due(before.commands());
+        LineStatus status = StatusOf.view(key, view, knowledge.counts(), decision, plan, now);
         long digest = StatusOf.digest(status);
 
         LineState after =
@@ -137,7 +154,8 @@ public final class Line {
                         view.milestones().stream().map(EmittedMilestone::of).toList(),
                         digest,
                         decision.episodes(),
-                        remembered(before.commands(), commands),
+                        plan.asked(before.commands(), commands),
+                        before.answers(),
                         conflicts,
                         dormancy.earliest(decision.nextInstant(), now),
                         isOver ? lastKnownAt : Times.NONE,
@@ -171,33 +189,7 @@ public final class Line {
                 && decision.episodes().stream().noneMatch(e -> e.status() == EpisodeStatus.OPEN);
     }
 
-    /** What a supplier said before the company went live was between it and people. */
-    private List<OdooCommand> wanted(Knowledge knowledge) {
-        AcknowledgementFact newest = knowledge.acknowledgement();
-        return newest == null || !rules.isLive(key, newest.header().knownAt())
-                ? List.of()
-                : CommandPlan.of(key, knowledge);
-    }
-
     private static List<String> withConflict(List<String> conflicts, String factId) {
         return Stream.concat(conflicts.stream(), Stream.of(factId)).sorted().toList();
-    }
-
-    private static List<OdooCommand> newCommands(LineState before, List<OdooCommand> wanted) {
-        return wanted.stream().filter(c -> !before.commands().contains(emitted(c))).toList();
-    }
-
-    private static List<EmittedCommand> remembered(
-            List<EmittedCommand> before, List<OdooCommand> commands) {
-        List<EmittedCommand> remembered = new ArrayList<>(before);
-        for (OdooCommand command : commands) {
-            remembered.removeIf(c -> c.kind() == command.getKind());
-            remembered.add(emitted(command));
-        }
-        return remembered;
-    }
-
-    private static EmittedCommand emitted(OdooCommand command) {
-        return new EmittedCommand(command.getKind(), command.getCommandId());
     }
 }

@@ -22,6 +22,7 @@ import java.util.Set;
  * @param statusDigest digest of the status that was emitted last; 0 before the first
  * @param episodes episodes as they were emitted last
  * @param commands the last command of each kind
+ * @param answers what Odoo answered
  * @param conflicts ids of facts that were said in two ways, sorted; each was reported once
  * @param nextInstant when the clock has to come back, microseconds; {@link Times#NONE} if never
  * @param overSince when the last fact of a line became known of which nothing is expected any more;
@@ -41,6 +42,7 @@ public record LineState(
         long statusDigest,
         List<Episode> episodes,
         List<EmittedCommand> commands,
+        Answers answers,
         List<String> conflicts,
         long nextInstant,
         long overSince,
@@ -63,6 +65,7 @@ public record LineState(
                 0,
                 List.of(),
                 List.of(),
+                Answers.NONE,
                 List.of(),
                 Times.NONE,
                 Times.NONE,
@@ -92,12 +95,34 @@ public record LineState(
                 statusDigest,
                 episodes,
                 commands,
+                answers,
                 conflicts,
                 nextInstant,
                 overSince,
                 dormantSince,
                 tombstone,
                 timers);
+    }
+
+    /** The same with other answers of Odoo. */
+    LineState withAnswers(Answers others) {
+        return new LineState(
+                settled,
+                recent,
+                unstored,
+                rules,
+                clock,
+                milestones,
+                statusDigest,
+                episodes,
+                commands,
+                others,
+                conflicts,
+                nextInstant,
+                overSince,
+                dormantSince,
+                tombstone,
+                armed);
     }
 
     /** What is left when a closed line shrinks; its archive is to be cleared. */
@@ -121,6 +146,7 @@ public record LineState(
                 0,
                 List.of(),
                 List.of(),
+                Answers.NONE,
                 List.of(),
                 Times.NONE,
                 overSince,

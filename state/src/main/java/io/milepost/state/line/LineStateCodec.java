@@ -1,6 +1,7 @@
 package io.milepost.state.line;
 
 import io.milepost.events.CommandKind;
+import io.milepost.events.CommandOutcome;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.TimeClassifier;
 import io.milepost.state.Times;
@@ -25,7 +26,7 @@ import java.util.function.Supplier;
 public final class LineStateCodec {
 
     /** The layout that is written. */
-    public static final int LAYOUT = 3;
+    public static final int LAYOUT = 4;
 
     /** The first layout: all facts in the value, nothing stored away. */
     private static final int ALL_FACTS = 1;
@@ -34,6 +35,9 @@ public final class LineStateCodec {
      * The second layout: every episode is about the whole line, and closed lines are kept whole.
      */
     private static final int WHOLE_LINES = 2;
+
+    /** The third layout: answers of Odoo are unknown. */
+    private static final int WITHOUT_ANSWERS = 3;
 
     private LineStateCodec() {}
 
@@ -57,6 +61,7 @@ public final class LineStateCodec {
         list(state.milestones(), out, milestone -> writeMilestone(milestone, out));
         list(state.episodes(), out, episode -> EpisodeCodec.write(episode, out));
         list(state.commands(), out, command -> writeCommand(command, out));
+        list(state.answers().newest(), out, answer -> writeAnswer(answer, out));
         list(state.conflicts(), out, out::text);
         out.number(state.nextInstant());
         out.number(state.overSince());
@@ -88,8 +93,9 @@ public final class LineStateCodec {
         long statusDigest = in.number();
         long rules = layout > ALL_FACTS ? in.number() : 0;
         Settled settled = layout > ALL_FACTS && in.flag() ? Settled.read(in) : null;
-        if (layout == WHOLE_LINES && settled != null) {
-            // What was decided is decided anew from all facts, as if by other rules.
+        if (layout > ALL_FACTS && layout <= WITHOUT_ANSWERS && settled != null) {
+            // What was told by older facts was less than it is now, and what was decided is decided
+            // anew from all facts, as if by other rules.
             rules = ~rules;
         }
         Set<String> unstored = new HashSet<>();
@@ -97,6 +103,10 @@ public final class LineStateCodec {
         List<EmittedMilestone> milestones = list(in, () -> readMilestone(in));
         List<Episode> episodes = list(in, () -> readEpisode(layout, in));
         List<EmittedCommand> commands = list(in, () -> readCommand(in));
+        Answers answers =
+                layout > WITHOUT_ANSWERS
+                        ? new Answers(list(in, () -> readAnswer(in)))
+                        : Answers.NONE;
         List<String> conflicts = list(in, in::text);
         long nextInstant = in.number();
         long overSince = layout > ALL_FACTS ? in.number() : Times.NONE;
@@ -117,6 +127,7 @@ public final class LineStateCodec {
                 statusDigest,
                 episodes,
                 commands,
+                answers,
                 conflicts,
                 nextInstant,
                 overSince,
@@ -161,6 +172,25 @@ public final class LineStateCodec {
 
     private static EmittedCommand readCommand(StateInput in) {
         return new EmittedCommand(in.constant(CommandKind.values()), in.text());
+    }
+
+    private static void writeAnswer(Answer answer, StateOutput out) {
+        out.code(answer.kind().ordinal());
+        out.text(answer.commandId());
+        out.code(answer.outcome().ordinal());
+        out.text(answer.value());
+        out.text(answer.found());
+        out.number(answer.at());
+    }
+
+    private static Answer readAnswer(StateInput in) {
+        return new Answer(
+                in.constant(CommandKind.values()),
+                in.text(),
+                in.constant(CommandOutcome.values()),
+                in.text(),
+                in.text(),
+                in.number());
     }
 
     private static <T> void list(List<T> items, StateOutput out, Consumer<T> each) {

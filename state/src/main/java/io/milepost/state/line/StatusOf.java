@@ -1,8 +1,8 @@
 package io.milepost.state.line;
 
+import io.milepost.events.CommandOutcome;
 import io.milepost.events.EpisodeStatus;
 import io.milepost.events.LineStatus;
-import io.milepost.events.OdooCommand;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import io.milepost.state.fact.OrderFact;
@@ -32,7 +32,7 @@ final class StatusOf {
             LineView view,
             Counts counts,
             Decision decision,
-            List<OdooCommand> wanted,
+            CommandPlan plan,
             long clock) {
         OrderFact order = view.order();
         return LineStatus.newBuilder()
@@ -64,7 +64,9 @@ final class StatusOf {
                 .setCurrency(order == null ? null : order.currency())
                 .setOpenAlerts(open(decision, false))
                 .setOpenWarnings(open(decision, true))
-                .setWanted(wanted.stream().map(OdooCommand::getKind).toList())
+                .setWanted(plan.kinds())
+                .setConflicts(plan.ended(CommandOutcome.CONFLICT))
+                .setRefused(plan.ended(CommandOutcome.REJECTED))
                 .setNextDeadlineAt(Times.instant(decision.nextInstant()))
                 .setClock(Times.instant(clock))
                 .setReceipts(counts.receipts())

@@ -175,7 +175,7 @@ public final class Decider {
         if (knowledge.order() != null && knowledge.reached(MilestoneName.CANCELLED) == null) {
             for (String name : rules.names()) {
                 Rule rule = rules.applicable(name, key, knowledge);
-                if (rule != null) {
+                if (rule != null && rule.requests() == null) {
                     decide(rule, nextKnownAt, into);
                 }
             }

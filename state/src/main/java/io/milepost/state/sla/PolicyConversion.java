@@ -1,10 +1,14 @@
 package io.milepost.state.sla;
 
 import io.milepost.events.DeadlineBase;
+import io.milepost.events.InvoiceAnswer;
 import io.milepost.events.LimitCombination;
 import io.milepost.events.MatchKind;
 import io.milepost.events.MatchTolerance;
 import io.milepost.events.MilestoneName;
+import io.milepost.events.OdooRequests;
+import io.milepost.events.PartialAnswer;
+import io.milepost.events.SaleAnswer;
 import io.milepost.events.Severity;
 import io.milepost.events.SlaPolicy;
 import io.milepost.events.Tolerance;
@@ -16,6 +20,7 @@ import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
@@ -47,6 +52,9 @@ final class PolicyConversion {
                 policy.getVariant().indexOf('/') < 0,
                 "a name without a slash",
                 policy.getVariant());
+        if (policy.getRequests() != null) {
+            return requesting();
+        }
         requireKnown("expects", policy.getExpects(), MilestoneName.UNKNOWN, "a milestone");
         requireKnown("startedBy", policy.getStartedBy(), MilestoneName.UNKNOWN, "a milestone");
         requireKnown(
@@ -80,7 +88,68 @@ final class PolicyConversion {
                 policy.getSeverity(),
                 bands(),
                 match(policy.getMatch()),
-                policy.getSelector());
+                policy.getSelector(),
+                null);
+    }
+
+    /** A rule that expects nothing and says what Odoo is asked for. */
+    private Rule requesting() {
+        require(
+                "expects",
+                policy.getExpects() == MilestoneName.UNKNOWN,
+                "no milestone beside requests",
+                policy.getExpects());
+        require(
+                "base",
+                policy.getBase() == DeadlineBase.UNKNOWN,
+                "no deadline beside requests",
+                policy.getBase());
+        requireKnown("startedBy", policy.getStartedBy(), MilestoneName.UNKNOWN, "a milestone");
+        return new Rule(
+                policy.getRule(),
+                policy.getVariant(),
+                policy.getVersion(),
+                Times.micros(policy.getEffectiveFrom()),
+                policy.getAppliesToRunningClocks(),
+                MilestoneName.UNKNOWN,
+                Portion.IN_FULL,
+                false,
+                policy.getStartedBy(),
+                DeadlineBase.UNKNOWN,
+                0,
+                false,
+                ZoneOffset.UTC,
+                null,
+                0,
+                false,
+                policy.getSeverity(),
+                List.of(),
+                null,
+                policy.getSelector(),
+                requests(policy.getRequests()));
+    }
+
+    private RequestPolicy requests(OdooRequests requests) {
+        requireKnown(
+                "requests.partial",
+                requests.getPartial(),
+                PartialAnswer.UNKNOWN,
+                "REVIEW, SPLIT, QUANTITY or NONE");
+        requireKnown("requests.bill", requests.getBill(), InvoiceAnswer.UNKNOWN, "NONE or DRAFT");
+        requireKnown(
+                "requests.salePromise",
+                requests.getSalePromise(),
+                SaleAnswer.UNKNOWN,
+                "REVIEW, SET or NONE");
+        return new RequestPolicy(
+                requests.getLineDate(),
+                requests.getPartial(),
+                requests.getAcknowledge(),
+                requests.getVendorReference(),
+                requests.getTracking(),
+                requests.getReceiptDate(),
+                requests.getBill(),
+                requests.getSalePromise());
     }
 
     private Portion portion() {

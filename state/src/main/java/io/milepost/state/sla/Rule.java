@@ -43,6 +43,8 @@ import java.util.function.ToLongFunction;
  * @param severityByValue severities by open value, lowest value first
  * @param match what matched means; {@code null} when the rule says nothing of it
  * @param selector which lines it is for
+ * @param requests what Odoo is asked for; {@code null} for a rule that expects a milestone. A rule
+ *     that has it expects nothing
  */
 public record Rule(
         String name,
@@ -64,7 +66,8 @@ public record Rule(
         Severity severity,
         List<ValueBand> severityByValue,
         MatchPolicy match,
-        PolicySelector selector) {
+        PolicySelector selector,
+        RequestPolicy requests) {
 
     /** What carriers say on the way: whichever is known, the last of them is known as well. */
     static final List<MilestoneName> CARRIER_STATUSES =
@@ -74,6 +77,52 @@ public record Rule(
                     MilestoneName.ARRIVED,
                     MilestoneName.CUSTOMS_CLEARED,
                     MilestoneName.OUT_FOR_DELIVERY);
+
+    /** A rule that expects a milestone. */
+    public Rule(
+            String name,
+            String variant,
+            int version,
+            long effectiveFrom,
+            boolean appliesToRunningClocks,
+            MilestoneName expects,
+            Portion portion,
+            boolean perScheduleLine,
+            MilestoneName startedBy,
+            DeadlineBase base,
+            long allowance,
+            boolean endOfDay,
+            ZoneId zone,
+            BusinessCalendar calendar,
+            long warnBefore,
+            boolean restartedByCarrier,
+            Severity severity,
+            List<ValueBand> severityByValue,
+            MatchPolicy match,
+            PolicySelector selector) {
+        this(
+                name,
+                variant,
+                version,
+                effectiveFrom,
+                appliesToRunningClocks,
+                expects,
+                portion,
+                perScheduleLine,
+                startedBy,
+                base,
+                allowance,
+                endOfDay,
+                zone,
+                calendar,
+                warnBefore,
+                restartedByCarrier,
+                severity,
+                severityByValue,
+                match,
+                selector,
+                null);
+    }
 
     /** A rule without variants, calendar, warning and what else is optional. */
     public Rule(

@@ -39,6 +39,7 @@ public final class RuleBook {
     private final NavigableMap<String, NavigableMap<String, NavigableMap<Integer, Rule>>> rules =
             new TreeMap<>();
     private final NavigableSet<String> matching = new TreeSet<>();
+    private final NavigableSet<String> requesting = new TreeSet<>();
     private final Set<Portion> shares = new HashSet<>();
     private boolean hasScheduleLines;
     private long fingerprint;
@@ -112,6 +113,9 @@ public final class RuleBook {
             fingerprint += hash(rule);
             if (rule.match() != null) {
                 matching.add(rule.name());
+            }
+            if (rule.requests() != null) {
+                requesting.add(rule.name());
             }
             if (rule.portion().kind() == Portion.Kind.SHARE) {
                 shares.add(rule.portion());
@@ -210,22 +214,40 @@ public final class RuleBook {
         if (knowledge.order() == null) {
             return MatchTerms.USUAL;
         }
-        ToLongFunction<MilestoneName> starts = starts(knowledge);
         for (String name : matching) {
-            Rule rule =
-                    applicable(
-                            name,
-                            key,
-                            knowledge.order(),
-                            milestone -> {
-                                long start = starts.applyAsLong(milestone);
-                                return start == Times.NONE ? Long.MAX_VALUE : start;
-                            });
+            Rule rule = applicableAlsoBefore(name, key, knowledge);
             if (rule != null && rule.match() != null) {
                 return rule.match();
             }
         }
         return MatchTerms.USUAL;
+    }
+
+    /**
+     * What Odoo is asked for on a line: as the rule says that applies to it, else as usual. Of
+     * several rules with different names the first counts.
+     */
+    public RequestPolicy requests(LineKey key, Knowledge knowledge) {
+        for (String name : requesting) {
+            Rule rule = applicableAlsoBefore(name, key, knowledge);
+            if (rule != null && rule.requests() != null) {
+                return rule.requests();
+            }
+        }
+        return RequestPolicy.DEFAULT;
+    }
+
+    /** What applies; a clock that has not started is taken for one that starts after all. */
+    private Rule applicableAlsoBefore(String name, LineKey key, Knowledge knowledge) {
+        ToLongFunction<MilestoneName> starts = starts(knowledge);
+        return applicable(
+                name,
+                key,
+                knowledge.order(),
+                milestone -> {
+                    long start = starts.applyAsLong(milestone);
+                    return start == Times.NONE ? Long.MAX_VALUE : start;
+                });
     }
 
     /** What {@link #applicable} chooses, with every variant that was considered and why. */

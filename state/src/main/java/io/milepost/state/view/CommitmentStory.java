@@ -9,6 +9,7 @@ import io.milepost.state.fact.AcknowledgementFact;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.fact.OrderFact;
 import io.milepost.state.fact.Version;
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ final class CommitmentStory {
     private boolean movedDate;
     private boolean unjudged;
     private boolean newestCameTooLate;
+    private BigDecimal orderedThen;
 
     /**
      * Adds an acknowledgement.
@@ -56,7 +58,7 @@ final class CommitmentStory {
             }
             forget();
         }
-        return fact.cancelled() || enter(fact, isOver);
+        return fact.cancelled() || enter(fact, isOver, order);
     }
 
     private void judge(AcknowledgementFact fact, OrderFact order) {
@@ -81,7 +83,7 @@ final class CommitmentStory {
         return order < 0 || order == 0 && fact.header().identity().compareTo(firstDatedName) < 0;
     }
 
-    private boolean enter(AcknowledgementFact fact, boolean isOver) {
+    private boolean enter(AcknowledgementFact fact, boolean isOver, OrderFact order) {
         AcknowledgementFact newest = newest();
         if (newest == null || Fact.BY_VERSION.compare(fact, newest) > 0) {
             if (!fact.adds()) {
@@ -89,6 +91,7 @@ final class CommitmentStory {
             }
             standing.add(fact);
             newestCameTooLate = isOver;
+            orderedThen = order == null ? null : order.quantity();
         } else if (standing.get(0).adds() || Fact.BY_VERSION.compare(fact, standing.get(0)) > 0) {
             return false;
         }
@@ -104,6 +107,7 @@ final class CommitmentStory {
         oldest = null;
         standing.clear();
         newestCameTooLate = false;
+        orderedThen = null;
     }
 
     /** Tells anew what is in force. */
@@ -111,7 +115,7 @@ final class CommitmentStory {
         forget();
         for (AcknowledgementFact fact : history.acknowledgements()) {
             if (!fact.cancelled() && history.isCurrent(fact)) {
-                enter(fact, history.cameTooLate(fact));
+                enter(fact, history.cameTooLate(fact), history.orderAt(fact.header().knownAt()));
             }
         }
     }
@@ -128,6 +132,8 @@ final class CommitmentStory {
         for (AcknowledgementFact fact : history.acknowledgements()) {
             judge(fact, history.orderAt(fact.header().knownAt()));
         }
+        OrderFact then = newest() == null ? null : history.orderAt(newest().header().knownAt());
+        orderedThen = then == null ? null : then.quantity();
     }
 
     /** The oldest in force; {@code null} if there is none. */
@@ -160,6 +166,11 @@ final class CommitmentStory {
         return newestCameTooLate;
     }
 
+    /** What was ordered when the newest became known; {@code null} if there is none. */
+    BigDecimal orderedThen() {
+        return orderedThen;
+    }
+
     private static LocalDate day(long time) {
         return LocalDate.ofInstant(Times.instant(time), ZoneOffset.UTC);
     }
@@ -180,6 +191,7 @@ final class CommitmentStory {
         out.flag(movedDate);
         out.flag(unjudged);
         out.flag(newestCameTooLate);
+        out.decimal(orderedThen);
     }
 
     static CommitmentStory read(StateInput in) {
@@ -200,6 +212,7 @@ final class CommitmentStory {
         story.movedDate = in.flag();
         story.unjudged = in.flag();
         story.newestCameTooLate = in.flag();
+        story.orderedThen = in.decimal();
         return story;
     }
 }

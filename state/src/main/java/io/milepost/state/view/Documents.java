@@ -1,12 +1,16 @@
 package io.milepost.state.view;
 
+import io.milepost.state.codec.FactCodec;
 import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
 import io.milepost.state.fact.InvoiceFact;
 import io.milepost.state.fact.OrderFact;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Decides which invoices are in force: a supplier's document is while no booked bill in force names
@@ -18,6 +22,7 @@ final class Documents {
 
     private final Billing billing;
     private final List<Integer> missing = new ArrayList<>();
+    private final SortedMap<String, InvoiceFact> unanswered = new TreeMap<>();
 
     Documents() {
         this(new Billing());
@@ -29,6 +34,24 @@ final class Documents {
 
     Billing billing() {
         return billing;
+    }
+
+    /** The supplier's invoices in force that no booked bill names, by identity. */
+    Collection<InvoiceFact> unanswered() {
+        return unanswered.values();
+    }
+
+    private void put(Standing standing, Standings standings) {
+        standings.put(standing);
+        InvoiceFact invoice = (InvoiceFact) standing.fact();
+        if (invoice.booked() || invoice.credit()) {
+            return;
+        }
+        if (inForce(standing)) {
+            unanswered.put(invoice.header().identity(), invoice);
+        } else {
+            unanswered.remove(invoice.header().identity());
+        }
     }
 
     /**
@@ -50,19 +73,19 @@ final class Documents {
         String named = names(out);
         String names = names(in);
         if (Objects.equals(named, names)) {
-            standings.put(after);
+            put(after, standings);
             return billing.replace(out, in, order);
         }
         boolean told = named == null || release(named, standings);
         Standing answered = names == null ? null : answer(names, standings);
         if (answered == null) {
-            standings.put(after);
+            put(after, standings);
             return told & billing.replace(out, in, order);
         }
         Crossing.Part charged = Billing.part(answered);
         boolean same = charged != null && charged.saysTheSame(Billing.part(after));
         Standing taken = same ? after.since(answered.since()) : after;
-        standings.put(taken);
+        put(taken, standings);
         return out == null && told && billing.replace(answered, taken, order);
     }
 
@@ -74,7 +97,7 @@ final class Documents {
             return true;
         }
         Standing released = standing.answeredByMore(-1);
-        standings.put(released);
+        put(released, standings);
         return released.answeredBy() > 0 || !counts(released);
     }
 
@@ -85,7 +108,7 @@ final class Documents {
             missing.add(document.hashCode());
             return null;
         }
-        standings.put(standing.answeredByMore(1));
+        put(standing.answeredByMore(1), standings);
         return inForce(standing) ? standing : null;
     }
 
@@ -102,7 +125,7 @@ final class Documents {
             }
             now = after.answeredByMore(bills);
         }
-        standings.put(now);
+        put(now, standings);
         return told
                 & billing.replace(
                         before != null && inForce(before) ? before : null,
@@ -157,6 +180,8 @@ final class Documents {
         billing.write(out);
         out.number(missing.size());
         missing.forEach(out::number);
+        out.number(unanswered.size());
+        unanswered.values().forEach(invoice -> FactCodec.write(invoice, out));
     }
 
     static Documents read(StateInput in) {
@@ -164,6 +189,11 @@ final class Documents {
         int count = in.count();
         for (int i = 0; i < count; i++) {
             documents.missing.add(in.count());
+        }
+        int invoices = in.count();
+        for (int i = 0; i < invoices; i++) {
+            InvoiceFact invoice = (InvoiceFact) FactCodec.read(in);
+            documents.unanswered.put(invoice.header().identity(), invoice);
         }
         return documents;
     }

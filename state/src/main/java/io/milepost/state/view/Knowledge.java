@@ -8,6 +8,7 @@ import io.milepost.state.fact.Fact;
 import io.milepost.state.fact.FactHeader;
 import io.milepost.state.fact.InvoiceFact;
 import io.milepost.state.fact.OrderFact;
+import io.milepost.state.fact.ShipNoticeFact;
 import java.math.BigDecimal;
 import java.util.Collection;
 import java.util.List;
@@ -34,6 +35,7 @@ public final class Knowledge {
     private final Deliveries deliveries;
     private final Documents documents;
     private final Counts counts;
+    private final ArrivalStory arrivals;
     private boolean sufficient = true;
 
     /** Nothing is known. */
@@ -46,6 +48,7 @@ public final class Knowledge {
         deliveries = new Deliveries();
         documents = new Documents();
         counts = new Counts();
+        arrivals = new ArrivalStory();
     }
 
     private Knowledge(StateInput in, Function<String, Standing> stored) {
@@ -57,6 +60,7 @@ public final class Knowledge {
         deliveries = Deliveries.read(in);
         documents = Documents.read(in);
         counts = Counts.read(in);
+        arrivals = ArrivalStory.read(in);
     }
 
     /** Everything that the given facts tell, in the order in which they became known. */
@@ -86,6 +90,7 @@ public final class Knowledge {
         deliveries.write(out);
         documents.write(out);
         counts.write(out);
+        arrivals.write(out);
     }
 
     /** The newest version of the order in what {@link #write} wrote; {@code null} without one. */
@@ -98,6 +103,7 @@ public final class Knowledge {
         Standing before = standings.get(fact.header().identity());
         boolean isCurrent = before == null || Fact.BY_VERSION.compare(before.fact(), fact) <= 0;
         Standing after = isCurrent ? after(before, fact) : before;
+        arrivals.hear(fact);
         if (!isCurrent) {
             standings.supersede(fact);
         } else if (before != null) {
@@ -182,6 +188,10 @@ public final class Knowledge {
 
     private void replace(Standing before, Standing after) {
         counts.replace(before, after);
+        if (!arrivals.replace(before == null ? null : before.fact(), after.fact())
+                && hasHistory()) {
+            arrivals.retell(standings.all());
+        }
         if (after.fact() instanceof InvoiceFact) {
             if (!documents.replace(before, after, standings, order.newest()) && hasHistory()) {
                 documents.retell(standings, order.newest());
@@ -305,6 +315,49 @@ public final class Knowledge {
     /** Whether nothing was expected any more when the newest acknowledgement became known. */
     public boolean acknowledgedTooLate() {
         return commitments.newestCameTooLate();
+    }
+
+    /** What was ordered when the newest acknowledgement became known; {@code null} without one. */
+    public BigDecimal orderedWhenAcknowledged() {
+        return commitments.orderedThen();
+    }
+
+    /** The newest ship notice in force; {@code null} if there is none. */
+    public ShipNoticeFact shipNotice() {
+        return arrivals.notice();
+    }
+
+    /** When delivery is expected, the carrier's newest word before that of a ship notice. */
+    public Reached expectedDelivery() {
+        Reached carrier = extreme(Slot.CARRIER_ESTIMATE);
+        return carrier == null ? extreme(Slot.NOTICE_ESTIMATE) : carrier;
+    }
+
+    /** Whether the goods were ever expected on another day than the order was planned for first. */
+    public boolean deliveryWasMoved() {
+        return arrivals.wereExpectedOnAnotherDayThan(order.firstPlannedAt());
+    }
+
+    /**
+     * When the first of what is still to come is planned in Odoo; {@code Times.NONE} if unknown.
+     */
+    public long receiptPlannedAt() {
+        return arrivals.plannedAt();
+    }
+
+    /** When that became known; {@code Times.NONE} if it did not. */
+    public long receiptPlanKnownAt() {
+        return arrivals.planKnownAt();
+    }
+
+    /** When the order was planned for at first; {@code Times.NONE} while it is unknown. */
+    public long firstPlannedAt() {
+        return order.firstPlannedAt();
+    }
+
+    /** The supplier's invoices in force that no booked bill names. */
+    public Collection<InvoiceFact> unansweredInvoices() {
+        return documents.unanswered();
     }
 
     /** How often what has happened. */

@@ -102,7 +102,7 @@ public record LineView(
     private static Reached expected(MilestoneName name, Knowledge knowledge) {
         return switch (name) {
             case RECEIVED -> plannedReceipt(knowledge);
-            case DELIVERED -> estimatedDelivery(knowledge);
+            case DELIVERED -> knowledge.expectedDelivery();
             default -> null;
         };
     }
@@ -117,11 +117,5 @@ public record LineView(
                         ? knowledge.order()
                         : knowledge.acknowledgement();
         return Reached.of(MilestoneName.RECEIVED, TimeClassifier.PLANNED, source, promise);
-    }
-
-    /** The carrier knows better than the shipper, and the newest word counts. */
-    private static Reached estimatedDelivery(Knowledge knowledge) {
-        Reached carrier = knowledge.extreme(Slot.CARRIER_ESTIMATE);
-        return carrier == null ? knowledge.extreme(Slot.NOTICE_ESTIMATE) : carrier;
     }
 }

@@ -18,12 +18,21 @@ import org.junit.jupiter.api.Test;
 /** What Odoo is asked for when a supplier answers: ten pieces planned for 1 March. */
 class CommandStoriesTest {
 
+    private static final String[] DATED = {
+        "SET_LINE_DATE 2026-03-05 00:00:00",
+        "ACKNOWLEDGE_ORDER",
+        "REVIEW_SALE_PROMISE 2026-03-05 00:00:00"
+    };
+
     private final Story line = Story.under(Rules.receiptOnly()).given(order(10, "2026-03-01"));
 
     @Test
     void lessThanOrderedIsForAPersonToLookAt() {
         line.when(answer("A1", part(6, LineAnswer.ACCEPTED, "2026-03-01")))
-                .thenOdooIsAsked("REVIEW_ACTIVITY Supplier confirmed 6 of 10 C62");
+                .thenOdooIsAsked(
+                        "POST_NOTE Acknowledgement A1: 6 C62 for 2026-03-01, 4 C62 not answered",
+                        "REVIEW_ACTIVITY Supplier confirmed 6 of 10 C62",
+                        "ACKNOWLEDGE_ORDER");
     }
 
     @Test
@@ -33,7 +42,7 @@ class CommandStoriesTest {
                                 "A1",
                                 part(8, LineAnswer.ACCEPTED, "2026-03-01"),
                                 part(4, LineAnswer.SUBSTITUTED, "2026-03-01")))
-                .thenOdooIsAsked();
+                .thenOdooIsAsked("ACKNOWLEDGE_ORDER");
     }
 
     @Test
@@ -44,15 +53,17 @@ class CommandStoriesTest {
                                 part(10, LineAnswer.ACCEPTED, "2026-03-01"),
                                 part(1, LineAnswer.ON_HOLD, null)))
                 .thenOdooIsAsked(
+                        "POST_NOTE Acknowledgement A1: 10 C62 for 2026-03-01, 1 C62 on hold",
                         "REVIEW_ACTIVITY Supplier confirmed 10 of 10 C62; parts are rejected, on"
-                                + " hold or on back-order");
+                                + " hold or on back-order",
+                        "ACKNOWLEDGE_ORDER");
     }
 
     @Test
     void theSameAnswerAsksOnceAndTheNextOneAgain() {
         Said answer = answer("A1", part(10, LineAnswer.CHANGED, "2026-03-05"));
         line.when(answer)
-                .thenOdooIsAsked("SET_LINE_DATE 2026-03-05 00:00:00")
+                .thenOdooIsAsked(DATED)
                 .when(answer)
                 .when(order(10, "2026-03-02").version(2).known("2026-02-03"))
                 .thenOdooIsAsked()
@@ -60,7 +71,7 @@ class CommandStoriesTest {
                         answer("A2", part(10, LineAnswer.CHANGED, "2026-03-05"))
                                 .version(2)
                                 .known("2026-02-04"))
-                .thenOdooIsAsked("SET_LINE_DATE 2026-03-05 00:00:00");
+                .thenOdooIsAsked(DATED);
     }
 
     @Test
@@ -68,19 +79,33 @@ class CommandStoriesTest {
         line.when(answer("A1", part(6, LineAnswer.ACCEPTED, "2026-03-08")))
                 .thenOdooIsAsked(
                         "SET_LINE_DATE 2026-03-08 00:00:00",
-                        "REVIEW_ACTIVITY Supplier confirmed 6 of 10 C62")
+                        "POST_NOTE Acknowledgement A1: 6 C62 for 2026-03-08, 4 C62 not answered",
+                        "REVIEW_ACTIVITY Supplier confirmed 6 of 10 C62",
+                        "ACKNOWLEDGE_ORDER",
+                        "REVIEW_SALE_PROMISE 2026-03-08 00:00:00")
                 .when(
                         Said.addition("A2", part(2, LineAnswer.ACCEPTED, "2026-03-05"))
                                 .version(2)
                                 .known("2026-02-03"))
                 .thenOdooIsAsked(
+                        "COMPLETE_ACTIVITY Supplier confirmed 8 of 10 C62",
                         "SET_LINE_DATE 2026-03-05 00:00:00",
-                        "REVIEW_ACTIVITY Supplier confirmed 8 of 10 C62")
+                        "POST_NOTE Acknowledgement A2: 6 C62 for 2026-03-08, 2 C62 for"
+                                + " 2026-03-05, 2 C62 not answered",
+                        "REVIEW_ACTIVITY Supplier confirmed 8 of 10 C62",
+                        "ACKNOWLEDGE_ORDER",
+                        "REVIEW_SALE_PROMISE 2026-03-08 00:00:00")
                 .when(
                         Said.addition("A3", part(2, LineAnswer.ACCEPTED, "2026-03-12"))
                                 .version(3)
                                 .known("2026-02-04"))
-                .thenOdooIsAsked("SET_LINE_DATE 2026-03-05 00:00:00");
+                .thenOdooIsAsked(
+                        "COMPLETE_ACTIVITY Supplier confirmed 10 of 10 C62",
+                        "SET_LINE_DATE 2026-03-05 00:00:00",
+                        "POST_NOTE Acknowledgement A3: 6 C62 for 2026-03-08, 2 C62 for"
+                                + " 2026-03-05, 2 C62 for 2026-03-12",
+                        "ACKNOWLEDGE_ORDER",
+                        "REVIEW_SALE_PROMISE 2026-03-12 00:00:00");
     }
 
     @Test

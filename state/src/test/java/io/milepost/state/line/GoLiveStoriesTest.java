@@ -54,7 +54,10 @@ class GoLiveStoriesTest {
                 .when(
                         acknowledgement("A1", part(10, LineAnswer.CHANGED, "2026-03-03"))
                                 .known("2026-02-16"))
-                .thenOdooIsAsked("SET_LINE_DATE 2026-03-03 00:00:00")
+                .thenOdooIsAsked(
+                        "SET_LINE_DATE 2026-03-03 00:00:00",
+                        "ACKNOWLEDGE_ORDER",
+                        "REVIEW_SALE_PROMISE 2026-03-03 00:00:00")
                 .when(receipt(1, 10).known("2026-02-20"))
                 .when(clock("2026-02-24"))
                 .then(breach("invoice"));

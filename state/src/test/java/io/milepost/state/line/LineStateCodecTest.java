@@ -42,15 +42,29 @@ class LineStateCodecTest {
     }
 
     @Test
-    void readsLinesOfTheThirdLayout() throws IOException {
-        assertThat(read(released("v3/line"))).isEqualTo(Released.fullLine());
+    void readsLinesOfTheThirdLayoutAndDecidesThemAnew() throws IOException {
+        LineState line = read(released("v3/line"));
+        LineState expected = Released.thirdLine();
+
+        assertThat(line)
+                .usingRecursiveComparison()
+                .ignoringFields("settled", "rules")
+                .isEqualTo(expected);
+        assertThat(line.settled().until()).isEqualTo(expected.settled().until());
+        assertThat(line.order()).isEqualTo(expected.order());
+        assertThat(line.rules()).isNotEqualTo(expected.rules());
+    }
+
+    @Test
+    void readsLinesOfTheFourthLayout() throws IOException {
+        assertThat(read(released("v4/line"))).isEqualTo(Released.fullLine());
     }
 
     @Test
     void writesTheReleasedBytesAsLongAsTheirLayoutIsWritten() throws IOException {
-        assertThat(LineStateCodec.LAYOUT).isEqualTo(3);
+        assertThat(LineStateCodec.LAYOUT).isEqualTo(4);
         assertThat(HEX.formatHex(bytes(Released.fullLine())))
-                .isEqualTo(HEX.formatHex(released("v3/line")));
+                .isEqualTo(HEX.formatHex(released("v4/line")));
     }
 
     @Test
@@ -71,19 +85,19 @@ class LineStateCodecTest {
 
     @Test
     void refusesALayoutThatWasNeverReleased() {
-        for (byte layout : new byte[] {0, 4}) {
+        for (byte layout : new byte[] {0, 5}) {
             byte[] bytes = bytes(LineState.EMPTY);
             bytes[0] = layout;
 
             assertThatThrownBy(() -> read(bytes))
                     .isInstanceOf(IllegalStateException.class)
-                    .hasMessage("state of a line: expected a layout of 1 to 3 but found " + layout);
+                    .hasMessage("state of a line: expected a layout of 1 to 4 but found " + layout);
         }
     }
 
     @Test
     void refusesEveryTruncation() throws IOException {
-        byte[] bytes = released("v3/line");
+        byte[] bytes = released("v4/line");
         for (int length = 0; length < bytes.length; length++) {
             byte[] truncated = Arrays.copyOf(bytes, length);
 

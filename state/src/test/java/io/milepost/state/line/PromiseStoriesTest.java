@@ -89,8 +89,12 @@ class PromiseStoriesTest {
                 .thenPromises("2026-03-05", "2026-03-20")
                 .thenOdooIsAsked(
                         "SET_LINE_DATE 2026-03-05 00:00:00",
+                        "POST_NOTE Acknowledgement A1: 6 C62 for 2026-03-05, 4 C62 on back-order"
+                                + " for 2026-03-20",
                         "REVIEW_ACTIVITY Supplier confirmed 6 of 10 C62; parts are rejected, on"
-                                + " hold or on back-order")
+                                + " hold or on back-order",
+                        "ACKNOWLEDGE_ORDER",
+                        "REVIEW_SALE_PROMISE 2026-03-20 00:00:00")
                 .when(clock("2026-03-20"))
                 .then()
                 .when(clock("2026-03-21"))
@@ -102,12 +106,18 @@ class PromiseStoriesTest {
         line.when(
                         acknowledgement("A1", part(10, LineAnswer.CHANGED, "2026-03-05"))
                                 .known("2026-02-10"))
-                .thenOdooIsAsked("SET_LINE_DATE 2026-03-05 00:00:00")
+                .thenOdooIsAsked(
+                        "SET_LINE_DATE 2026-03-05 00:00:00",
+                        "ACKNOWLEDGE_ORDER",
+                        "REVIEW_SALE_PROMISE 2026-03-05 00:00:00")
                 .when(
                         acknowledgement("A2", part(10, LineAnswer.CHANGED, "2026-03-08"))
                                 .version(2)
                                 .known("2026-02-12"))
-                .thenOdooIsAsked("SET_LINE_DATE 2026-03-08 00:00:00")
+                .thenOdooIsAsked(
+                        "SET_LINE_DATE 2026-03-08 00:00:00",
+                        "ACKNOWLEDGE_ORDER",
+                        "REVIEW_SALE_PROMISE 2026-03-08 00:00:00")
                 .thenPromises("2026-03-05", "2026-03-08");
     }
 
@@ -137,7 +147,7 @@ class PromiseStoriesTest {
         line.when(
                         acknowledgement("A1", part(10, LineAnswer.ACCEPTED, "2026-03-01"))
                                 .known("2026-02-10"))
-                .thenOdooIsAsked()
+                .thenOdooIsAsked("ACKNOWLEDGE_ORDER")
                 .when(order(10, "2026-04-01").version(2).known("2026-02-11"))
                 .thenPromises("2026-03-01", "2026-04-01");
     }

@@ -2,6 +2,7 @@ package io.milepost.state.line;
 
 import io.milepost.events.CarrierStatus;
 import io.milepost.events.CommandKind;
+import io.milepost.events.CommandOutcome;
 import io.milepost.events.EpisodeStatus;
 import io.milepost.events.LineAnswer;
 import io.milepost.events.MilestoneName;
@@ -39,26 +40,53 @@ final class Released {
                 Set.of(),
                 Episode.WHOLE_LINE,
                 Times.NONE,
-                null);
+                null,
+                Answers.NONE);
     }
 
     /** The same with something in every field of the second layout, older facts stored away. */
     static LineState longLine() {
-        return longLine(Set.of(), Episode.WHOLE_LINE, Times.NONE, null);
+        return longLine(facts(), Set.of(), Episode.WHOLE_LINE, Times.NONE, null, Answers.NONE);
+    }
+
+    /** The same with something in every field of the third layout. */
+    static LineState thirdLine() {
+        return fullLine(facts(), Answers.NONE);
     }
 
     /** The same with something in every field, although a tombstone has little beside it. */
     static LineState fullLine() {
+        return fullLine(
+                Stream.concat(facts(), moreFacts()),
+                new Answers(
+                        List.of(
+                                new Answer(
+                                        CommandKind.SET_LINE_DATE,
+                                        "c0ffee",
+                                        CommandOutcome.CONFLICT,
+                                        "2026-03-03 00:00:00",
+                                        "2026-03-02 00:00:00",
+                                        Said.time("2026-02-03")))));
+    }
+
+    private static LineState fullLine(Stream<Said> facts, Answers answers) {
         return longLine(
+                facts,
                 Set.of("bill/7"),
                 2,
                 Said.time("2027-04-09"),
-                new Tombstone((OrderFact) Said.order(11, "2026-03-02").fact()));
+                new Tombstone((OrderFact) Said.order(11, "2026-03-02").fact()),
+                answers);
     }
 
     private static LineState longLine(
-            Set<String> unstored, int scheduleLine, long dormantSince, Tombstone tombstone) {
-        List<Fact> facts = LineFacts.of(facts().map(Said::fact).toList()).byKnowledge();
+            Stream<Said> said,
+            Set<String> unstored,
+            int scheduleLine,
+            long dormantSince,
+            Tombstone tombstone,
+            Answers answers) {
+        List<Fact> facts = LineFacts.of(said.map(Said::fact).toList()).byKnowledge();
         Decider decider = new Decider(new LineKey("main", "1", 42, 4201), Rules.all());
         List<Fact> stored = facts.subList(0, facts.size() - 1);
         stored.forEach(decider::learn);
@@ -69,7 +97,8 @@ final class Released {
                 unstored,
                 scheduleLine,
                 dormantSince,
-                tombstone);
+                tombstone,
+                answers);
     }
 
     private static LineState line(
@@ -79,7 +108,8 @@ final class Released {
             Set<String> unstored,
             int scheduleLine,
             long dormantSince,
-            Tombstone tombstone) {
+            Tombstone tombstone,
+            Answers answers) {
         return new LineState(
                 settled,
                 recent,
@@ -111,12 +141,25 @@ final class Released {
                                 Said.time("2026-03-04"),
                                 "receipt/1@1")),
                 List.of(new EmittedCommand(CommandKind.SET_LINE_DATE, "c0ffee")),
+                answers,
                 List.of("receipt/1@1"),
                 Times.NONE,
                 rules == 0 ? Times.NONE : Said.time("2026-03-05"),
                 dormantSince,
                 tombstone,
                 new ArmedTimers(List.of(1_772_000_000_000L, 1_773_000_000_000L)));
+    }
+
+    /** What the fourth layout remembers more of. */
+    private static Stream<Said> moreFacts() {
+        return Stream.of(
+                Said.acknowledgement("A2", "V-1", Said.part(10, LineAnswer.ACCEPTED, "2026-03-04"))
+                        .version(2)
+                        .known("2026-02-03"),
+                Said.shipNotice("S2", 10, "1Z999", Said.time("2026-03-03"))
+                        .version(2)
+                        .known("2026-02-22"),
+                Said.plannedReceipt(2, 10, "2026-03-01").known("2026-02-01"));
     }
 
     private static Stream<Said> facts() {

@@ -75,7 +75,13 @@ class StatusStoriesTest {
         assertThat(status.getHeld()).isEqualByComparingTo("2");
         assertThat(status.getClaimed()).isEqualByComparingTo("1.5");
         assertThat(status.getOpenValue()).isEqualByComparingTo("25");
-        assertThat(status.getWanted()).containsExactly(CommandKind.REVIEW_ACTIVITY);
+        assertThat(status.getWanted())
+                .containsExactly(
+                        CommandKind.POST_NOTE,
+                        CommandKind.REVIEW_ACTIVITY,
+                        CommandKind.ACKNOWLEDGE_ORDER,
+                        CommandKind.REVIEW_SALE_PROMISE,
+                        CommandKind.SET_RECEIPT_DATE);
     }
 
     @Test

@@ -3,7 +3,11 @@ package io.milepost.state.line;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.events.AlertKind;
+import io.milepost.events.CommandKind;
+import io.milepost.events.CommandOutcome;
+import io.milepost.events.CommandPart;
 import io.milepost.events.EpisodeStatus;
+import io.milepost.events.LineStatus;
 import io.milepost.events.OdooCommand;
 import io.milepost.events.SlaAlert;
 import io.milepost.state.LineKey;
@@ -14,7 +18,9 @@ import io.milepost.state.sla.Episode;
 import io.milepost.state.sla.RuleBook;
 import io.milepost.state.view.LineView;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The story of a line, told as given / when / then. Everything happens in the order in which it is
@@ -30,6 +36,9 @@ final class Story {
     private long clock = Times.NONE;
     private final List<SlaAlert> alerts = new ArrayList<>();
     private final List<OdooCommand> commands = new ArrayList<>();
+    private final Map<CommandKind, OdooCommand> asked = new EnumMap<>(CommandKind.class);
+    private final List<MergeOutcome> outcomes = new ArrayList<>();
+    private LineStatus status;
 
     private Story(RuleBook rules) {
         this.rules = rules;
@@ -80,12 +89,64 @@ final class Story {
         return this;
     }
 
-    /** Exactly these commands went to Odoo: kind and value, or kind and note. */
+    /** Exactly these commands went to Odoo: kind, value, parts and note. */
     Story thenOdooIsAsked(String... expected) {
         assertThat(commands.stream().map(Story::words).toList())
                 .containsExactlyInAnyOrder(expected);
         commands.clear();
         return this;
+    }
+
+    /** Odoo answered to the last command of a kind. */
+    Story whenOdooAnswers(CommandKind kind, CommandOutcome outcome, String found, String at) {
+        OdooCommand command = asked.get(kind);
+        Step step =
+                line.answered(
+                        state,
+                        new Answer(
+                                kind,
+                                command.getCommandId(),
+                                outcome,
+                                command.getValue(),
+                                found,
+                                Said.time(at)));
+        take(step);
+        outcomes.add(step.outcome());
+        return this;
+    }
+
+    /** These kinds are shown as ended in conflict. */
+    Story thenConflicts(CommandKind... kinds) {
+        assertThat(status.getConflicts()).containsExactly(kinds);
+        return this;
+    }
+
+    /** These kinds are shown as refused. */
+    Story thenRefused(CommandKind... kinds) {
+        assertThat(status.getRefused()).containsExactly(kinds);
+        return this;
+    }
+
+    /** What the last command of a kind expected to find. */
+    Story thenExpects(CommandKind kind, String expect) {
+        assertThat(asked.get(kind).getExpect()).isEqualTo(expect);
+        return this;
+    }
+
+    /** What the last command of a kind refers to: the last one of another kind. */
+    Story thenRefersTo(CommandKind kind, String commandId) {
+        assertThat(asked.get(kind).getRefersTo()).isEqualTo(commandId);
+        return this;
+    }
+
+    /** Id of the last command of a kind. */
+    String lastId(CommandKind kind) {
+        return asked.get(kind).getCommandId();
+    }
+
+    /** What the answers did, first to last. */
+    List<MergeOutcome> outcomes() {
+        return outcomes;
     }
 
     Story thenEpisode(String rule, String deadline, String openedAt) {
@@ -152,6 +213,8 @@ final class Story {
         state = step.state();
         alerts.addAll(step.outputs().alerts());
         commands.addAll(step.outputs().commands());
+        step.outputs().commands().forEach(command -> asked.put(command.getKind(), command));
+        status = step.outputs().status() == null ? status : step.outputs().status();
     }
 
     private static String words(SlaAlert alert) {
@@ -168,8 +231,22 @@ final class Story {
     }
 
     private static String words(OdooCommand command) {
-        return command.getKind()
-                + " "
-                + (command.getValue() == null ? command.getNote() : command.getValue());
+        StringBuilder words = new StringBuilder(command.getKind().name());
+        if (command.getValue() != null) {
+            words.append(' ').append(command.getValue());
+        }
+        if (command.getParts() != null) {
+            command.getParts().forEach(part -> words.append(' ').append(words(part)));
+        }
+        if (command.getNote() != null) {
+            words.append(' ').append(command.getNote());
+        }
+        return words.toString();
+    }
+
+    private static String words(CommandPart part) {
+        return part.getQuantity().stripTrailingZeros().toPlainString()
+                + " for "
+                + part.getPlannedAt().toString().substring(0, 10);
     }
 }

@@ -38,29 +38,42 @@ def draft_bill(c):
         raise UserError('Order %s is not confirmed' % order.name)
     bill = c['bill']
     owner = order.partner_id.commercial_partner_id
-    # The row is written with every bill, so two at once of one vendor and number cannot both commit.
-    guard = {'bill,%s,%s,%s' % (order.company_id.id, owner.id, c['value']): bill['date']}
+    # The row is written with every bill, so two at once of one vendor and number cannot both commit. It holds
+    # the bill that was made here.
+    guard = 'bill,%s,%s,%s' % (order.company_id.id, owner.id, c['value'])
     moves = e['account.move'].with_company(order.company_id)
     known = moves.search([
         ('move_type', '=', 'in_invoice'), ('commercial_partner_id', '=', owner.id), ('ref', '=', c['value']),
         ('company_id', '=', order.company_id.id), ('state', '!=', 'cancel')], limit=1)
-    if known:
-        return {'s': 'duplicate', 'record': 'account.move,%s' % known.id, 'set': guard}
-    currency = order.currency_id
+    record = 'account.move,%s' % known.id
+    missing = []
+    for entry in bill['lines']:
+        if entry['line_id'] not in known.invoice_line_ids.purchase_line_id.ids:
+            missing.append(entry)
+    # The lines of one invoice come one by one: a draft that was made here takes them, no other bill does.
+    if known and (not missing or known.state != 'draft' or last_written(guard) != record):
+        return {'s': 'duplicate', 'record': record, 'set': {guard: last_written(guard) or ''}}
+    currency = known.currency_id or order.currency_id
+    if known and bill.get('currency') and bill['currency'] != currency.name:
+        raise UserError('Bill %s is in %s, and not in %s' % (c['value'], currency.name, bill['currency']))
     if bill.get('currency') and bill['currency'] != currency.name:
         currency = e['res.currency'].search([('name', '=', bill['currency'])], limit=1)
         if not currency:
             raise UserError('Currency %s is not active' % bill['currency'])
     entries = []
-    for entry in bill['lines']:
+    for entry in missing:
         line = e['purchase.order.line'].browse(entry['line_id']).exists()
         if not line or line.order_id != order:
             raise UserError('Line %s of order %s does not exist' % (entry['line_id'], order.id))
         values = line._prepare_account_move_line()
         values.update({'quantity': float(entry['quantity']), 'price_unit': float(entry['price']), 'discount': 0.0})
         entries.append((0, 0, values))
+    if known:
+        known.write({'invoice_line_ids': entries})
+        return {'record': record, 'set': {guard: record}}
     made = moves.create({
         'move_type': 'in_invoice', 'partner_id': order.partner_id.id, 'ref': c['value'], 'invoice_date': bill['date'],
         'currency_id': currency.id, 'invoice_origin': order.name, 'invoice_payment_term_id': order.payment_term_id.id,
         'fiscal_position_id': order.fiscal_position_id.id, 'invoice_line_ids': entries})
-    return {'record': 'account.move,%s' % made.id, 'set': guard}
+    record = 'account.move,%s' % made.id
+    return {'record': record, 'set': {guard: record}}

@@ -263,6 +263,60 @@ public abstract class KindsContract {
     }
 
     @Test
+    void theLinesOfAnInvoiceComeOneByOneIntoOneDraft() throws Exception {
+        List<Long> ids = odoo.order(2);
+        String number = "MANY " + odoo.run;
+
+        CommandResult first = apply(bill(ids.get(0), ids.get(1), number, "l1"));
+        CommandResult second = apply(bill(ids.get(0), ids.get(2), number, "l2"));
+        CommandResult again = apply(bill(ids.get(0), ids.get(2), number, "l3"));
+
+        assertThat(first.outcome()).as(first.toString()).isEqualTo(APPLIED);
+        assertThat(second.outcome()).as(second.toString()).isEqualTo(APPLIED);
+        assertThat(again.outcome()).isEqualTo(DUPLICATE);
+        assertThat(List.of(second.created(), again.created())).containsOnly(first.created());
+        long id = Long.parseLong(first.created().substring("account.move,".length()));
+        assertThat(odoo.read("account.move", id, "amount_untaxed").path("amount_untaxed").asInt())
+                .isEqualTo(825);
+    }
+
+    @Test
+    void aPersonsDraftIsLeftAsItIs() throws Exception {
+        List<Long> ids = odoo.order(2);
+        String number = "OWN " + odoo.run;
+        long own =
+                odoo.create(
+                        "account.move",
+                        Map.of(
+                                "move_type",
+                                "in_invoice",
+                                "partner_id",
+                                odoo.vendor,
+                                "ref",
+                                number));
+
+        CommandResult result = apply(bill(ids.get(0), ids.get(1), number, "o1"));
+        CommandResult next = apply(bill(ids.get(0), ids.get(2), number, "o2"));
+
+        assertThat(List.of(result.outcome(), next.outcome())).containsOnly(DUPLICATE);
+        assertThat(result.created()).isEqualTo("account.move," + own);
+        assertThat(odoo.read("account.move", own, "amount_untaxed").path("amount_untaxed").asInt())
+                .isZero();
+    }
+
+    private OdooCommand bill(long order, long line, String number, String id) {
+        return command(CommandKind.DRAFT_BILL, order, null)
+                .setCommandId(id + " " + odoo.run)
+                .setValue(number)
+                .setBill(
+                        CommandBill.newBuilder()
+                                .setBillDate(LocalDate.of(2027, 1, 11))
+                                .setLines(List.of(billLine(line)))
+                                .build())
+                .build();
+    }
+
+    @Test
     void aPriceAndALeadTimeGoIntoTheSuppliersRow() throws Exception {
         odoo.order(1);
         CommandResult price = apply(price("9.25"));

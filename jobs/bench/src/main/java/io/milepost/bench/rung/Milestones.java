@@ -14,6 +14,7 @@ import io.milepost.pipelines.milestones.line.LineRetention;
 import io.milepost.pipelines.milestones.output.OutputTopics;
 import io.milepost.pipelines.milestones.route.FactTopics;
 import io.milepost.schemas.Catalogue;
+import io.milepost.schemas.Topic;
 import io.milepost.state.sla.GoLive;
 import java.time.Duration;
 import java.util.List;
@@ -54,13 +55,21 @@ public final class Milestones extends FlinkRung {
                         new FeedWatch.Settings(List.of(), 600_000, 60_000))
                 .build(
                         facts,
-                        environment.fromSource(
-                                InboundSource.bounded(
-                                        site.kafka(),
-                                        List.of(site.kafka().topic(Catalogue.POLICIES)),
-                                        site.unique("policies")),
-                                new Unclocked(),
-                                "policies",
-                                InboundRecordTypeInfo.INSTANCE));
+                        unclocked(Catalogue.POLICIES, environment, site),
+                        unclocked(Catalogue.RESULTS, environment, site));
+    }
+
+    private static DataStream<InboundRecord> unclocked(
+            Topic<?> topic, StreamExecutionEnvironment environment, Site site) {
+        return environment
+                .fromSource(
+                        InboundSource.bounded(
+                                site.kafka(),
+                                List.of(site.kafka().topic(topic)),
+                                site.unique(topic.name())),
+                        new Unclocked(),
+                        topic.name(),
+                        InboundRecordTypeInfo.INSTANCE)
+                .setParallelism(1);
     }
 }

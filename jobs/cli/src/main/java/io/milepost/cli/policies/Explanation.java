@@ -4,10 +4,12 @@ import io.milepost.cli.terminal.Json;
 import io.milepost.state.Times;
 import io.milepost.state.sla.Candidate;
 import io.milepost.state.sla.Choice;
+import io.milepost.state.sla.RequestPolicy;
 import io.milepost.state.sla.Rule;
 import io.milepost.state.sla.Selectors;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -28,10 +30,16 @@ record Explanation(LineQuestion line, Choice choice) {
                         + (rule == null
                                 ? "does not apply"
                                 : named(rule.variant(), rule.version())
-                                        + " applies, expects "
-                                        + rule.expects()));
+                                        + " applies, "
+                                        + (rule.requests() == null
+                                                ? "expects " + rule.expects()
+                                                : "says what Odoo is asked for")));
         choice.candidates().forEach(it -> lines.add("  " + why(it)));
         if (rule == null) {
+            return lines;
+        }
+        if (rule.requests() != null) {
+            requests(rule).fields().forEach((name, it) -> lines.add("    " + name + ": " + it));
             return lines;
         }
         List<DeadlineSteps.Step> steps = DeadlineSteps.of(rule, line);
@@ -47,7 +55,11 @@ record Explanation(LineQuestion line, Choice choice) {
     Json json() {
         Rule rule = choice.rule();
         Json json = new Json().with("rule", choice.name()).with("applies", rule != null);
-        if (rule != null) {
+        if (rule != null && rule.requests() != null) {
+            json.with("variant", rule.variant())
+                    .with("version", rule.version())
+                    .with("requests", requests(rule).fields());
+        } else if (rule != null) {
             List<DeadlineSteps.Step> steps = DeadlineSteps.of(rule, line);
             long base = line.base(rule);
             long deadline = steps.isEmpty() ? Times.NONE : rule.deadlineFrom(base);
@@ -60,6 +72,24 @@ record Explanation(LineQuestion line, Choice choice) {
                     .with("steps", steps.stream().map(Explanation::json).toList());
         }
         return json.with("candidates", choice.candidates().stream().map(this::json).toList());
+    }
+
+    /** As they are written in files. */
+    private static Json requests(Rule rule) {
+        RequestPolicy requests = rule.requests();
+        return new Json()
+                .with("lineDate", requests.lineDate())
+                .with("partial", written(requests.partial()))
+                .with("acknowledge", requests.acknowledge())
+                .with("vendorReference", requests.vendorReference())
+                .with("tracking", requests.tracking())
+                .with("receiptDate", requests.receiptDate())
+                .with("bill", written(requests.bill()))
+                .with("salePromise", written(requests.salePromise()));
+    }
+
+    private static String written(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private Map<String, Object> json(Candidate candidate) {

@@ -34,6 +34,7 @@ final class RuleReader {
                     "calendar",
                     "restartedByCarrier",
                     "match",
+                    "requests",
                     "selector");
     private static final List<String> DUE = List.of("from", "allowance", "endOfDay", "zone");
     private static final List<String> SELECTOR =
@@ -69,18 +70,27 @@ final class RuleReader {
                         Instant.EPOCH));
         policy.setAppliesToRunningClocks(
                 rule.optional("appliesToRunningClocks", "true or false", Conversions::flag, false));
-        policy.setExpects(
-                rule.required(
-                        "expects",
-                        Conversions.oneOf(MilestoneName.class),
-                        Conversions.constant(MilestoneName.class),
-                        MilestoneName.UNKNOWN));
         policy.setStartedBy(
                 rule.optional(
                         "startedBy",
                         Conversions.oneOf(MilestoneName.class),
                         Conversions.constant(MilestoneName.class),
                         MilestoneName.ORDERED));
+        policy.setSelector(selector(rule));
+        rule.node("requests")
+                .ifPresentOrElse(
+                        requests -> new RequestsReader(problems).read(rule, requests, policy),
+                        () -> readMilestone(node, rule, policy));
+        return policy;
+    }
+
+    private void readMilestone(Node node, Section rule, SlaPolicy policy) {
+        policy.setExpects(
+                rule.required(
+                        "expects",
+                        Conversions.oneOf(MilestoneName.class),
+                        Conversions.constant(MilestoneName.class),
+                        MilestoneName.UNKNOWN));
         if (policy.getExpects() == policy.getStartedBy()) {
             problems.add(
                     rule.node("expects").orElse(node),
@@ -107,9 +117,7 @@ final class RuleReader {
         requireOneZone(rule, policy);
         policy.setRestartedByCarrier(restartedByCarrier(rule, policy));
         policy.setMatch(new MatchReader(problems).read(rule, policy.getExpects()));
-        policy.setSelector(selector(rule));
         requireCountable(node, rule, policy);
-        return policy;
     }
 
     private void readDue(Node node, Section rule, SlaPolicy policy) {

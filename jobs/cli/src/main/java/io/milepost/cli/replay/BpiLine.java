@@ -151,7 +151,8 @@ final class BpiLine {
                                                 null,
                                                 null)),
                                 null,
-                                false));
+                                false,
+                                null));
         return pen.event(Catalogue.SUPPLIER_EVENTS, item.orderKey(), event, row);
     }
 

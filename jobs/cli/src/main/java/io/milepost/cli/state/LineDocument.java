@@ -75,6 +75,7 @@ final class LineDocument {
                 .with("milestones", RecordFields.ofAll(state.milestones()))
                 .with("statusDigest", Long.toHexString(state.statusDigest()))
                 .with("commands", RecordFields.ofAll(state.commands()))
+                .with("answers", RecordFields.ofAll(state.answers().newest()))
                 .with("conflicts", state.conflicts());
     }
 

@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.e2e.stack.Feeder;
 import io.milepost.events.Acknowledgement;
+import io.milepost.events.CommandKind;
 import io.milepost.events.CommandOutcome;
 import io.milepost.events.Document;
 import io.milepost.events.Envelope;
 import io.milepost.events.LineAnswer;
 import io.milepost.events.LineReference;
 import io.milepost.events.LineStatus;
+import io.milepost.events.OdooResult;
+import io.milepost.events.Reference;
+import io.milepost.events.ReferenceType;
 import io.milepost.events.ScheduleLine;
+import io.milepost.events.ShipNotice;
 import io.milepost.events.SupplierEvent;
 import io.milepost.local.feed.FeedKeys;
 import io.milepost.local.feed.Micros;
@@ -41,10 +46,21 @@ final class Loop {
 
     private static final Duration DEADLINE = Duration.ofMinutes(1);
 
+    /** What the supplier's first word asks for. */
+    private static final List<CommandKind> FIRST =
+            List.of(
+                    CommandKind.SET_LINE_DATE,
+                    CommandKind.POST_NOTE,
+                    CommandKind.REVIEW_ACTIVITY,
+                    CommandKind.ACKNOWLEDGE_ORDER,
+                    CommandKind.SET_VENDOR_REFERENCE,
+                    CommandKind.REVIEW_SALE_PROMISE);
+
     private Loop() {}
 
     /**
-     * A supplier confirms a part of an order, and the milestones job is rolled back to before it.
+     * A supplier confirms a part of an order, the milestones job is rolled back to before it, goods
+     * are shipped, and a person changes what the supplier changes next.
      *
      * @param name of the topics and of what else must not be shared
      */
@@ -70,29 +86,89 @@ final class Loop {
             String before = milestones.stopWithSavepoint();
             milestones.restart(before);
 
-            supplier.send(confirms(ordered, "60", Instant.parse("2026-12-20T08:00:00Z")));
+            supplier.send(confirms(ordered, 1, "60", Instant.parse("2026-12-20T08:00:00Z")));
             UpdateOutputs results = updates.outputs();
-            results.await("two results", DEADLINE, () -> results.results().size() == 2);
-            assertThat(results.outcomes()).containsOnlyKeys(CommandOutcome.APPLIED);
+            results.await("results", DEADLINE, () -> results.results().size() == FIRST.size());
+            assertThat(results.results())
+                    .extracting(OdooResult::getKind)
+                    .containsExactlyInAnyOrderElementsOf(FIRST);
+            // No sale order waits for the line, so that one is as it was already.
+            assertThat(results.outcomes())
+                    .containsOnlyKeys(CommandOutcome.APPLIED, CommandOutcome.DUPLICATE)
+                    .containsEntry(CommandOutcome.DUPLICATE, 1L);
             assertOnce(site, line);
 
-            // It has forgotten what it asked for, and asks again.
+            // It has forgotten what it asked for. What it asks for again is done once; the ship
+            // notice comes after all of it.
             milestones.stopWithSavepoint();
             milestones.restart(before);
-            results.await("two more results", DEADLINE, () -> results.results().size() == 4);
-            assertThat(results.outcomes())
-                    .containsEntry(CommandOutcome.APPLIED, 2L)
-                    .containsEntry(CommandOutcome.DUPLICATE, 2L);
+            supplier.send(ships(ordered, Instant.parse("2026-12-22T08:00:00Z")));
+            results.await(
+                    "the receipt's commands",
+                    DEADLINE,
+                    () -> results.of(CommandKind.SET_RECEIPT_DATE).size() == 1);
             assertOnce(site, line);
+            assertThat(site.tracking(line.order())).contains("1Z999");
+            assertThat(results.outcomes())
+                    .containsOnlyKeys(CommandOutcome.APPLIED, CommandOutcome.DUPLICATE);
             assertThat(changes.job().getJobStatus().get().isTerminalState())
                     .as("odoo-changes ended")
                     .isFalse();
+
+            // A person changes the date, and nobody has seen that yet when the supplier speaks.
+            changes.close();
+            site.edit(line, "2026-12-24 08:00:00");
+            supplier.send(confirms(ordered, 2, "100", Instant.parse("2026-12-28T08:00:00Z")));
+            milestones
+                    .views()
+                    .awaitCondition(
+                            "the conflict in the line's status",
+                            DEADLINE,
+                            () ->
+                                    milestones
+                                            .views()
+                                            .statuses()
+                                            .get(line.key())
+                                            .getConflicts()
+                                            .contains(CommandKind.SET_LINE_DATE));
+            assertThat(site.date(line)).isEqualTo("2026-12-24 08:00:00");
+            results.await(
+                    "the activity's end",
+                    DEADLINE,
+                    () -> results.of(CommandKind.COMPLETE_ACTIVITY).size() == 1);
+            assertThat(site.activities(line.order())).as("activities").isZero();
+
+            // What the person has is known by the conflict; the supplier's next word counts.
+            supplier.send(confirms(ordered, 3, "100", Instant.parse("2026-12-29T08:00:00Z")));
+            milestones
+                    .views()
+                    .awaitCondition(
+                            "no conflict in the line's status",
+                            DEADLINE,
+                            () ->
+                                    milestones
+                                            .views()
+                                            .statuses()
+                                            .get(line.key())
+                                            .getConflicts()
+                                            .isEmpty());
+            results.await(
+                    "the next date",
+                    DEADLINE,
+                    () ->
+                            results.of(CommandKind.SET_LINE_DATE).stream()
+                                    .anyMatch(r -> "2026-12-29 08:00:00".equals(r.getValue())));
+            assertThat(site.date(line)).isEqualTo("2026-12-29 08:00:00");
+            assertThat(milestones.views().alerts()).isEmpty();
         }
     }
 
     private static void assertOnce(Site site, Site.Line line) throws Exception {
         assertThat(site.date(line)).isEqualTo("2026-12-20 08:00:00");
         assertThat(site.activities(line.order())).as("activities").isOne();
+        assertThat(site.notes(line.order(), "40 C62 not answered")).as("notes").isOne();
+        assertThat(site.acknowledged(line.order())).as("acknowledged").isTrue();
+        assertThat(site.vendorReference(line.order())).isEqualTo("SO-7781");
     }
 
     private static JobClient changes(EmbeddedStack stack, Site site, String name) throws Exception {
@@ -111,12 +187,47 @@ final class Loop {
         return environment.executeAsync(ChangesJob.NAME);
     }
 
-    /** The supplier confirms a part of the line for a day. */
-    private static TimedEvent confirms(LineStatus line, String quantity, Instant day) {
+    /** The supplier confirms a quantity of the line for a day. */
+    private static TimedEvent confirms(LineStatus line, int number, String quantity, Instant day) {
+        ScheduleLine part =
+                ScheduleLine.newBuilder()
+                        .setNumber(1)
+                        .setAnswer(LineAnswer.ACCEPTED)
+                        .setQuantity(decimal(quantity))
+                        .setUnit(line.getUnit())
+                        .setPromisedAt(day)
+                        .build();
+        return says(
+                line,
+                "A-" + number,
+                Acknowledgement.newBuilder()
+                        .setSchedule(List.of(part))
+                        .setVendorReference("SO-7781")
+                        .build(),
+                List.of());
+    }
+
+    /** The supplier ships a part of the line, expected on a day. */
+    private static TimedEvent ships(LineStatus line, Instant day) {
+        return says(
+                line,
+                "S-1",
+                ShipNotice.newBuilder()
+                        .setShipmentId("S-1")
+                        .setShippedAt(Instant.now().truncatedTo(ChronoUnit.MICROS))
+                        .setEstimatedArrivalAt(day)
+                        .setQuantity(decimal("60"))
+                        .setUnit(line.getUnit())
+                        .build(),
+                List.of(new Reference(ReferenceType.TRACKING_NUMBER, "1Z999")));
+    }
+
+    private static TimedEvent says(
+            LineStatus line, String number, Object body, List<Reference> references) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Envelope envelope =
                 new Envelope(
-                        "ack-1",
+                        number,
                         "edi-x12",
                         "odoo",
                         "1",
@@ -124,32 +235,21 @@ final class Loop {
                         now,
                         now,
                         now,
-                        List.of(),
+                        references,
                         null);
         LineKey key = LineKey.parse(line.getLineKey());
         SupplierEvent event =
                 SupplierEvent.newBuilder()
                         .setEnvelope(envelope)
                         .setDocument(
-                                Document.newBuilder().setNumber("A-1").setIssuedAt(now).build())
+                                Document.newBuilder().setNumber(number).setIssuedAt(now).build())
                         .setOrderName(line.getOrderName())
                         .setLine(
                                 LineReference.newBuilder()
                                         .setOrderId(key.orderId())
                                         .setLineId(key.lineId())
                                         .build())
-                        .setBody(
-                                Acknowledgement.newBuilder()
-                                        .setSchedule(
-                                                List.of(
-                                                        ScheduleLine.newBuilder()
-                                                                .setNumber(1)
-                                                                .setAnswer(LineAnswer.ACCEPTED)
-                                                                .setQuantity(decimal(quantity))
-                                                                .setUnit(line.getUnit())
-                                                                .setPromisedAt(day)
-                                                                .build()))
-                                        .build())
+                        .setBody(body)
                         .build();
         return new TimedEvent(
                 Catalogue.SUPPLIER_EVENTS,

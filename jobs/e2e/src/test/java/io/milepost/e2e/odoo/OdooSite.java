@@ -100,6 +100,38 @@ final class OdooSite implements Site {
         return odoo.desk().read("purchase.order.line", line.line(), "date_planned").asText();
     }
 
+    @Override
+    public void edit(Line line, String date) {
+        odoo.desk().write("purchase.order.line", line.line(), Map.of("date_planned", date));
+    }
+
+    @Override
+    public boolean acknowledged(long order) {
+        return odoo.desk().read("purchase.order", order, "mail_reception_confirmed").asBoolean();
+    }
+
+    @Override
+    public List<String> tracking(long order) {
+        List<String> tracking = new ArrayList<>();
+        odoo.desk()
+                .read("purchase.order", order, "picking_ids")
+                .forEach(
+                        id ->
+                                tracking.add(
+                                        odoo.desk()
+                                                .read(
+                                                        "stock.picking",
+                                                        id.asLong(),
+                                                        "carrier_tracking_ref")
+                                                .asText()));
+        return tracking;
+    }
+
+    @Override
+    public String vendorReference(long order) {
+        return odoo.desk().read("purchase.order", order, "partner_ref").asText();
+    }
+
     /** Shards in the ledger, which have a number as their sequence. */
     List<String> shards() {
         List<String> shards = new ArrayList<>();

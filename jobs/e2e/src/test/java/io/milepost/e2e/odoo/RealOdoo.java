@@ -117,6 +117,33 @@ final class RealOdoo implements Site {
                 .size();
     }
 
+    @Override
+    public void edit(Line line, String date) throws OdooException, InterruptedException {
+        client.call(
+                OdooCall.records("purchase.order.line", List.of(line.line()), "write")
+                        .with("vals", OdooJson.node(Map.of("date_planned", date))));
+    }
+
+    @Override
+    public boolean acknowledged(long order) throws OdooException, InterruptedException {
+        String field = client.version().series() < 19 ? "mail_reception_confirmed" : "acknowledged";
+        return read(ORDER, order, field).asBoolean();
+    }
+
+    @Override
+    public List<String> tracking(long order) throws OdooException, InterruptedException {
+        List<String> tracking = new ArrayList<>();
+        for (JsonNode receipt : read(ORDER, order, "picking_ids")) {
+            tracking.add(read("stock.picking", receipt.asLong(), "carrier_tracking_ref").asText());
+        }
+        return tracking;
+    }
+
+    @Override
+    public String vendorReference(long order) throws OdooException, InterruptedException {
+        return read(ORDER, order, "partner_ref").asText();
+    }
+
     private long create(String model, Map<String, ?> values)
             throws OdooException, InterruptedException {
         return RecordIds.of(

@@ -31,6 +31,18 @@ interface Site extends AutoCloseable {
     /** The line's date as Odoo has it. */
     String date(Line line) throws Exception;
 
+    /** A person gives a line another date. */
+    void edit(Line line, String date) throws Exception;
+
+    /** Whether the order is marked as acknowledged. */
+    boolean acknowledged(long order) throws Exception;
+
+    /** Tracking references of the order's receipts. */
+    List<String> tracking(long order) throws Exception;
+
+    /** The supplier's own number of the order. */
+    String vendorReference(long order) throws Exception;
+
     /** How many activities an order has. */
     long activities(long order) throws Exception;
 

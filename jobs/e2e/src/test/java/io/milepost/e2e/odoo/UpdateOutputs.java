@@ -2,6 +2,7 @@ package io.milepost.e2e.odoo;
 
 import io.milepost.e2e.stack.CommittedReader;
 import io.milepost.events.Account;
+import io.milepost.events.CommandKind;
 import io.milepost.events.CommandOutcome;
 import io.milepost.events.DeadLetter;
 import io.milepost.events.Heartbeat;
@@ -46,6 +47,11 @@ final class UpdateOutputs implements AutoCloseable {
     }
 
     /** How often each outcome was said. */
+    /** Those to commands of a kind. */
+    List<OdooResult> of(CommandKind kind) {
+        return results.stream().filter(result -> result.getKind() == kind).toList();
+    }
+
     Map<CommandOutcome, Long> outcomes() {
         Map<CommandOutcome, Long> outcomes = new TreeMap<>();
         results.forEach(result -> outcomes.merge(result.getOutcome(), 1L, Long::sum));

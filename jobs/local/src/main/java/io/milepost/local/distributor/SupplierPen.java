@@ -72,6 +72,11 @@ final class SupplierPen {
         pen.write(Catalogue.SUPPLIER_EVENTS, order.key(), event, lineKey, paper.knownAt());
     }
 
+    /** The supplier's own number of the order; {@code null} for a supplier that tells none. */
+    String ownNumber() {
+        return order.id() % 3 == 0 ? null : "SO-" + order.id();
+    }
+
     Pen pen() {
         return pen;
     }

@@ -14,9 +14,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -45,6 +47,25 @@ final class Invoicing {
             }
         }
         invoices.values().forEach(this::count);
+    }
+
+    /** The supplier's invoices that no posted bill repeats. */
+    static List<Fact> unbilled(LineFacts.Known known) {
+        Set<String> billed = new HashSet<>();
+        for (Fact fact : known.current(OdooBill.class)) {
+            OdooBill bill = (OdooBill) fact.event();
+            if (isCounted(bill)) {
+                billed.add(bill.getVendorReference());
+            }
+        }
+        return known.documents(Invoice.class).stream()
+                .filter(it -> !billed.contains(document(it).getDocument().getNumber()))
+                .filter(it -> ((Invoice) document(it).getBody()).getQuantity().signum() > 0)
+                .toList();
+    }
+
+    private static SupplierEvent document(Fact fact) {
+        return (SupplierEvent) fact.event();
     }
 
     BigDecimal quantity() {

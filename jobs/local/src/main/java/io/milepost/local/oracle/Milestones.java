@@ -70,6 +70,10 @@ final class Milestones {
         return reached;
     }
 
+    LineFacts.Known known() {
+        return known;
+    }
+
     OrderView order() {
         return order;
     }

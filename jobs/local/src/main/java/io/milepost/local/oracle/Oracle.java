@@ -1,12 +1,12 @@
 package io.milepost.local.oracle;
 
 import io.milepost.events.MilestoneName;
+import io.milepost.events.OdooRequests;
 import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.TimedEvent;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -20,6 +20,7 @@ import java.util.TreeMap;
 public final class Oracle {
 
     private final List<RuleChoice> rules;
+    private final List<RuleChoice> wishes;
     private final Beginnings beginnings;
     private final long clock;
 
@@ -28,11 +29,17 @@ public final class Oracle {
      * @param clockMicros how far the clock came: the lowest heartbeat at the end, microseconds
      */
     public Oracle(List<OracleRule> rules, long clockMicros) {
-        this(choices(rules), Beginnings.DEFAULT, clockMicros);
+        this(
+                choices(rules.stream().filter(it -> it.requests() == null).toList()),
+                choices(rules.stream().filter(it -> it.requests() != null).toList()),
+                Beginnings.DEFAULT,
+                clockMicros);
     }
 
-    private Oracle(List<RuleChoice> rules, Beginnings beginnings, long clock) {
+    private Oracle(
+            List<RuleChoice> rules, List<RuleChoice> wishes, Beginnings beginnings, long clock) {
         this.rules = rules;
+        this.wishes = wishes;
         this.beginnings = beginnings;
         this.clock = clock;
     }
@@ -43,13 +50,13 @@ public final class Oracle {
      * @param goLive microseconds by company, {@code *} for the others
      */
     public Oracle withGoLive(Map<String, Long> goLive) {
-        return new Oracle(rules, new Beginnings(goLive, beginnings.longestDelay()), clock);
+        return new Oracle(rules, wishes, new Beginnings(goLive, beginnings.longestDelay()), clock);
     }
 
     /** The same for a job that takes for history what was told so much later than it happened. */
     public Oracle withClosedRetention(Duration retention) {
         long longest = retention.toSeconds() * Micros.SECOND;
-        return new Oracle(rules, new Beginnings(beginnings.goLive(), longest), clock);
+        return new Oracle(rules, wishes, new Beginnings(beginnings.goLive(), longest), clock);
     }
 
     /** The final view of every line and every episode. */
@@ -68,7 +75,7 @@ public final class Oracle {
     }
 
     private static List<RuleChoice> choices(List<OracleRule> rules) {
-        Map<String, List<OracleRule>> byName = new LinkedHashMap<>();
+        Map<String, List<OracleRule>> byName = new TreeMap<>();
         rules.forEach(
                 rule ->
                         byName.computeIfAbsent(rule.version().rule(), name -> new ArrayList<>())
@@ -86,6 +93,14 @@ public final class Oracle {
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse(null);
+    }
+
+    private OdooRequests wishes(Milestones line) {
+        return wishes.stream()
+                .map(rule -> rule.requests(line))
+                .filter(Objects::nonNull)
+                .findFirst()
+                .orElse(Commands.USUAL);
     }
 
     private List<Stretch> stretches(LineFacts facts) {
@@ -120,6 +135,10 @@ public final class Oracle {
                 reached,
                 end.promises().first(),
                 end.promises().current(),
-                Commands.of(end, time -> milestones(facts, time), beginnings));
+                Commands.of(
+                        end,
+                        time -> milestones(facts, time),
+                        beginnings,
+                        end.order().isKnown() ? wishes(end) : Commands.USUAL));
     }
 }

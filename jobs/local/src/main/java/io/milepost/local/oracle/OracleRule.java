@@ -1,6 +1,7 @@
 package io.milepost.local.oracle;
 
 import io.milepost.events.MilestoneName;
+import io.milepost.events.OdooRequests;
 import io.milepost.events.Severity;
 import io.milepost.events.SlaPolicy;
 import io.milepost.local.feed.Micros;
@@ -48,6 +49,7 @@ public final class OracleRule {
     private final Clock clock;
     private final Due due;
     private final Gravity gravity;
+    private final OdooRequests requests;
 
     OracleRule(
             Version version,
@@ -56,6 +58,18 @@ public final class OracleRule {
             Clock clock,
             Due due,
             Gravity gravity) {
+        this(version, selector, expected, clock, due, gravity, null);
+    }
+
+    private OracleRule(
+            Version version,
+            LineSelector selector,
+            Expected expected,
+            Clock clock,
+            Due due,
+            Gravity gravity,
+            OdooRequests requests) {
+        this.requests = requests;
         this.version = version;
         this.selector = selector;
         this.expected = expected;
@@ -104,6 +118,16 @@ public final class OracleRule {
      */
     public static List<OracleRule> bpic2019() {
         return List.of(INVOICE);
+    }
+
+    /** The same rule, expecting nothing: it says what Odoo is asked for. */
+    OracleRule with(OdooRequests other) {
+        return new OracleRule(version, selector, expected, clock, due, gravity, other);
+    }
+
+    /** What Odoo is asked for; {@code null} for a rule that expects a milestone. */
+    OdooRequests requests() {
+        return requests;
     }
 
     /** The same rule with another milestone that starts its clock. */

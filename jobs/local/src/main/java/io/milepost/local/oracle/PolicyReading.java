@@ -21,13 +21,15 @@ final class PolicyReading {
     private PolicyReading() {}
 
     static OracleRule rule(SlaPolicy policy) {
+        if (policy.getRequests() != null) {
+            return OracleRule.of(policy.getRule(), policy.getExpects(), OracleRule.Base.START, 0)
+                    .with(version(policy))
+                    .with(selector(policy.getSelector()))
+                    .startedBy(policy.getStartedBy())
+                    .with(policy.getRequests());
+        }
         return new OracleRule(
-                new OracleRule.Version(
-                        policy.getRule(),
-                        policy.getVariant(),
-                        policy.getVersion(),
-                        Micros.of(policy.getEffectiveFrom()),
-                        policy.getAppliesToRunningClocks()),
+                version(policy),
                 selector(policy.getSelector()),
                 new Expected(
                         policy.getExpects(),
@@ -53,6 +55,15 @@ final class PolicyReading {
                                                         band.getOpenValueFrom(),
                                                         band.getSeverity()))
                                 .toList()));
+    }
+
+    private static OracleRule.Version version(SlaPolicy policy) {
+        return new OracleRule.Version(
+                policy.getRule(),
+                policy.getVariant(),
+                policy.getVersion(),
+                Micros.of(policy.getEffectiveFrom()),
+                policy.getAppliesToRunningClocks());
     }
 
     private static LineSelector selector(PolicySelector selector) {

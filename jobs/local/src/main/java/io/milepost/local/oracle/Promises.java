@@ -79,6 +79,18 @@ final class Promises {
         return parts;
     }
 
+    /** The acknowledgements whose parts count now, oldest first. */
+    List<Fact> counting() {
+        List<Fact> counting = new ArrayList<>();
+        for (Fact acknowledgement : acknowledgements) {
+            if (!body(acknowledgement).getAdds()) {
+                counting.clear();
+            }
+            counting.add(acknowledgement);
+        }
+        return counting;
+    }
+
     /**
      * The first promise: the earliest date of the first dated acknowledgement, else the order's.
      * That of a document that was replaced or taken back later was given all the same.
@@ -132,6 +144,16 @@ final class Promises {
             }
         }
         return earlier;
+    }
+
+    /** The parts that promise a quantity for a date. */
+    static List<ScheduleLine> promisedParts(List<ScheduleLine> parts) {
+        return parts.stream().filter(Promises::isDatedPromise).toList();
+    }
+
+    /** Whether the supplier told its own number of the order. */
+    static boolean hasVendorReference(Fact acknowledgement) {
+        return body(acknowledgement).getVendorReference() != null;
     }
 
     /** The dates that quantities are promised for. */

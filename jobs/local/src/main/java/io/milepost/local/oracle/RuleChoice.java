@@ -1,6 +1,7 @@
 package io.milepost.local.oracle;
 
 import io.milepost.events.MilestoneName;
+import io.milepost.events.OdooRequests;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -53,6 +54,11 @@ final class RuleChoice {
                 .filter(it -> it.milestone() == MilestoneName.MATCHED)
                 .map(Expected::match)
                 .orElse(null);
+    }
+
+    /** What Odoo is asked for by this rule; {@code null} when it says nothing of the line. */
+    OdooRequests requests(Milestones line) {
+        return choose(line, true).map(OracleRule::requests).orElse(null);
     }
 
     private Optional<OracleRule> choose(Milestones line, boolean alsoBeforeTheStart) {

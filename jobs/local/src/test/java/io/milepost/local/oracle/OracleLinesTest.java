@@ -135,14 +135,23 @@ class OracleLinesTest {
                                 part(LineAnswer.BACKORDERED, 4, 9));
 
         assertThat(view(line).currentPromiseMicros()).isEqualTo(day(9));
-        assertThat(view(line).commands()).containsExactly(CommandKind.REVIEW_ACTIVITY);
+        assertThat(view(line).commands())
+                .containsExactlyInAnyOrder(
+                        CommandKind.REVIEW_ACTIVITY,
+                        CommandKind.POST_NOTE,
+                        CommandKind.ACKNOWLEDGE_ORDER,
+                        CommandKind.REVIEW_SALE_PROMISE);
     }
 
     @Test
     void anotherDayIsWrittenToOdooAndAnotherHourIsNot() {
-        assertThat(view(ordered().acknowledged(5.4, 1)).commands()).isEmpty();
+        assertThat(view(ordered().acknowledged(5.4, 1)).commands())
+                .containsExactly(CommandKind.ACKNOWLEDGE_ORDER);
         assertThat(view(ordered().acknowledged(6.4, 1)).commands())
-                .containsExactly(CommandKind.SET_LINE_DATE);
+                .containsExactlyInAnyOrder(
+                        CommandKind.SET_LINE_DATE,
+                        CommandKind.ACKNOWLEDGE_ORDER,
+                        CommandKind.REVIEW_SALE_PROMISE);
     }
 
     @Test
@@ -158,8 +167,13 @@ class OracleLinesTest {
     void aConfirmationOfLessThanIsOrderedNeedsReview() {
         LineCase grown = ordered().acknowledged(5, 1).order(1, OrderState.PURCHASE, 12, 5, 2, 2);
 
-        assertThat(view(ordered().acknowledged(5, 1)).commands()).isEmpty();
-        assertThat(view(grown).commands()).containsExactly(CommandKind.REVIEW_ACTIVITY);
+        assertThat(view(ordered().acknowledged(5, 1)).commands())
+                .containsExactly(CommandKind.ACKNOWLEDGE_ORDER);
+        assertThat(view(grown).commands())
+                .containsExactlyInAnyOrder(
+                        CommandKind.REVIEW_ACTIVITY,
+                        CommandKind.POST_NOTE,
+                        CommandKind.ACKNOWLEDGE_ORDER);
     }
 
     @Test

@@ -70,6 +70,7 @@ public final class MilestonesJob {
     private void define(StreamExecutionEnvironment environment) throws IOException {
         List<Topic<?>> sources = new ArrayList<>(FactTopics.ALL);
         sources.add(Catalogue.POLICIES);
+        sources.add(Catalogue.RESULTS);
         Map<String, Integer> partitions = start.checkedPartitions(sources, OutputTopics.ALL);
         start.configure(environment);
         String prefix = settings.job().prefix();
@@ -88,20 +89,31 @@ public final class MilestonesJob {
                         .build(
                                 start.read(environment, FactTopics.ALL, clock, "facts")
                                         .uid(Uids.FACT_SOURCE),
-                                policies(environment));
+                                unclocked(
+                                        environment,
+                                        Catalogue.POLICIES,
+                                        "policies",
+                                        Uids.POLICY_SOURCE),
+                                unclocked(
+                                        environment,
+                                        Catalogue.RESULTS,
+                                        "results",
+                                        Uids.RESULT_SOURCE));
         outputs.sinkTo(start.sink(OutputTopics.ALL)).uid(Uids.OUTPUTS).name("outputs");
     }
 
-    private DataStream<InboundRecord> policies(StreamExecutionEnvironment environment) {
+    /** A topic that never holds the clock, read by one subtask: without one none would promise. */
+    private DataStream<InboundRecord> unclocked(
+            StreamExecutionEnvironment environment, Topic<?> read, String name, String uid) {
         WatermarkStrategy<InboundRecord> unclocked = new Unclocked();
-        String topic = start.kafka().topic(Catalogue.POLICIES);
+        String topic = start.kafka().topic(read);
         return environment
                 .fromSource(
-                        InboundSource.of(start.kafka(), List.of(topic), start.group("policies")),
+                        InboundSource.of(start.kafka(), List.of(topic), start.group(name)),
                         unclocked,
-                        "policies",
+                        name,
                         InboundRecordTypeInfo.INSTANCE)
-                .uid(Uids.POLICY_SOURCE)
+                .uid(uid)
                 .setParallelism(1);
     }
 

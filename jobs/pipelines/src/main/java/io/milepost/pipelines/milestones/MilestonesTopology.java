@@ -64,10 +64,13 @@ public record MilestonesTopology(
      *
      * @param records records of the fact topics, with the heartbeats as watermarks
      * @param published records of the policy topic
+     * @param answered records of the topic of results, promising everything at once
      * @return records for the output topics, those of a partition all in one subtask
      */
     public DataStream<OutboundRecord> build(
-            DataStream<InboundRecord> records, DataStream<InboundRecord> published) {
+            DataStream<InboundRecord> records,
+            DataStream<InboundRecord> published,
+            DataStream<InboundRecord> answered) {
         OutputWriter.Factory writers = new OutputWriter.Factory(outputs, registry);
         SingleOutputStreamOperator<Routed> routed =
                 records.transform("clock", InboundRecordTypeInfo.INSTANCE, new ClockGuard<>())
@@ -76,6 +79,12 @@ public record MilestonesTopology(
                         .returns(RoutedType.INSTANCE)
                         .uid(Uids.ROUTE)
                         .name("route");
+        // What Odoo answers must not hold the clock, or the clock would wait for what it starts.
+        SingleOutputStreamOperator<Routed> results =
+                answered.process(new RouteFunction(registry, facts, writers))
+                        .returns(RoutedType.INSTANCE)
+                        .uid(Uids.RESULT_ROUTE)
+                        .name("results");
         SingleOutputStreamOperator<Routed> ordered =
                 byKey(routed.getSideOutput(RouteFunction.BY_ORDER))
                         .process(
@@ -88,7 +97,7 @@ public record MilestonesTopology(
                 ShipmentStages.of(
                         routed, ordered, registry, facts, writers, patience, indexRetention);
         SingleOutputStreamOperator<OutboundRecord> lines =
-                byKey(routed.union(ordered, shipped.byLine()))
+                byKey(routed.union(ordered, shipped.byLine(), results))
                         .connect(published.broadcast())
                         .transform(
                                 "lines",
@@ -101,6 +110,7 @@ public record MilestonesTopology(
         DataStream<OutboundRecord> all =
                 lines.union(
                         routed.getSideOutput(RouteFunction.DEAD_LETTERS),
+                        results.getSideOutput(RouteFunction.DEAD_LETTERS),
                         ordered.getSideOutput(OrderFunction.DEAD_LETTERS),
                         shipped.deadLetters(),
                         FeedWatch.over(
@@ -110,7 +120,11 @@ public record MilestonesTopology(
                                 Uids.FEEDS,
                                 writers),
                         Bookkeeper.of(
-                                routed, RouteFunction.ENTRIES, "route", Uids.ROUTE_BOOKS, writers),
+                                routed.getSideOutput(RouteFunction.ENTRIES)
+                                        .union(results.getSideOutput(RouteFunction.ENTRIES)),
+                                "route",
+                                Uids.ROUTE_BOOKS,
+                                writers),
                         Bookkeeper.of(
                                 ordered,
                                 OrderFunction.ENTRIES,

@@ -15,6 +15,12 @@ public final class Uids {
     /** Offsets of the policy topic. */
     public static final String POLICY_SOURCE = "milestones-policy-offsets";
 
+    /** Offsets of the topic of results. */
+    public static final String RESULT_SOURCE = "milestones-result-offsets";
+
+    /** Nothing; decodes results and finds their lines. */
+    public static final String RESULT_ROUTE = "milestones-result-route";
+
     /** Nothing; lets only heartbeats advance the clock. */
     public static final String CLOCK = "milestones-clock";
 
@@ -61,6 +67,8 @@ public final class Uids {
             List.of(
                     FACT_SOURCE,
                     POLICY_SOURCE,
+                    RESULT_SOURCE,
+                    RESULT_ROUTE,
                     CLOCK,
                     ROUTE,
                     ORDERS,

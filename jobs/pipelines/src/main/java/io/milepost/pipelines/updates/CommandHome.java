@@ -54,6 +54,7 @@ record CommandHome(String instance, String company) {
                 .setFound(result.found())
                 .setMessage(result.error())
                 .setCreated(result.created())
+                .setValue(command.getValue())
                 .build();
     }
 }

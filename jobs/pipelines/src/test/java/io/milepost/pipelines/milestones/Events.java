@@ -5,6 +5,8 @@ import io.milepost.events.BillKind;
 import io.milepost.events.BillState;
 import io.milepost.events.CarrierEvent;
 import io.milepost.events.CarrierStatus;
+import io.milepost.events.CommandKind;
+import io.milepost.events.CommandOutcome;
 import io.milepost.events.DeadlineBase;
 import io.milepost.events.Document;
 import io.milepost.events.DocumentPurpose;
@@ -15,8 +17,10 @@ import io.milepost.events.MilestoneName;
 import io.milepost.events.MoveDirection;
 import io.milepost.events.MoveState;
 import io.milepost.events.OdooBill;
+import io.milepost.events.OdooCommand;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
+import io.milepost.events.OdooResult;
 import io.milepost.events.OrderState;
 import io.milepost.events.PaymentState;
 import io.milepost.events.PolicySelector;
@@ -135,7 +139,7 @@ public final class Events {
                 number,
                 partner,
                 line,
-                new Acknowledgement(List.of(part), null, false),
+                new Acknowledgement(List.of(part), null, false, null),
                 known,
                 List.of());
     }
@@ -192,7 +196,31 @@ public final class Events {
                 false,
                 null,
                 null,
-                false);
+                false,
+                null);
+    }
+
+    /** What Odoo answered to a command. */
+    public static OdooResult result(OdooCommand command, CommandOutcome outcome, String known) {
+        return OdooResult.newBuilder()
+                .setEnvelope(envelope(command.getCommandId() + outcome, null, known, List.of()))
+                .setCommandId(command.getCommandId())
+                .setLineKey(command.getLineKey())
+                .setKind(command.getKind())
+                .setOutcome(outcome)
+                .setValue(command.getValue())
+                .build();
+    }
+
+    /** What Odoo answered to a command about an item. */
+    public static OdooResult itemResult(String itemKey, String known) {
+        return OdooResult.newBuilder()
+                .setEnvelope(envelope("r", null, known, List.of()))
+                .setCommandId("c")
+                .setItemKey(itemKey)
+                .setKind(CommandKind.SET_LEAD_TIME)
+                .setOutcome(CommandOutcome.APPLIED)
+                .build();
     }
 
     private static SupplierEvent supplier(

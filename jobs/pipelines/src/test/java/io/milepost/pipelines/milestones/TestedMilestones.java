@@ -45,6 +45,7 @@ final class TestedMilestones {
                 (facts, others) ->
                         topology.build(
                                 facts,
-                                others.of(Catalogue.POLICIES.name()).uid(Uids.POLICY_SOURCE)));
+                                others.of(Catalogue.POLICIES.name()).uid(Uids.POLICY_SOURCE),
+                                others.of(Catalogue.RESULTS.name()).uid(Uids.RESULT_SOURCE)));
     }
 }

@@ -88,7 +88,8 @@ class UidsTest {
                         new FeedWatch.Settings(List.of(), 30_000, 5_000))
                 .build(
                         source(Catalogue.ORDER_LINES, Uids.FACT_SOURCE),
-                        source(Catalogue.POLICIES, Uids.POLICY_SOURCE));
+                        source(Catalogue.POLICIES, Uids.POLICY_SOURCE),
+                        source(Catalogue.RESULTS, Uids.RESULT_SOURCE));
     }
 
     private DataStream<InboundRecord> source(Topic<?> topic, String uid) {

@@ -97,6 +97,11 @@ final class Asked {
         return name + ": " + note;
     }
 
+    /** The last value that was written to a target; {@code null} if none is known. */
+    String lastWritten(String target) {
+        return batch.lastWritten(target);
+    }
+
     /** What another command made. */
     String recordOf(String id) {
         return batch.recordOf(id);

@@ -1,5 +1,6 @@
 package io.milepost.pipelines.milestones.line;
 
+import io.milepost.events.OdooResult;
 import io.milepost.events.RejectReason;
 import io.milepost.events.SupplierEvent;
 import io.milepost.kafka.outbound.OutboundRecord;
@@ -12,6 +13,7 @@ import io.milepost.state.fact.Fact;
 import io.milepost.state.fact.OrderFact;
 import io.milepost.state.intake.FactReader;
 import io.milepost.state.intake.UnknownUnitException;
+import io.milepost.state.line.Answer;
 import io.milepost.state.line.FactArchive;
 import io.milepost.state.line.Line;
 import io.milepost.state.line.LineState;
@@ -64,6 +66,21 @@ final class LineEvents {
         return step.state();
     }
 
+    /** Takes in what Odoo answered to a command; of a line that is over for good it is no news. */
+    LineState answered(
+            LineState before,
+            OdooResult result,
+            Routed routed,
+            LineFunction.ReadOnlyContext ctx,
+            Collector<OutboundRecord> out)
+            throws IOException {
+        Answer answer = Answer.of(result);
+        Step step = line(ctx.getCurrentKey()).answered(before, answer);
+        reports.tell(step.outputs(), answer.at(), out);
+        reports.book(routed, kind(step.outcome()), ctx);
+        return step.state();
+    }
+
     /** Takes in an event that is no order, or refuses it by what the order says. */
     LineState applyEvent(
             LineState before,
@@ -72,6 +89,9 @@ final class LineEvents {
             LineFunction.ReadOnlyContext ctx,
             Collector<OutboundRecord> out)
             throws IOException {
+        if (event instanceof OdooResult result) {
+            return answered(before, result, routed, ctx, out);
+        }
         OrderFact order = before.order();
         if (event instanceof SupplierEvent supplier
                 && !order.vendor().equals(supplier.getEnvelope().getPartner())) {

@@ -1,6 +1,7 @@
 package io.milepost.pipelines.milestones.line;
 
 import io.milepost.events.OdooOrderLine;
+import io.milepost.events.OdooResult;
 import io.milepost.kafka.avro.RejectedRecordException;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
@@ -141,7 +142,9 @@ public final class LineFunction
         LineState before = remembered();
         SpecificRecord event = decoder.decode(routed.record());
         LineState after;
-        if (event instanceof OdooOrderLine order) {
+        if (event instanceof OdooResult result && before.order() != null) {
+            after = events.answered(before, result, routed, ctx, out);
+        } else if (event instanceof OdooOrderLine order) {
             after = events.apply(before, FactReader.order(order), routed, ctx, out);
             // What waits has set a timer: of most lines the order comes first, and nothing is read.
             if (before.order() == null && !before.armed().equals(ArmedTimers.NONE)) {

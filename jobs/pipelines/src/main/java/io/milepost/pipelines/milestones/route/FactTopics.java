@@ -24,15 +24,21 @@ public record FactTopics(String prefix) implements Serializable {
                     Catalogue.SUPPLIER_EVENTS,
                     Catalogue.CARRIER_EVENTS);
 
+    /** Topics that are read beside them and never hold the clock. */
+    private static final List<Topic<?>> UNCLOCKED = List.of(Catalogue.RESULTS);
+
     /** Full names of the topics. */
     public List<String> names() {
         return ALL.stream().map(topic -> topic.in(prefix)).toList();
     }
 
-    /** The class of the records of each topic, by full name. */
+    /** The class of the records of each topic, by full name, of results too. */
     Map<String, Class<? extends SpecificRecord>> classes() {
         Map<String, Class<? extends SpecificRecord>> classes = new HashMap<>();
         for (Topic<?> topic : ALL) {
+            classes.put(topic.in(prefix), topic.value());
+        }
+        for (Topic<?> topic : UNCLOCKED) {
             classes.put(topic.in(prefix), topic.value());
         }
         return classes;

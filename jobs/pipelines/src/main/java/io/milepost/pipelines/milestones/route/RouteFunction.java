@@ -6,6 +6,7 @@ import io.milepost.events.LineReference;
 import io.milepost.events.OdooBill;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
+import io.milepost.events.OdooResult;
 import io.milepost.events.ShipNotice;
 import io.milepost.events.SupplierEvent;
 import io.milepost.kafka.inbound.InboundRecord;
@@ -18,6 +19,7 @@ import io.milepost.pipelines.milestones.accounts.EntryType;
 import io.milepost.pipelines.milestones.clock.FeedSignal;
 import io.milepost.pipelines.milestones.clock.FeedSignalType;
 import io.milepost.pipelines.milestones.output.OutputWriter;
+import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
@@ -86,6 +88,18 @@ public final class RouteFunction extends IntakeFunction {
             routeSupplier(record, supplier, ctx, byLine);
         } else if (event instanceof CarrierEvent carrier) {
             routeCarrier(record, carrier, ctx);
+        } else if (event instanceof OdooResult result) {
+            routeResult(record, result, ctx, byLine);
+        }
+    }
+
+    /** What Odoo answered to a command about an item is no business of lines. */
+    private static void routeResult(
+            InboundRecord record, OdooResult result, Context ctx, Collector<Routed> byLine) {
+        if (result.getLineKey() == null) {
+            ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.WITHOUT_EFFECT));
+        } else {
+            byLine.collect(new Routed(LineKey.parse(result.getLineKey()).toString(), record));
         }
     }
 

@@ -4,7 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.milepost.events.CarrierStatus;
+import io.milepost.events.CommandKind;
+import io.milepost.events.CommandOutcome;
 import io.milepost.events.DeadLetter;
+import io.milepost.events.OdooCommand;
 import io.milepost.events.Reference;
 import io.milepost.events.ReferenceType;
 import io.milepost.events.RejectReason;
@@ -12,6 +15,7 @@ import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.pipelines.milestones.Bench;
 import io.milepost.pipelines.milestones.Events;
+import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.pipelines.milestones.clock.FeedSignal;
 import io.milepost.schemas.Catalogue;
 import java.util.ArrayList;
@@ -94,6 +98,30 @@ class RouteFunctionTest {
         assertThat(letters())
                 .extracting(DeadLetter::getReason)
                 .containsExactly(RejectReason.INVALID);
+    }
+
+    @Test
+    void answersOfOdooGoByLineAndThoseAboutItemsEndHere() throws Exception {
+        OdooCommand asked =
+                OdooCommand.newBuilder()
+                        .setCommandId("c")
+                        .setLineKey("main/1/42/4201")
+                        .setKind(CommandKind.POST_NOTE)
+                        .setFactIds(List.of())
+                        .setKnownAt(Events.time("2026-02-01"))
+                        .build();
+        process(
+                Bench.record(
+                        Catalogue.RESULTS,
+                        Events.result(asked, CommandOutcome.APPLIED, "2026-02-01")));
+        process(Bench.record(Catalogue.RESULTS, Events.itemResult("main/1/acme/i", "2026-02-01")));
+
+        assertThat(harness.extractOutputValues())
+                .extracting(Routed::key)
+                .containsExactly("main/1/42/4201");
+        assertThat(side(RouteFunction.ENTRIES))
+                .extracting(Entry::kind)
+                .containsExactly(Entry.Kind.IN, Entry.Kind.IN, Entry.Kind.WITHOUT_EFFECT);
     }
 
     @Test

@@ -1,0 +1,79 @@
+package io.milepost.state.line;
+
+import io.milepost.events.CommandKind;
+import io.milepost.events.OdooCommand;
+import io.milepost.state.LineKey;
+import io.milepost.state.StableId;
+import io.milepost.state.Times;
+import io.milepost.state.fact.FactHeader;
+import java.math.BigDecimal;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.List;
+
+/**
+ * Makes commands about a line. A command's id is made of what it is about, the kind and the
+ * partner's fact, so only something new from the partner asks again, and a human's later change in
+ * Odoo stands.
+ *
+ * @param key the line
+ */
+record Asking(LineKey key) {
+
+    /** How Odoo writes a time over the wire: UTC, seconds. */
+    private static final DateTimeFormatter ODOO_TIME =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
+
+    /** A command about the line, because of a fact. */
+    OdooCommand.Builder line(CommandKind kind, FactHeader cause) {
+        return line(kind, cause.factId(), cause.knownAt());
+    }
+
+    /** The same, where only the fact's name is at hand. */
+    OdooCommand.Builder line(CommandKind kind, String factId, long knownAt) {
+        return command(kind, StableId.of(key.toString(), kind.name(), factId), factId, knownAt);
+    }
+
+    /**
+     * A command about the order, because of a document: whichever of its lines asks, it is the same
+     * command. A document is told of every line by an event of its own.
+     */
+    OdooCommand.Builder order(CommandKind kind, FactHeader cause) {
+        String order = key.instance() + '/' + key.company() + '/' + key.orderId();
+        String document = cause.identity() + '@' + cause.version().number();
+        return command(
+                kind, StableId.of(order, kind.name(), document), cause.factId(), cause.knownAt());
+    }
+
+    /** The command that ends the activity of an earlier one. */
+    OdooCommand ending(String activity, FactHeader cause, String note) {
+        CommandKind kind = CommandKind.COMPLETE_ACTIVITY;
+        return command(
+                        kind,
+                        StableId.of(key.toString(), kind.name(), activity),
+                        cause.factId(),
+                        cause.knownAt())
+                .setRefersTo(activity)
+                .setNote(note)
+                .build();
+    }
+
+    private OdooCommand.Builder command(CommandKind kind, String id, String factId, long knownAt) {
+        return OdooCommand.newBuilder()
+                .setCommandId(id)
+                .setLineKey(key.toString())
+                .setKind(kind)
+                .setOrderId(key.orderId())
+                .setLineId(key.lineId())
+                .setFactIds(List.of(factId))
+                .setKnownAt(Times.instant(knownAt));
+    }
+
+    static String odooTime(long time) {
+        return ODOO_TIME.format(Times.instant(time));
+    }
+
+    static String plain(BigDecimal quantity) {
+        return quantity.stripTrailingZeros().toPlainString();
+    }
+}

@@ -1,0 +1,204 @@
+package io.milepost.state.line;
+
+import io.milepost.events.CommandBill;
+import io.milepost.events.CommandBillLine;
+import io.milepost.events.CommandKind;
+import io.milepost.events.InvoiceAnswer;
+import io.milepost.events.MilestoneName;
+import io.milepost.events.OdooCommand;
+import io.milepost.events.SaleAnswer;
+import io.milepost.state.LineKey;
+import io.milepost.state.Times;
+import io.milepost.state.fact.AcknowledgementFact;
+import io.milepost.state.fact.InvoiceFact;
+import io.milepost.state.fact.OrderFact;
+import io.milepost.state.fact.ShipNoticeFact;
+import io.milepost.state.sla.RequestPolicy;
+import io.milepost.state.sla.RuleBook;
+import io.milepost.state.view.Knowledge;
+import io.milepost.state.view.Reached;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that Odoo should be asked for by what is known of a line, and by its policy. */
+final class WantedCommands {
+
+    /** Decimals of money and quantities in the contract. */
+    static final int SCALE = 6;
+
+    private final LineKey key;
+    private final Asking asking;
+    private final Knowledge knowledge;
+    private final Answers answers;
+    private final RuleBook rules;
+    private final List<OdooCommand> commands = new ArrayList<>(4);
+    private final List<EmittedCommand> needless = new ArrayList<>(0);
+
+    WantedCommands(LineKey key, Knowledge knowledge, Answers answers, RuleBook rules) {
+        this.key = key;
+        this.asking = new Asking(key);
+        this.knowledge = knowledge;
+        this.answers = answers;
+        this.rules = rules;
+        if (knowledge.reached(MilestoneName.ORDERED) != null) {
+            RequestPolicy policy = rules.requests(key, knowledge);
+            askForConfirmation(policy);
+            if (knowledge.reached(MilestoneName.RECEIVED) == null
+                    && knowledge.reached(MilestoneName.CLOSED) == null) {
+                askForReceipt(policy);
+            }
+            if (policy.bill() == InvoiceAnswer.DRAFT
+                    && knowledge.reached(MilestoneName.CANCELLED) == null) {
+                knowledge.unansweredInvoices().forEach(this::askForBill);
+            }
+        }
+    }
+
+    /**
+     * The acknowledgement that may ask for something; {@code null} if there is none. What a
+     * supplier said before the company went live was between it and people, and one that came when
+     * the line was over changes nothing.
+     */
+    static AcknowledgementFact acknowledgement(LineKey key, Knowledge knowledge, RuleBook rules) {
+        AcknowledgementFact newest = knowledge.acknowledgement();
+        return newest == null
+                        || knowledge.reached(MilestoneName.ORDERED) == null
+                        || knowledge.acknowledgedTooLate()
+                        || !rules.isLive(key, newest.header().knownAt())
+                ? null
+                : newest;
+    }
+
+    /** All of it, each bill by itself, anything else once. */
+    List<OdooCommand> all() {
+        return commands;
+    }
+
+    /** What need not be asked for, because Odoo has it so already. */
+    List<EmittedCommand> needless() {
+        return needless;
+    }
+
+    /** Whether a command has to wait until Odoo is known to have a receipt that it is about. */
+    static boolean waits(OdooCommand command, Knowledge knowledge) {
+        boolean isAboutReceipt =
+                command.getKind() == CommandKind.SET_RECEIPT_TRACKING
+                        || command.getKind() == CommandKind.SET_RECEIPT_DATE;
+        return isAboutReceipt && knowledge.receiptPlannedAt() == Times.NONE;
+    }
+
+    private void askForConfirmation(RequestPolicy policy) {
+        AcknowledgementFact newest = acknowledgement(key, knowledge, rules);
+        if (newest == null) {
+            return;
+        }
+        OrderFact order = knowledge.order();
+        Confirmation confirmation = new Confirmation(knowledge.acknowledgements(), order.unit());
+        commands.addAll(
+                new ConfirmationCommands(asking, knowledge, answers, confirmation).by(policy));
+        if (policy.acknowledge() && confirmation.promisesAny()) {
+            commands.add(asking.order(CommandKind.ACKNOWLEDGE_ORDER, newest.header()).build());
+        }
+        if (policy.vendorReference()) {
+            askForVendorReference();
+        }
+        long promised = confirmation.last();
+        if (policy.salePromise() != SaleAnswer.NONE
+                && promised != Times.NONE
+                && Times.day(promised).isAfter(Times.day(knowledge.firstPlannedAt()))) {
+            CommandKind kind =
+                    policy.salePromise() == SaleAnswer.SET
+                            ? CommandKind.SET_SALE_PROMISE
+                            : CommandKind.REVIEW_SALE_PROMISE;
+            commands.add(
+                    asking.line(kind, newest.header()).setValue(Asking.odooTime(promised)).build());
+        }
+    }
+
+    private void askForVendorReference() {
+        AcknowledgementFact stating = null;
+        for (AcknowledgementFact acknowledgement : knowledge.acknowledgements()) {
+            if (acknowledgement.vendorReference() != null) {
+                stating = acknowledgement;
+            }
+        }
+        if (stating != null && rules.isLive(key, stating.header().knownAt())) {
+            Answer last = answers.to(CommandKind.SET_VENDOR_REFERENCE);
+            String seen = last == null ? null : last.seen();
+            commands.add(
+                    asking.order(CommandKind.SET_VENDOR_REFERENCE, stating.header())
+                            .setValue(stating.vendorReference())
+                            .setExpect(seen == null ? "" : seen)
+                            .build());
+        }
+    }
+
+    private void askForReceipt(RequestPolicy policy) {
+        ShipNoticeFact notice = knowledge.shipNotice();
+        if (policy.tracking()
+                && notice != null
+                && notice.tracking() != null
+                && rules.isLive(key, notice.header().knownAt())) {
+            // A later receipt of the line has none, whatever an earlier one was given.
+            Answer last = answers.to(CommandKind.SET_RECEIPT_TRACKING);
+            String found = last == null ? null : last.found();
+            commands.add(
+                    asking.line(CommandKind.SET_RECEIPT_TRACKING, notice.header())
+                            .setValue(notice.tracking())
+                            .setExpect(found == null ? "" : found)
+                            .build());
+        }
+        Reached expected = knowledge.expectedDelivery();
+        if (policy.receiptDate()
+                && expected != null
+                && knowledge.deliveryWasMoved()
+                && rules.isLive(key, expected.knownAt())) {
+            askForReceiptDate(expected);
+        }
+    }
+
+    private void askForReceiptDate(Reached expected) {
+        long planned = knowledge.receiptPlannedAt();
+        OdooCommand.Builder command =
+                asking.line(CommandKind.SET_RECEIPT_DATE, expected.factId(), expected.knownAt())
+                        .setValue(Asking.odooTime(expected.occurredAt()));
+        if (planned == Times.NONE) {
+            commands.add(command.build());
+            return;
+        }
+        String has =
+                ConfirmationCommands.seen(
+                        answers.to(CommandKind.SET_RECEIPT_DATE),
+                        Asking.odooTime(planned),
+                        knowledge.receiptPlanKnownAt());
+        commands.add(command.setExpect(has).build());
+        if (has.startsWith(Times.day(expected.occurredAt()).toString())) {
+            needless.add(EmittedCommand.of(commands.get(commands.size() - 1)));
+        }
+    }
+
+    private void askForBill(InvoiceFact invoice) {
+        if (invoice.quantity().signum() <= 0 || !rules.isLive(key, invoice.header().knownAt())) {
+            return;
+        }
+        CommandBillLine line =
+                CommandBillLine.newBuilder()
+                        .setLineId(key.lineId())
+                        .setQuantity(scaled(invoice.quantity()))
+                        .setUnit(knowledge.order().unit())
+                        .setUnitPrice(scaled(invoice.unitPrice()))
+                        .setCurrency(invoice.currency())
+                        .build();
+        commands.add(
+                asking.line(CommandKind.DRAFT_BILL, invoice.header())
+                        .setValue(invoice.number())
+                        .setBill(new CommandBill(Times.day(invoice.occurredAt()), List.of(line)))
+                        .build());
+    }
+
+    static BigDecimal scaled(BigDecimal number) {
+        return number.setScale(SCALE, RoundingMode.HALF_UP);
+    }
+}

@@ -1,0 +1,161 @@
+package io.milepost.local.odoo;
+
+import io.milepost.events.Acknowledgement;
+import io.milepost.events.SupplierEvent;
+import io.milepost.local.feed.Micros;
+import io.milepost.local.feed.TimedEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Cuts a story into steps. What happens within a step reaches the milestones job in any order, what
+ * happens in two of them in theirs. So that one seed always ends the same way, no step holds both
+ * what a supplier answers for a line and what people change in that line's deal.
+ */
+final class Steps {
+
+    /** What is done in Odoo is told this much later, at most. */
+    static final long WINDOW = 3 * Micros.HOUR;
+
+    /** Two things closer than this cannot be told apart: Odoo's horizon is a second behind. */
+    private static final long APART = 4 * Micros.SECOND;
+
+    private Steps() {}
+
+    /**
+     * A step.
+     *
+     * @param endMicros when it ends; everything before this belongs to it
+     * @param windows where changes are told within it, ascending, the end last; microseconds
+     * @param acts what people do in it
+     * @param partners what suppliers and carriers say in it
+     * @param races what people do when it ends, before Odoo hears of what was said in it
+     */
+    record Step(
+            long endMicros,
+            List<Long> windows,
+            List<Act> acts,
+            List<TimedEvent> partners,
+            List<Deed> races) {}
+
+    /**
+     * The steps of a story.
+     *
+     * @param lengthMicros of a step, at most
+     */
+    static List<Step> of(
+            List<Act> script,
+            List<TimedEvent> partners,
+            long startMicros,
+            long endMicros,
+            long lengthMicros) {
+        List<Races.Race> races = Races.of(script, partners);
+        List<Step> steps = new ArrayList<>();
+        List<Act> acts = new ArrayList<>(script);
+        int act = 0;
+        int partner = 0;
+        int race = 0;
+        long from = startMicros;
+        List<Act> late = new ArrayList<>();
+        for (long end : ends(script, partners, startMicros, endMicros, lengthMicros)) {
+            List<Act> done = new ArrayList<>(late);
+            late.clear();
+            while (act < acts.size() && acts.get(act).atMicros() < end) {
+                done.add(acts.get(act++));
+            }
+            List<TimedEvent> said = new ArrayList<>();
+            while (partner < partners.size() && partners.get(partner).atMicros() < end) {
+                said.add(partners.get(partner++));
+            }
+            List<Deed> raced = new ArrayList<>();
+            while (race < races.size() && races.get(race).afterMicros() < end) {
+                Races.Race it = races.get(race++);
+                raced.add(it.first());
+                if (it.later() != null) {
+                    late.add(new Act(end, it.later()));
+                }
+            }
+            steps.add(new Step(end, windows(done, from, end), done, said, raced));
+            from = end;
+        }
+        return steps;
+    }
+
+    /** Ends on a grid, and where a line's two sides must be kept apart. */
+    private static List<Long> ends(
+            List<Act> script, List<TimedEvent> partners, long start, long end, long length) {
+        List<Long> ends = new ArrayList<>();
+        Map<String, Side> lastOfLine = new HashMap<>();
+        int act = 0;
+        int partner = 0;
+        long next = start + length;
+        while (next <= end) {
+            boolean actFirst =
+                    act < script.size()
+                            && (partner == partners.size()
+                                    || script.get(act).atMicros()
+                                            <= partners.get(partner).atMicros());
+            boolean none = !actFirst && partner == partners.size();
+            long at =
+                    none
+                            ? Long.MAX_VALUE
+                            : actFirst
+                                    ? script.get(act).atMicros()
+                                    : partners.get(partner).atMicros();
+            if (at >= next) {
+                ends.add(next);
+                lastOfLine.clear();
+                next += length;
+                continue;
+            }
+            String line = actFirst ? dealt(script.get(act)) : answered(partners.get(partner));
+            if (line != null) {
+                Side before = lastOfLine.put(line, new Side(!actFirst, at));
+                if (before != null && before.partner() == actFirst && at - before.at() > APART) {
+                    // A whole millisecond, as clocks of jobs have them.
+                    ends.add(at / 1_000 * 1_000);
+                    lastOfLine.clear();
+                    lastOfLine.put(line, new Side(!actFirst, at));
+                }
+            }
+            if (actFirst) {
+                act++;
+            } else {
+                partner++;
+            }
+        }
+        return ends;
+    }
+
+    private record Side(boolean partner, long at) {}
+
+    private static String dealt(Act act) {
+        return act.deed().line();
+    }
+
+    private static String answered(TimedEvent event) {
+        return event.value() instanceof SupplierEvent said
+                        && said.getBody() instanceof Acknowledgement
+                ? event.lineKey()
+                : null;
+    }
+
+    private static List<Long> windows(List<Act> acts, long from, long end) {
+        List<Long> windows = new ArrayList<>();
+        int act = 0;
+        for (long at = from / WINDOW * WINDOW + WINDOW; at < end - APART; at += WINDOW) {
+            boolean some = false;
+            while (act < acts.size() && acts.get(act).atMicros() < at) {
+                some = true;
+                act++;
+            }
+            if (some) {
+                windows.add(at);
+            }
+        }
+        windows.add(end);
+        return windows;
+    }
+}

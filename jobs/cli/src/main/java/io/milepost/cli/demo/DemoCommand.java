@@ -10,16 +10,18 @@ import io.milepost.cli.options.PrintConfig;
 import io.milepost.cli.options.SpeedText;
 import io.milepost.cli.policies.PolicyFiles;
 import io.milepost.cli.run.Books;
-import io.milepost.cli.run.Feed;
-import io.milepost.cli.run.FeedRun;
 import io.milepost.cli.run.Outcome;
 import io.milepost.cli.run.RunFolder;
 import io.milepost.cli.run.StackPorts;
 import io.milepost.cli.run.Stoppable;
+import io.milepost.cli.run.StoryRun;
 import io.milepost.cli.terminal.Terminal;
 import io.milepost.events.SlaPolicy;
 import io.milepost.local.distributor.DistributorSimulation;
 import io.milepost.local.feed.Speed;
+import io.milepost.local.odoo.CommandCounts;
+import io.milepost.local.odoo.OdooStory;
+import io.milepost.odoo.embedded.EmbeddedOdooOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -152,8 +154,8 @@ public final class DemoCommand implements Callable<Integer> {
 
     private int run(Terminal terminal, RunFolder folder, List<SlaPolicy> rules)
             throws IOException, InterruptedException {
-        FeedRun run =
-                new FeedRun(
+        StoryRun run =
+                new StoryRun(
                         "Milepost demo: %d purchase-order lines, seed %d".formatted(lines, seed),
                         new StackPorts(brokerPort, registryPort, uiPort)
                                 .options(parallelism, folder.path()),
@@ -161,19 +163,29 @@ public final class DemoCommand implements Callable<Integer> {
                         speed(),
                         terminal,
                         folder);
+        StoryRun.Stage stage = () -> story(folder);
         if (!exit) {
-            run.live(this::feed);
+            run.live(stage);
             return ExitCodes.OK;
         }
-        Outcome outcome = run.complete(this::feed);
+        StoryRun.Result result = run.complete(stage);
+        Outcome outcome = result.outcome();
+        CommandCounts odoo = result.played().counts();
         List<String> differences =
-                Stream.of(OracleComparison.differences(outcome, rules), Books.differences(outcome))
+                Stream.of(
+                                OracleComparison.differences(outcome, rules, odoo.rejected()),
+                                Books.differences(outcome),
+                                String.join(System.lineSeparator(), result.differences()))
                         .filter(difference -> !difference.isEmpty())
                         .toList();
         differences.forEach(terminal.people()::println);
         terminal.results()
                 .println(
                         outcome.json()
+                                .with("odooApplied", odoo.applied())
+                                .with("odooDuplicates", odoo.duplicates())
+                                .with("odooConflicts", odoo.conflicts())
+                                .with("odooRejected", odoo.rejected())
                                 .seconds(outcome.took())
                                 .with("warnings", outcome.counts().warnings())
                                 .with("conservation", outcome.conservationJson()));
@@ -188,9 +200,11 @@ public final class DemoCommand implements Callable<Integer> {
         return exit ? Speed.MAX : LIVING;
     }
 
-    private Feed feed() {
+    private OdooStory story(RunFolder folder) throws IOException, InterruptedException {
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        DistributorSimulation simulation = new DistributorSimulation(seed, lines, now);
-        return new Feed(simulation.events(), simulation.startMicros(), simulation.endMicros());
+        return OdooStory.embedded(
+                new DistributorSimulation(seed, lines, now),
+                EmbeddedOdooOptions.version18(),
+                folder.path().resolve("odoo"));
     }
 }

@@ -40,7 +40,11 @@ import org.slf4j.LoggerFactory;
 public final class OdooPlay implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(OdooPlay.class);
-    private static final Duration POLL = Duration.ofMillis(10);
+
+    /** Checkpoints are taken when a step needs them; these are for what lasts longer. */
+    private static final Duration BY_THE_CLOCK = Duration.ofSeconds(10);
+
+    private static final Duration POLL = Duration.ofMillis(20);
     private static final Duration STALLED = Duration.ofMinutes(2);
     private static final Duration SETTLED = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(20);
@@ -80,7 +84,8 @@ public final class OdooPlay implements AutoCloseable {
 
     /** The same options on a cluster that has room for all jobs and whose clocks can be watched. */
     public static RunOptions room(RunOptions options) {
-        return options.withStack(
+        return options.withCheckpointInterval(BY_THE_CLOCK)
+                .withStack(
                 options.stack()
                         .withTaskManagers(1, 3 * options.parallelism())
                         .withFlink(Watermarks.settings()));
@@ -192,6 +197,16 @@ public final class OdooPlay implements AutoCloseable {
         return !cancelled.get();
     }
 
+    /** When the story starts, microseconds since the epoch, UTC. */
+    public long startMicros() {
+        return story.startMicros();
+    }
+
+    /** When it ends. */
+    public long endMicros() {
+        return story.endMicros();
+    }
+
     /** How far the story is: deeds and words so far, and its time. */
     public FeedProgress progress() {
         return progress;
@@ -211,6 +226,15 @@ public final class OdooPlay implements AutoCloseable {
     public void liveOn() {
         story.site().followTheWorld();
         feed.publish(List.of(), Micros.of(Instant.now()));
+    }
+
+    /** What differs between what Odoo holds now and what it was to hold; empty if nothing does. */
+    public List<String> differences(Played played) throws IOException, InterruptedException {
+        try {
+            return new OdooCheck(story, played).differences();
+        } catch (OdooException e) {
+            throw new IOException("Odoo cannot be read: " + e.getMessage(), e);
+        }
     }
 
     /**

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 /**
  * A distributor's story whose people work in an Odoo: the Odoo is there, with what orders refer to,
@@ -35,6 +36,7 @@ public final class OdooStory implements AutoCloseable {
     private final List<TimedEvent> partners;
     private final long startMicros;
     private final long endMicros;
+    private final AtomicBoolean closed = new AtomicBoolean();
 
     private OdooStory(Site site, OdooClient client, List<TimedEvent> story, long start, long end)
             throws OdooException, InterruptedException {
@@ -159,6 +161,11 @@ public final class OdooStory implements AutoCloseable {
         return partners;
     }
 
+    /** What the Odoo is, in a few words. */
+    public String name() {
+        return site.mark().isEmpty() ? "Odoo (a double)" : "Odoo";
+    }
+
     /** Where Odoo is. */
     public String url() {
         return site.people().url();
@@ -176,7 +183,9 @@ public final class OdooStory implements AutoCloseable {
 
     @Override
     public void close() {
-        client.close();
-        site.close();
+        if (closed.compareAndSet(false, true)) {
+            client.close();
+            site.close();
+        }
     }
 }

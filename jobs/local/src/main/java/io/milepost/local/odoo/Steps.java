@@ -1,13 +1,9 @@
 package io.milepost.local.odoo;
 
-import io.milepost.events.Acknowledgement;
-import io.milepost.events.SupplierEvent;
 import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.TimedEvent;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * Cuts a story into steps. What happens within a step reaches the milestones job in any order, what
@@ -16,11 +12,16 @@ import java.util.Map;
  */
 final class Steps {
 
-    /** What is done in Odoo is told this much later, at most. */
-    static final long WINDOW = 3 * Micros.HOUR;
+    /**
+     * What is done in Odoo is told this much later, at most; and what is written down in the evening
+     * before its day is over.
+     */
+    static final long WINDOW = 6 * Micros.HOUR;
+
+    private static final long FIRST_WINDOW = 4 * Micros.HOUR;
 
     /** Two things closer than this cannot be told apart: Odoo's horizon is a second behind. */
-    private static final long APART = 4 * Micros.SECOND;
+    static final long APART = 4 * Micros.SECOND;
 
     private Steps() {}
 
@@ -87,65 +88,43 @@ final class Steps {
     private static List<Long> ends(
             List<Act> script, List<TimedEvent> partners, long start, long end, long length) {
         List<Long> ends = new ArrayList<>();
-        Map<String, Side> lastOfLine = new HashMap<>();
+        Sides sides = new Sides(partners);
         int act = 0;
         int partner = 0;
+        boolean happened = false;
         long next = start + length;
         while (next <= end) {
-            boolean actFirst =
-                    act < script.size()
-                            && (partner == partners.size()
-                                    || script.get(act).atMicros()
-                                            <= partners.get(partner).atMicros());
-            boolean none = !actFirst && partner == partners.size();
-            long at =
-                    none
-                            ? Long.MAX_VALUE
-                            : actFirst
-                                    ? script.get(act).atMicros()
-                                    : partners.get(partner).atMicros();
+            long acted = act < script.size() ? script.get(act).atMicros() : Long.MAX_VALUE;
+            long spoken = partner < partners.size() ? partners.get(partner).atMicros() : Long.MAX_VALUE;
+            long at = Math.min(acted, spoken);
             if (at >= next) {
-                ends.add(next);
-                lastOfLine.clear();
+                // Days on which nothing happens go by with the next one on which something does.
+                if (happened || next + length > end) {
+                    ends.add(next);
+                    sides.forget();
+                    happened = false;
+                }
                 next += length;
                 continue;
             }
-            String line = actFirst ? dealt(script.get(act)) : answered(partners.get(partner));
-            if (line != null) {
-                Side before = lastOfLine.put(line, new Side(!actFirst, at));
-                if (before != null && before.partner() == actFirst && at - before.at() > APART) {
-                    // A whole millisecond, as clocks of jobs have them.
-                    ends.add(at / 1_000 * 1_000);
-                    lastOfLine.clear();
-                    lastOfLine.put(line, new Side(!actFirst, at));
-                }
-            }
-            if (actFirst) {
-                act++;
-            } else {
-                partner++;
+            happened = true;
+            boolean meet =
+                    acted <= spoken
+                            ? sides.meets(script.get(act++))
+                            : sides.meets(partners.get(partner++));
+            if (meet) {
+                // A whole millisecond, as clocks of jobs have them.
+                ends.add(at / 1_000 * 1_000);
             }
         }
         return ends;
     }
 
-    private record Side(boolean partner, long at) {}
-
-    private static String dealt(Act act) {
-        return act.deed().line();
-    }
-
-    private static String answered(TimedEvent event) {
-        return event.value() instanceof SupplierEvent said
-                        && said.getBody() instanceof Acknowledgement
-                ? event.lineKey()
-                : null;
-    }
-
     private static List<Long> windows(List<Act> acts, long from, long end) {
         List<Long> windows = new ArrayList<>();
         int act = 0;
-        for (long at = from / WINDOW * WINDOW + WINDOW; at < end - APART; at += WINDOW) {
+        long first = (from - FIRST_WINDOW) / WINDOW * WINDOW + FIRST_WINDOW + WINDOW;
+        for (long at = first; at < end - APART; at += WINDOW) {
             boolean some = false;
             while (act < acts.size() && acts.get(act).atMicros() < at) {
                 some = true;

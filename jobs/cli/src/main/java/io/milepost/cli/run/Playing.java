@@ -2,7 +2,6 @@ package io.milepost.cli.run;
 
 import io.milepost.local.feed.FeedProgress;
 import io.milepost.local.feed.FeedReport;
-import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.Speed;
 import io.milepost.local.odoo.CommandCounts;
 import io.milepost.local.odoo.OdooPlay;
@@ -18,7 +17,6 @@ import java.util.concurrent.TimeoutException;
 /** A story that is played round an Odoo by a thread of its own. */
 final class Playing implements Sending {
 
-    private static final long STEP_MICROS = Micros.DAY;
     private static final long CLOSE_MILLIS = 2_000;
 
     private final OdooPlay play;
@@ -30,7 +28,7 @@ final class Playing implements Sending {
     /** Starts to play; the play is closed with this. */
     Playing(OdooPlay play, Speed speed) {
         this.play = play;
-        this.report = thread.submit(() -> play.play(speed, STEP_MICROS));
+        this.report = thread.submit(() -> play.play(speed));
         thread.shutdown();
     }
 
@@ -65,6 +63,11 @@ final class Playing implements Sending {
     @Override
     public FeedReport report() {
         return sent;
+    }
+
+    @Override
+    public long endMicros(long planned) {
+        return play.promisedMicros();
     }
 
     @Override

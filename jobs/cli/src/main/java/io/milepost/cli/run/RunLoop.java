@@ -60,12 +60,13 @@ final class RunLoop {
         long lastRecords = -1;
         long lastMoved = System.nanoTime();
         ViewCounts counts = run.views().counts();
-        while (counts.clockMicros() < feed.endMicros()) {
+        long end = sending.endMicros(feed.endMicros());
+        while (counts.clockMicros() < end) {
             if (counts.recordsRead() != lastRecords) {
                 lastRecords = counts.recordsRead();
                 lastMoved = System.nanoTime();
             } else if (System.nanoTime() - lastMoved > STALLED.toNanos()) {
-                run.views().awaitClock(feed.endMicros(), Duration.ZERO);
+                run.views().awaitClock(end, Duration.ZERO);
             }
             show(Phase.COMPLETING);
             pause();

@@ -30,6 +30,15 @@ interface Sending extends AutoCloseable {
     /** What was sent; {@code null} until {@link #await} has seen the end. */
     FeedReport report();
 
+    /**
+     * Up to where the outputs have to be complete once everything is sent, microseconds.
+     *
+     * @param planned the end as it was planned
+     */
+    default long endMicros(long planned) {
+        return planned;
+    }
+
     /** Promises, after the end, that nothing known before now follows. */
     void heartbeatNow();
 

@@ -131,7 +131,7 @@ public final class StoryRun {
                         new Feed(
                                 played.events(),
                                 playing.play().startMicros(),
-                                playing.play().endMicros()),
+                                playing.play().promisedMicros()),
                         new FeedReport(
                                 played.events().size(),
                                 sent.heartbeats(),

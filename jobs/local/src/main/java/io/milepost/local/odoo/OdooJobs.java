@@ -21,15 +21,24 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * The jobs odoo-changes and odoo-updates beside the milestones job, on its stack and topics.
  *
  * @param changes the job that reads Odoo
- * @param updates the job that writes it
+ * @param updates the job that writes it; {@code null} to see what is missing without it
  */
 record OdooJobs(JobClient changes, JobClient updates) {
 
     private static final int REMEMBERED = 100_000;
 
-    /** Starts both. */
+    /**
+     * Starts both, or the first alone.
+     *
+     * @param both {@code false} is wrong on purpose
+     */
     static OdooJobs start(
-            EmbeddedRun run, RunOptions options, OdooServer server, Duration poll, String company)
+            EmbeddedRun run,
+            RunOptions options,
+            OdooServer server,
+            Duration poll,
+            String company,
+            boolean both)
             throws IOException {
         List<String> changes = new ArrayList<>(arguments(run, options, server));
         changes.add("--odoo-poll-interval=" + poll.toMillis() + " ms");
@@ -37,12 +46,16 @@ record OdooJobs(JobClient changes, JobClient updates) {
         changes.add("--odoo-companies=" + company);
         StreamExecutionEnvironment reading = run.stack().environment();
         ChangesJob.define(reading, ChangesSettings.parse(changes.toArray(String[]::new)));
+        JobClient first = submit(reading, ChangesJob.NAME);
+        if (!both) {
+            return new OdooJobs(first, null);
+        }
         StreamExecutionEnvironment writing = run.stack().environment();
         UpdatesJob.define(
                 writing,
                 UpdatesSettings.parse(
                         arguments(run, options, server).toArray(String[]::new)));
-        return new OdooJobs(submit(reading, ChangesJob.NAME), submit(writing, UpdatesJob.NAME));
+        return new OdooJobs(first, submit(writing, UpdatesJob.NAME));
     }
 
     private static JobClient submit(StreamExecutionEnvironment environment, String name)
@@ -82,7 +95,9 @@ record OdooJobs(JobClient changes, JobClient updates) {
      */
     void requireRunning() throws IOException, InterruptedException {
         require(changes, ChangesJob.NAME);
-        require(updates, UpdatesJob.NAME);
+        if (updates != null) {
+            require(updates, UpdatesJob.NAME);
+        }
     }
 
     private static void require(JobClient job, String name)

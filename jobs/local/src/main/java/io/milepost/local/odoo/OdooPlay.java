@@ -44,7 +44,14 @@ public final class OdooPlay implements AutoCloseable {
     /** Checkpoints are taken when a step needs them; these are for what lasts longer. */
     private static final Duration BY_THE_CLOCK = Duration.ofSeconds(10);
 
+    /** The story's time of a step, at most. */
+    private static final long STEP = Micros.DAY;
+
+    /** Odoo's horizon is a second behind, and each step waits for it. */
+    private static final long STEP_IN_THE_WORLD = 3 * Micros.DAY;
+
     private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration POLL_IN_THE_WORLD = Duration.ofMillis(300);
     private static final Duration STALLED = Duration.ofMinutes(2);
     private static final Duration SETTLED = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(20);
@@ -58,6 +65,7 @@ public final class OdooPlay implements AutoCloseable {
     private final List<TimedEvent> said = new ArrayList<>();
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private volatile FeedProgress progress;
+    private volatile long promised;
     private volatile CommandCounts counts = CommandCounts.NONE;
 
     private OdooPlay(OdooStory story, EmbeddedRun run, int parallelism, OdooJobs jobs) {
@@ -77,8 +85,26 @@ public final class OdooPlay implements AutoCloseable {
      */
     public static OdooPlay on(OdooStory story, EmbeddedRun run, RunOptions options)
             throws IOException {
+        return on(story, run, options, true);
+    }
+
+    /** The same without the job odoo-updates: for the test that must turn red. */
+    public static OdooPlay withoutUpdates(OdooStory story, EmbeddedRun run, RunOptions options)
+            throws IOException {
+        return on(story, run, options, false);
+    }
+
+    private static OdooPlay on(
+            OdooStory story, EmbeddedRun run, RunOptions options, boolean updates)
+            throws IOException {
         OdooJobs jobs =
-                OdooJobs.start(run, options, story.site().jobs(), POLL, story.company());
+                OdooJobs.start(
+                        run,
+                        options,
+                        story.site().jobs(),
+                        story.times() == StoryTimes.ITS_OWN ? POLL : POLL_IN_THE_WORLD,
+                        story.company(),
+                        updates);
         return new OdooPlay(story, run, options.parallelism(), jobs);
     }
 
@@ -94,26 +120,26 @@ public final class OdooPlay implements AutoCloseable {
     /**
      * Plays to the end.
      *
-     * @param stepMicros how long a step is at most, in the story's time
      * @return what was sent; {@code events} counts deeds in Odoo and what partners said
      * @throws IOException if Odoo or a job fails
      */
-    public FeedReport play(Speed speed, long stepMicros) throws IOException, InterruptedException {
+    public FeedReport play(Speed speed) throws IOException, InterruptedException {
         List<Steps.Step> steps =
                 Steps.of(
                         story.script(),
                         story.partners(),
                         story.startMicros(),
                         story.endMicros(),
-                        stepMicros);
+                        story.times() == StoryTimes.ITS_OWN ? STEP : STEP_IN_THE_WORLD);
         long began = System.nanoTime();
         for (Steps.Step step : steps) {
             try {
                 if (!work(step, speed, began)) {
                     break;
                 }
-                partnersSpeak(step);
-                commandsLand(step.endMicros());
+                promised = end(step);
+                partnersSpeak(step, promised);
+                commandsLand(promised);
             } catch (OdooException e) {
                 throw new IOException("work in Odoo failed: " + e.getMessage(), e);
             }
@@ -138,25 +164,37 @@ public final class OdooPlay implements AutoCloseable {
                 return false;
             }
             story.site().completeUpTo(window);
-            await(jobs.changes(), ChangesJob.NAME, window);
+            if (story.times() == StoryTimes.ITS_OWN) {
+                await(jobs.changes(), ChangesJob.NAME, window);
+            }
             progress = new FeedProgress(progress.sent(), window);
-        }
-        for (Deed deed : step.races()) {
-            perform(deed, step.endMicros());
         }
         return true;
     }
 
+    /** Everything that was done is told; then people race what partners are about to say. */
+    private long end(Steps.Step step) throws OdooException, IOException, InterruptedException {
+        long end = story.times().ends(step.endMicros());
+        await(jobs.changes(), ChangesJob.NAME, end);
+        for (Deed deed : step.races()) {
+            perform(deed, step.endMicros());
+        }
+        return end;
+    }
+
     private void perform(Deed deed, long at) throws OdooException, InterruptedException {
-        story.people().perform(deed);
+        story.people().perform(story.times().of(deed, at));
         progress = new FeedProgress(progress.sent() + 1, at);
     }
 
-    private void partnersSpeak(Steps.Step step) {
+    private void partnersSpeak(Steps.Step step, long end) {
         List<TimedEvent> events =
-                step.partners().stream().map(story.translation()::of).toList();
+                step.partners().stream()
+                        .map(story.times()::of)
+                        .map(story.translation()::of)
+                        .toList();
         said.addAll(events);
-        feed.publish(events, step.endMicros());
+        feed.publish(events, end);
         progress = new FeedProgress(progress.sent() + events.size(), step.endMicros());
     }
 
@@ -164,8 +202,10 @@ public final class OdooPlay implements AutoCloseable {
         checkpoint(jobs.changes());
         await(run.job(), MilestonesJob.NAME, end);
         checkpoint(run.job());
-        await(jobs.updates(), UpdatesJob.NAME, end);
-        checkpoint(jobs.updates());
+        if (jobs.updates() != null) {
+            await(jobs.updates(), UpdatesJob.NAME, end);
+            checkpoint(jobs.updates());
+        }
         counts = results.counts();
     }
 
@@ -202,9 +242,9 @@ public final class OdooPlay implements AutoCloseable {
         return story.startMicros();
     }
 
-    /** When it ends. */
-    public long endMicros() {
-        return story.endMicros();
+    /** Up to where everything is promised, in the time of Odoo; the end of the story at its end. */
+    public long promisedMicros() {
+        return promised;
     }
 
     /** How far the story is: deeds and words so far, and its time. */
@@ -251,7 +291,8 @@ public final class OdooPlay implements AutoCloseable {
         long end = System.nanoTime() + SETTLED.toNanos();
         List<OdooResult> results = List.of();
         Set<String> answered = new HashSet<>();
-        while (!answered.containsAll(asked) && System.nanoTime() < end) {
+        boolean awaited = jobs.updates() != null;
+        while (awaited && !answered.containsAll(asked) && System.nanoTime() < end) {
             results = Recording.records(kafka, run.registry(), Catalogue.RESULTS);
             results.forEach(result -> answered.add(result.getCommandId()));
         }

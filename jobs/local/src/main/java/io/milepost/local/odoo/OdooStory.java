@@ -11,13 +11,21 @@ import io.milepost.local.feed.TimedEvent;
 import io.milepost.odoo.client.OdooClient;
 import io.milepost.odoo.client.OdooException;
 import io.milepost.odoo.embedded.EmbeddedOdooOptions;
+import io.milepost.odoo.setup.Feature;
+import io.milepost.odoo.setup.Finding;
+import io.milepost.odoo.setup.OdooDoctor;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A distributor's story whose people work in an Odoo: the Odoo is there, with what orders refer to,
@@ -25,7 +33,10 @@ import java.util.concurrent.atomic.AtomicBoolean;
  */
 public final class OdooStory implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(OdooStory.class);
+
     private final Site site;
+    private final StoryTimes times;
     private final OdooClient client;
     private final People people;
     private final Placement placement = new Placement();
@@ -38,9 +49,16 @@ public final class OdooStory implements AutoCloseable {
     private final long endMicros;
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private OdooStory(Site site, OdooClient client, List<TimedEvent> story, long start, long end)
+    private OdooStory(
+            Site site,
+            StoryTimes times,
+            OdooClient client,
+            List<TimedEvent> story,
+            long start,
+            long end)
             throws OdooException, InterruptedException {
         this.site = site;
+        this.times = times;
         this.client = client;
         this.startMicros = start;
         this.endMicros = end;
@@ -80,20 +98,72 @@ public final class OdooStory implements AutoCloseable {
         StoryClock clock = new StoryClock(story.startMicros() - Micros.DAY);
         try {
             OdooDouble site = OdooDouble.start(clock, options, folder);
-            return of(site, story.events(), story.startMicros(), story.endMicros());
+            return of(site, StoryTimes.ITS_OWN, story);
         } catch (OdooException e) {
             throw new IOException("Odoo cannot be prepared: " + e.getMessage(), e);
         }
     }
 
-    private static OdooStory of(Site site, List<TimedEvent> story, long start, long end)
+    /**
+     * A story in a server that is there and was set up for Milepost, in the time of the world: what
+     * took days takes seconds.
+     *
+     * @throws IOException if it cannot be prepared; the message says what to do
+     */
+    public static OdooStory at(OdooServer server, DistributorSimulation story)
+            throws IOException, InterruptedException {
+        OdooWorld site = OdooWorld.at(server, Instant.now());
+        try {
+            requireSetUp(server);
+            WorldTimes times =
+                    new WorldTimes(
+                            story.startMicros(), () -> Micros.of(Instant.now()), site.mark());
+            return of(site, times, story);
+        } catch (OdooException e) {
+            throw new IOException(
+                    "Odoo at " + server.url() + " cannot be used: " + e.getMessage(), e);
+        }
+    }
+
+    private static void requireSetUp(OdooServer server)
+            throws IOException, OdooException, InterruptedException {
+        try (OdooClient client = server.open()) {
+            List<String> errors = new ArrayList<>();
+            for (Finding finding :
+                    new OdooDoctor(
+                                    client,
+                                    EnumSet.of(Feature.ORDERS, Feature.RECEIPTS),
+                                    Clock.systemUTC())
+                            .examine()) {
+                if (finding.level() == Finding.Level.ERROR) {
+                    errors.add(finding.check() + ": " + finding.found() + "; " + finding.advice());
+                }
+            }
+            if (!errors.isEmpty()) {
+                throw new IOException(
+                        "Odoo at "
+                                + server.url()
+                                + " is not ready for Milepost:\n  "
+                                + String.join("\n  ", errors));
+            }
+        }
+    }
+
+    private static OdooStory of(Site site, StoryTimes times, DistributorSimulation story)
             throws OdooException, InterruptedException {
         OdooClient client = null;
         boolean ready = false;
         try {
             client = site.people().open();
-            OdooStory prepared = new OdooStory(site, client, story, start, end);
-            site.completeUpTo(start);
+            OdooStory prepared =
+                    new OdooStory(
+                            site,
+                            times,
+                            client,
+                            story.events(),
+                            story.startMicros(),
+                            story.endMicros());
+            site.completeUpTo(story.startMicros());
             ready = true;
             return prepared;
         } finally {
@@ -126,6 +196,10 @@ public final class OdooStory implements AutoCloseable {
 
     Site site() {
         return site;
+    }
+
+    StoryTimes times() {
+        return times;
     }
 
     Rpc rpc() {
@@ -181,9 +255,24 @@ public final class OdooStory implements AutoCloseable {
         return endMicros;
     }
 
+    /** The double goes as a whole; in a server that stays the demo's records are taken away. */
+    private void clean() {
+        if (site.mark().isEmpty()) {
+            return;
+        }
+        try {
+            int left = new Cleaning(this).clean();
+            LOG.info("{} records of the demo stay in Odoo, marked{}", left, site.mark());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            LOG.warn("Records of the demo stay in Odoo, marked{}", site.mark());
+        }
+    }
+
     @Override
     public void close() {
         if (closed.compareAndSet(false, true)) {
+            clean();
             client.close();
             site.close();
         }

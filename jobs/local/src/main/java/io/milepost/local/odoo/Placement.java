@@ -1,6 +1,7 @@
 package io.milepost.local.odoo;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -63,6 +64,11 @@ final class Placement {
     /** A bill's database id by the story's; {@code null} if it is not there. */
     synchronized Long bill(long bill) {
         return bills.get(bill);
+    }
+
+    /** All bills' database ids. */
+    synchronized List<Long> billIds() {
+        return List.copyOf(bills.values());
     }
 
     /** All lines by the story's keys. */

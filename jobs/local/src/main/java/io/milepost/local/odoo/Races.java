@@ -25,8 +25,8 @@ import java.util.Set;
  */
 final class Races {
 
-    private static final int EVERY = 6;
-    private static final int LOCKS = 3;
+    private static final int EVERY = 3;
+    private static final int LOCKS = 2;
     private static final int DAYS_LATER = 3;
 
     private Races() {}
@@ -40,7 +40,7 @@ final class Races {
      */
     record Race(long afterMicros, Deed first, Deed later) {}
 
-    /** Every sixth supplier's date of a line that nobody changes is raced, in turn. */
+    /** Every third supplier's date of a line that nobody changes is raced, in turn. */
     static List<Race> of(List<Act> script, List<TimedEvent> partners) {
         Map<String, Deed.NewLine> lines = new HashMap<>();
         Map<String, String> orders = new HashMap<>();

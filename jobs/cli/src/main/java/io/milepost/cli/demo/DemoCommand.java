@@ -164,7 +164,7 @@ public final class DemoCommand implements Callable<Integer> {
     private Map<String, String> effective() {
         return Map.of(
                 "lines",
-                Integer.toString(lines(false)),
+                Integer.toString(lines(odoo.isNamed())),
                 "speed",
                 speed().toString(),
                 "policies",

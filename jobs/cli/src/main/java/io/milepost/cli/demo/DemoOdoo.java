@@ -42,6 +42,11 @@ final class DemoOdoo {
                             + " variable ODOO_KEY).")
     private Path keyFile;
 
+    /** Whether a server is named. */
+    boolean isNamed() {
+        return url != null || database != null || login != null || keyFile != null;
+    }
+
     /**
      * The server; empty for the double.
      *
@@ -49,7 +54,7 @@ final class DemoOdoo {
      * @throws InputException with everything that is missing
      */
     Optional<OdooServer> server(Map<String, String> environment) throws InputException {
-        if (url == null && database == null && login == null && keyFile == null) {
+        if (!isNamed()) {
             return Optional.empty();
         }
         List<String> problems = new ArrayList<>();

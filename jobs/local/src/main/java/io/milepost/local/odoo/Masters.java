@@ -135,7 +135,13 @@ final class Masters {
     }
 
     long currency(String code) throws OdooException, InterruptedException {
-        return named(currencies, "res.currency", "name", code, Map.of("name", code));
+        boolean isNew = !currencies.containsKey(code);
+        long id = named(currencies, "res.currency", "name", code, Map.of("name", code));
+        if (isNew) {
+            // Odoo comes with all of them, but posts no bill in one that is not switched on.
+            rpc.write("res.currency", id, Map.of("active", true));
+        }
+        return id;
     }
 
     long incoterm(String code) throws OdooException, InterruptedException {

@@ -12,6 +12,7 @@ import io.milepost.odoo.setup.Feature;
 import io.milepost.odoo.setup.OdooSetup;
 import io.milepost.odoo.setup.SetupOptions;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumSet;
@@ -30,10 +31,16 @@ final class OdooDouble implements Site {
     private final OdooServer people;
     private final OdooServer jobs;
     private final StoryClock clock;
+    private final List<Path> keys;
     private HeldTransaction held;
 
     private OdooDouble(
-            EmbeddedOdoo odoo, OdooServer people, OdooServer jobs, StoryClock clock) {
+            EmbeddedOdoo odoo,
+            OdooServer people,
+            OdooServer jobs,
+            StoryClock clock,
+            List<Path> keys) {
+        this.keys = keys;
         this.odoo = odoo;
         this.people = people;
         this.jobs = jobs;
@@ -62,7 +69,11 @@ final class OdooDouble implements Site {
             }
             OdooDouble made =
                     new OdooDouble(
-                            odoo, server(odoo, admin, folder), server(odoo, bot, folder), clock);
+                            odoo,
+                            server(odoo, admin, folder),
+                            server(odoo, bot, folder),
+                            clock,
+                            List.of(key(folder, admin), key(folder, bot)));
             made.completeUpTo(clock.micros());
             ready = true;
             return made;
@@ -75,10 +86,14 @@ final class OdooDouble implements Site {
 
     private static OdooServer server(EmbeddedOdoo odoo, Account account, Path folder)
             throws IOException {
-        Path key = Files.createDirectories(folder).resolve(account.login() + ".key");
-        Files.writeString(key, account.key());
+        Files.createDirectories(folder);
+        Path key = Files.writeString(key(folder, account), account.key());
         return new OdooServer(
                 odoo.url(), odoo.database(), account.login(), "${file:" + key + "}");
+    }
+
+    private static Path key(Path folder, Account account) {
+        return folder.resolve(account.login() + ".key");
     }
 
     @Override
@@ -130,5 +145,12 @@ final class OdooDouble implements Site {
     @Override
     public void close() {
         odoo.close();
+        for (Path key : keys) {
+            try {
+                Files.deleteIfExists(key);
+            } catch (IOException e) {
+                throw new UncheckedIOException("the key of a double cannot be deleted", e);
+            }
+        }
     }
 }

@@ -47,6 +47,9 @@ public final class OdooPlay implements AutoCloseable {
     /** The story's time of a step, at most. */
     private static final long STEP = Micros.DAY;
 
+    /** Real time of a step, at most. */
+    private static final double LONGEST_SECONDS = 5;
+
     /** Odoo's horizon is a second behind, and each step waits for it. */
     private static final long STEP_IN_THE_WORLD = 3 * Micros.DAY;
 
@@ -130,7 +133,7 @@ public final class OdooPlay implements AutoCloseable {
                         story.partners(),
                         story.startMicros(),
                         story.endMicros(),
-                        story.times() == StoryTimes.ITS_OWN ? STEP : STEP_IN_THE_WORLD);
+                        step(speed));
         long began = System.nanoTime();
         for (Steps.Step step : steps) {
             try {
@@ -145,6 +148,14 @@ public final class OdooPlay implements AutoCloseable {
             }
         }
         return new FeedReport(progress.sent(), feed.heartbeats(), 0, cancelled.get());
+    }
+
+    /** Feeds that say nothing for long are taken to be silent. */
+    private long step(Speed speed) {
+        long longest = story.times() == StoryTimes.ITS_OWN ? STEP : STEP_IN_THE_WORLD;
+        return speed.isMax()
+                ? longest
+                : Math.min(longest, (long) (speed.factor() * LONGEST_SECONDS) * Micros.SECOND);
     }
 
     /** What people do in a step, told window by window; false when it was cancelled. */

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.LongSupplier;
 import org.apache.avro.Schema;
-import org.apache.avro.specific.SpecificData;
 import org.apache.avro.specific.SpecificRecord;
+import org.apache.avro.specific.SpecificRecordBase;
 
 /**
  * The story in the time of the world: what took days takes seconds, as long as the steps take to be
@@ -106,8 +106,9 @@ final class WorldTimes implements StoryTimes {
     @Override
     public TimedEvent of(TimedEvent event) {
         long known = past(event.knownAtMicros());
-        SpecificRecord value =
-                SpecificData.get().deepCopy(event.value().getSchema(), event.value());
+        SpecificRecordBase given = (SpecificRecordBase) event.value();
+        SpecificRecordBase value =
+                given.getSpecificData().deepCopy(given.getSchema(), given);
         retime(value, event.knownAtMicros(), daysOf(event.lineKey()));
         return new TimedEvent(
                 event.topic(), event.key(), value, event.lineKey(), known, known);

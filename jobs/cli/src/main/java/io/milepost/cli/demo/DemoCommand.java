@@ -157,8 +157,7 @@ public final class DemoCommand implements Callable<Integer> {
         return Stoppable.run(
                 terminal,
                 work,
-                folder ->
-                        run(terminal, folder, policies.read(PolicyFiles.SHOWCASE), server));
+                folder -> run(terminal, folder, policies.read(PolicyFiles.SHOWCASE), server));
     }
 
     private Map<String, String> effective() {
@@ -174,8 +173,7 @@ public final class DemoCommand implements Callable<Integer> {
     /**
      * @param server {@code null} for the double
      */
-    private int run(
-            Terminal terminal, RunFolder folder, List<SlaPolicy> given, OdooServer server)
+    private int run(Terminal terminal, RunFolder folder, List<SlaPolicy> given, OdooServer server)
             throws IOException, InterruptedException {
         List<SlaPolicy> rules = server == null ? given : ScaledRules.of(given);
         int count = lines(server != null);

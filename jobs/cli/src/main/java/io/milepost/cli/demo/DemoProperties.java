@@ -7,7 +7,8 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Lets system properties stand in for options that are not given: {@code demo.uiPort} for {@code
- * --ui-port}, {@code odoo.url} for {@code --odoo-url}. An empty property is none. So the build passes on what it was given.
+ * --ui-port}, {@code odoo.url} for {@code --odoo-url}. An empty property is none. So the build
+ * passes on what it was given.
  */
 public final class DemoProperties implements IDefaultValueProvider {
 

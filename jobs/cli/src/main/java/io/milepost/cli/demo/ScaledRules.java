@@ -5,9 +5,9 @@ import io.milepost.events.SlaPolicy;
 import java.util.List;
 
 /**
- * Rules for a story that is played in the time of the world, in which what takes days takes seconds:
- * what counts from the start of something is due as much sooner, round the clock. What counts from a
- * promise stays: promised dates lie as many days ahead as ever.
+ * Rules for a story that is played in the time of the world, in which what takes days takes
+ * seconds: what counts from the start of something is due as much sooner, round the clock. What
+ * counts from a promise stays: promised dates lie as many days ahead as ever.
  */
 final class ScaledRules {
 

@@ -12,9 +12,7 @@ interface Sending extends AutoCloseable {
     /** Events sent until now, and simulated time. */
     FeedProgress progress();
 
-    /**
-     * What became of commands in Odoo until now; {@code null} where there is no Odoo.
-     */
+    /** What became of commands in Odoo until now; {@code null} where there is no Odoo. */
     default CommandCounts odoo() {
         return null;
     }

@@ -16,12 +16,12 @@ import io.milepost.local.run.RunOptions;
 import io.milepost.local.stack.StackProgress;
 import io.milepost.local.stack.StackService;
 import io.milepost.local.views.ViewCounts;
-import io.milepost.odoo.embedded.Account;
-import io.milepost.odoo.embedded.EmbeddedOdoo;
-import io.milepost.odoo.embedded.EmbeddedOdooOptions;
 import io.milepost.odoo.client.HttpOdooClient;
 import io.milepost.odoo.client.OdooClient;
 import io.milepost.odoo.client.OdooSettings;
+import io.milepost.odoo.embedded.Account;
+import io.milepost.odoo.embedded.EmbeddedOdoo;
+import io.milepost.odoo.embedded.EmbeddedOdooOptions;
 import io.milepost.odoo.setup.Feature;
 import io.milepost.odoo.setup.OdooSetup;
 import io.milepost.odoo.setup.SetupOptions;
@@ -88,8 +88,9 @@ class OdooStoryTest {
     @Test
     void saysWhatToDoWhereAServerWasNotSetUp() {
         try (EmbeddedOdoo odoo = EmbeddedOdoo.start(EmbeddedOdooOptions.version18())) {
-            assertThat(org.assertj.core.api.Assertions.catchThrowable(
-                            () -> OdooStory.at(server(odoo), story(1))))
+            assertThat(
+                            org.assertj.core.api.Assertions.catchThrowable(
+                                    () -> OdooStory.at(server(odoo), story(1))))
                     .hasMessageContaining("is not ready for Milepost")
                     .hasMessageContaining("milepost odoo setup");
         }
@@ -103,8 +104,7 @@ class OdooStoryTest {
         Account admin = odoo.admin();
         try (OdooClient client =
                 HttpOdooClient.open(
-                        OdooSettings.of(
-                                odoo.url(), odoo.database(), admin.login(), admin::key))) {
+                        OdooSettings.of(odoo.url(), odoo.database(), admin.login(), admin::key))) {
             new OdooSetup(
                             client,
                             new SetupOptions(admin.login(), null, EnumSet.allOf(Feature.class)))

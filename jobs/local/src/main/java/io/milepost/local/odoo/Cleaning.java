@@ -7,8 +7,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Takes away what a demo made in a server that is somebody's: orders are cancelled and deleted, bills
- * cancelled, products and suppliers archived. What was received or billed stays, as Odoo wants it.
+ * Takes away what a demo made in a server that is somebody's: orders are cancelled and deleted,
+ * bills cancelled, products and suppliers archived. What was received or billed stays, as Odoo
+ * wants it.
  */
 final class Cleaning {
 

@@ -5,8 +5,8 @@ import java.time.Instant;
 import java.util.List;
 
 /**
- * Something that people do in Odoo. Orders, lines and bills are named as the story names them, lines
- * by their key; what they are called in Odoo is known when they are there.
+ * Something that people do in Odoo. Orders, lines and bills are named as the story names them,
+ * lines by their key; what they are called in Odoo is known when they are there.
  */
 sealed interface Deed {
 
@@ -15,7 +15,9 @@ sealed interface Deed {
         return null;
     }
 
-    /** Whether it changes what a supplier's answer is compared with: date, quantity, or existence. */
+    /**
+     * Whether it changes what a supplier's answer is compared with: date, quantity, or existence.
+     */
     default boolean changesTheDeal() {
         return false;
     }

@@ -12,8 +12,8 @@ import java.util.SortedSet;
 import java.util.function.LongConsumer;
 
 /**
- * What orders refer to: suppliers, products, units, currencies, warehouses, incoterms. What Odoo has
- * is used, what it lacks is made.
+ * What orders refer to: suppliers, products, units, currencies, warehouses, incoterms. What Odoo
+ * has is used, what it lacks is made.
  */
 final class Masters {
 

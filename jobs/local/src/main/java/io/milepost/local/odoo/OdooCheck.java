@@ -20,8 +20,8 @@ import java.util.Set;
 /**
  * Compares what an Odoo holds in the end with what was to happen in it: every command has a result;
  * a line has the date that a person or an applied command gave it last, so that a date that a
- * supplier gave and that is not there is explained by a conflict or a refusal; each activity that was
- * asked for is there once; what was told of a line last is what Odoo has.
+ * supplier gave and that is not there is explained by a conflict or a refusal; each activity that
+ * was asked for is there once; what was told of a line last is what Odoo has.
  */
 final class OdooCheck {
 
@@ -65,8 +65,7 @@ final class OdooCheck {
         Map<String, OdooOrderLine> told = new HashMap<>();
         for (TimedEvent event : played.events()) {
             if (event.value() instanceof OdooOrderLine line) {
-                told.merge(
-                        event.key(), line, (a, b) -> a.getVersion() >= b.getVersion() ? a : b);
+                told.merge(event.key(), line, (a, b) -> a.getVersion() >= b.getVersion() ? a : b);
             }
         }
         Map<String, Dated> dates = datesByCommands();
@@ -81,7 +80,13 @@ final class OdooCheck {
             People.DateWritten person = people.get(name);
             Dated command = dates.get(key);
             boolean commanded = command != null && command.atMicros() > person.atMicros();
-            same(wrong, key, "date", commanded ? command.date() : person.value(), row, "date_planned");
+            same(
+                    wrong,
+                    key,
+                    "date",
+                    commanded ? command.date() : person.value(),
+                    row,
+                    "date_planned");
             OdooOrderLine last = told.get(key);
             if (last == null) {
                 wrong.add("line " + key + ": expected it in odoo.order-lines but it is not");

@@ -19,8 +19,8 @@ import java.util.EnumSet;
 import java.util.List;
 
 /**
- * A double of Odoo that was set up for Milepost, whose time is the story's. What is complete in it is
- * decided here: a transaction that is held open keeps its horizon where the story wants it.
+ * A double of Odoo that was set up for Milepost, whose time is the story's. What is complete in it
+ * is decided here: a transaction that is held open keeps its horizon where the story wants it.
  */
 final class OdooDouble implements Site {
 
@@ -54,8 +54,7 @@ final class OdooDouble implements Site {
      */
     static OdooDouble start(StoryClock clock, EmbeddedOdooOptions options, Path folder)
             throws IOException, OdooException, InterruptedException {
-        EmbeddedOdoo odoo =
-                EmbeddedOdoo.start(options.withWorkers(WORKERS).withClock(clock));
+        EmbeddedOdoo odoo = EmbeddedOdoo.start(options.withWorkers(WORKERS).withClock(clock));
         boolean ready = false;
         try {
             Account bot = odoo.addUser(BOT, List.of("base.group_user"));
@@ -88,8 +87,7 @@ final class OdooDouble implements Site {
             throws IOException {
         Files.createDirectories(folder);
         Path key = Files.writeString(key(folder, account), account.key());
-        return new OdooServer(
-                odoo.url(), odoo.database(), account.login(), "${file:" + key + "}");
+        return new OdooServer(odoo.url(), odoo.database(), account.login(), "${file:" + key + "}");
     }
 
     private static Path key(Path folder, Account account) {

@@ -53,8 +53,7 @@ record OdooJobs(JobClient changes, JobClient updates) {
         StreamExecutionEnvironment writing = run.stack().environment();
         UpdatesJob.define(
                 writing,
-                UpdatesSettings.parse(
-                        arguments(run, options, server).toArray(String[]::new)));
+                UpdatesSettings.parse(arguments(run, options, server).toArray(String[]::new)));
         return new OdooJobs(first, submit(writing, UpdatesJob.NAME));
     }
 
@@ -69,8 +68,7 @@ record OdooJobs(JobClient changes, JobClient updates) {
         }
     }
 
-    private static List<String> arguments(
-            EmbeddedRun run, RunOptions options, OdooServer server) {
+    private static List<String> arguments(EmbeddedRun run, RunOptions options, OdooServer server) {
         KafkaConnection kafka = run.kafka();
         RegistryConnection registry = run.registry();
         List<String> arguments =

@@ -31,9 +31,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Plays a story round an Odoo, step by step: people work in Odoo, odoo-changes tells of it, partners
- * speak, the milestones job asks Odoo for changes, odoo-updates makes them. A step begins when all
- * that the step before led to is done. So a story ends the same way however fast it is played.
+ * Plays a story round an Odoo, step by step: people work in Odoo, odoo-changes tells of it,
+ * partners speak, the milestones job asks Odoo for changes, odoo-updates makes them. A step begins
+ * when all that the step before led to is done. So a story ends the same way however fast it is
+ * played.
  *
  * <p>One thread plays; {@link #cancel()} and {@link #progress()} may be called from any.
  */
@@ -115,9 +116,9 @@ public final class OdooPlay implements AutoCloseable {
     public static RunOptions room(RunOptions options) {
         return options.withCheckpointInterval(BY_THE_CLOCK)
                 .withStack(
-                options.stack()
-                        .withTaskManagers(1, 3 * options.parallelism())
-                        .withFlink(Watermarks.settings()));
+                        options.stack()
+                                .withTaskManagers(1, 3 * options.parallelism())
+                                .withFlink(Watermarks.settings()));
     }
 
     /**
@@ -223,8 +224,7 @@ public final class OdooPlay implements AutoCloseable {
     private void await(JobClient job, String name, long micros)
             throws IOException, InterruptedException {
         jobs.requireRunning();
-        Watermarks.await(
-                job.getJobID(), name, parallelism, micros / 1_000, STALLED);
+        Watermarks.await(job.getJobID(), name, parallelism, micros / 1_000, STALLED);
     }
 
     /** So that nobody waits for the next one by the clock; if it fails, that one will come. */
@@ -242,8 +242,7 @@ public final class OdooPlay implements AutoCloseable {
             if (Thread.interrupted()) {
                 throw new InterruptedException();
             }
-            LockSupport.parkNanos(
-                    Math.min(LOOK.toNanos(), Math.max(0, nanos - System.nanoTime())));
+            LockSupport.parkNanos(Math.min(LOOK.toNanos(), Math.max(0, nanos - System.nanoTime())));
         }
         return !cancelled.get();
     }
@@ -295,8 +294,7 @@ public final class OdooPlay implements AutoCloseable {
      */
     public Played settle() throws IOException, InterruptedException {
         KafkaConnection kafka = run.kafka();
-        List<OdooCommand> commands =
-                Recording.records(kafka, run.registry(), Catalogue.COMMANDS);
+        List<OdooCommand> commands = Recording.records(kafka, run.registry(), Catalogue.COMMANDS);
         Set<String> asked = new HashSet<>();
         commands.forEach(command -> asked.add(command.getCommandId()));
         long end = System.nanoTime() + SETTLED.toNanos();

@@ -140,7 +140,8 @@ final class People {
     private void quantity(String key, BigDecimal quantity)
             throws OdooException, InterruptedException {
         long id = line(key).id();
-        String date = rpc.read(LINE, List.of(id), "date_planned").get(0).get("date_planned").asText();
+        String date =
+                rpc.read(LINE, List.of(id), "date_planned").get(0).get("date_planned").asText();
         rpc.write(LINE, id, Map.of("product_qty", quantity, "date_planned", date));
     }
 

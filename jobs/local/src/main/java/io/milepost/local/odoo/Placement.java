@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the story's orders, lines and bills are in Odoo, as far as they are there. One thread writes,
- * others may read.
+ * What the story's orders, lines and bills are in Odoo, as far as they are there. One thread
+ * writes, others may read.
  */
 final class Placement {
 

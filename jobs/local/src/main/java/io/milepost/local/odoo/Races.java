@@ -75,11 +75,7 @@ final class Races {
                 races.add(new Race(event.atMicros(), new Deed.ChangeDate(key, own), null));
             } else if (candidates % EVERY == LOCKS && alone) {
                 String order = orders.get(key);
-                races.add(
-                        new Race(
-                                event.atMicros(),
-                                new Deed.Lock(order),
-                                new Deed.Unlock(order)));
+                races.add(new Race(event.atMicros(), new Deed.Lock(order), new Deed.Unlock(order)));
             }
         }
         return races;

@@ -24,7 +24,9 @@ import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
-/** Reads what stands in topics, as any {@code read_committed} reader would, from beginning to end. */
+/**
+ * Reads what stands in topics, as any {@code read_committed} reader would, from beginning to end.
+ */
 final class Recording {
 
     private static final Duration POLL = Duration.ofMillis(100);
@@ -34,8 +36,7 @@ final class Recording {
 
     /** The records of topics, heartbeats left out, those of a partition in their order. */
     static <T extends SpecificRecord> List<T> records(
-            KafkaConnection kafka, RegistryFactory registries, Topic<T> topic)
-            throws IOException {
+            KafkaConnection kafka, RegistryFactory registries, Topic<T> topic) throws IOException {
         List<T> records = new ArrayList<>();
         read(kafka, registries, topic, (key, value) -> records.add(value));
         return records;
@@ -43,8 +44,7 @@ final class Recording {
 
     /** The events of a topic of Odoo's, by what they say of when they became known. */
     static <T extends SpecificRecord> List<TimedEvent> events(
-            KafkaConnection kafka, RegistryFactory registries, Topic<T> topic)
-            throws IOException {
+            KafkaConnection kafka, RegistryFactory registries, Topic<T> topic) throws IOException {
         List<TimedEvent> events = new ArrayList<>();
         read(
                 kafka,
@@ -62,10 +62,7 @@ final class Recording {
     }
 
     private static <T extends SpecificRecord> void read(
-            KafkaConnection kafka,
-            RegistryFactory registries,
-            Topic<T> topic,
-            Visitor<T> visitor)
+            KafkaConnection kafka, RegistryFactory registries, Topic<T> topic, Visitor<T> visitor)
             throws IOException {
         Properties properties = kafka.properties();
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");

@@ -22,8 +22,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Turns what a story says that Odoo tells into what people do in Odoo, so that Odoo tells it: orders
- * that are written, confirmed and changed, goods that come in and go back, bills.
+ * Turns what a story says that Odoo tells into what people do in Odoo, so that Odoo tells it:
+ * orders that are written, confirmed and changed, goods that come in and go back, bills.
  *
  * <p>Some of it is different in Odoo: a change of warehouse is the whole order's, a posting by
  * mistake is corrected by a return, and planned receipts are there by themselves.

@@ -52,8 +52,7 @@ final class Sides {
         return isAnswer(event) && note(event.lineKey(), event.atMicros(), answered, done);
     }
 
-    private boolean note(
-            String line, long at, Map<String, Long> mine, Map<String, Long> others) {
+    private boolean note(String line, long at, Map<String, Long> mine, Map<String, Long> others) {
         Long before = others.get(line);
         boolean meets = before != null && at - before > Steps.APART;
         if (meets) {

@@ -13,8 +13,8 @@ import java.util.List;
 final class Steps {
 
     /**
-     * What is done in Odoo is told this much later, at most; and what is written down in the evening
-     * before its day is over.
+     * What is done in Odoo is told this much later, at most; and what is written down in the
+     * evening before its day is over.
      */
     static final long WINDOW = 6 * Micros.HOUR;
 
@@ -95,7 +95,8 @@ final class Steps {
         long next = start + length;
         while (next <= end) {
             long acted = act < script.size() ? script.get(act).atMicros() : Long.MAX_VALUE;
-            long spoken = partner < partners.size() ? partners.get(partner).atMicros() : Long.MAX_VALUE;
+            long spoken =
+                    partner < partners.size() ? partners.get(partner).atMicros() : Long.MAX_VALUE;
             long at = Math.min(acted, spoken);
             if (at >= next) {
                 // Days on which nothing happens go by with the next one on which something does.

@@ -41,8 +41,7 @@ final class Translation {
             throw new IllegalStateException(
                     "order " + said.getOrderName() + " is spoken of but not in Odoo");
         }
-        Placement.Line line =
-                event.lineKey() == null ? null : placement.line(event.lineKey());
+        Placement.Line line = event.lineKey() == null ? null : placement.line(event.lineKey());
         SupplierEvent translated =
                 new SupplierEvent(
                         envelope(said.getEnvelope(), masters.vendorId(partner(said))),

@@ -71,12 +71,7 @@ final class WorldTimes implements StoryTimes {
                                                     ahead(line.planned(), lastDays)))
                             .toList();
             return new Deed.WriteOrder(
-                    it.name(),
-                    it.vendor(),
-                    it.warehouse(),
-                    it.incoterm(),
-                    it.currency(),
-                    lines);
+                    it.name(), it.vendor(), it.warehouse(), it.incoterm(), it.currency(), lines);
         } else if (deed instanceof Deed.ChangeDate it) {
             return new Deed.ChangeDate(it.line(), ahead(it.planned(), daysOf(it.line())));
         } else if (deed instanceof Deed.Receive it) {
@@ -107,11 +102,9 @@ final class WorldTimes implements StoryTimes {
     public TimedEvent of(TimedEvent event) {
         long known = past(event.knownAtMicros());
         SpecificRecordBase given = (SpecificRecordBase) event.value();
-        SpecificRecordBase value =
-                given.getSpecificData().deepCopy(given.getSchema(), given);
+        SpecificRecordBase value = given.getSpecificData().deepCopy(given.getSchema(), given);
         retime(value, event.knownAtMicros(), daysOf(event.lineKey()));
-        return new TimedEvent(
-                event.topic(), event.key(), value, event.lineKey(), known, known);
+        return new TimedEvent(event.topic(), event.key(), value, event.lineKey(), known, known);
     }
 
     private void retime(SpecificRecord record, long known, long shift) {
@@ -136,7 +129,9 @@ final class WorldTimes implements StoryTimes {
 
     private long past(long at) {
         Map.Entry<Long, Piece> piece = pieces.floorEntry(at);
-        return piece == null ? pieces.firstEntry().getValue().worldFrom() : piece.getValue().world(at);
+        return piece == null
+                ? pieces.firstEntry().getValue().worldFrom()
+                : piece.getValue().world(at);
     }
 
     private long daysOf(String line) {

@@ -65,7 +65,11 @@ class PeopleTest {
                 long id = story.placement().line(line.getKey()).id();
                 JsonNode row =
                         story.rpc()
-                                .read("purchase.order.line", List.of(id), "product_qty", "date_planned")
+                                .read(
+                                        "purchase.order.line",
+                                        List.of(id),
+                                        "product_qty",
+                                        "date_planned")
                                 .get(0);
                 assertThat(row.get("product_qty").decimalValue())
                         .as(line.getKey())
@@ -74,7 +78,12 @@ class PeopleTest {
             }
             assertThat(story.people().notPossible()).hasSizeLessThan(received / 20);
             assertThat(story.rpc().find("account.move", List.of(), "state")).hasSize(bills);
-            assertThat(story.rpc().find("stock.move", List.of(List.of("state", "=", "done")), "date"))
+            assertThat(
+                            story.rpc()
+                                    .find(
+                                            "stock.move",
+                                            List.of(List.of("state", "=", "done")),
+                                            "date"))
                     .hasSizeGreaterThanOrEqualTo(received - story.people().notPossible().size());
         }
         try (var left = Files.list(folder)) {

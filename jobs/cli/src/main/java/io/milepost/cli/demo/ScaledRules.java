@@ -2,6 +2,7 @@ package io.milepost.cli.demo;
 
 import io.milepost.events.DeadlineBase;
 import io.milepost.events.SlaPolicy;
+import io.milepost.schemas.TrustedEvents;
 import java.util.List;
 
 /**
@@ -10,6 +11,10 @@ import java.util.List;
  * counts from a promise stays: promised dates lie as many days ahead as ever.
  */
 final class ScaledRules {
+
+    static {
+        TrustedEvents.trust();
+    }
 
     /** Two days are about nine seconds. */
     private static final long FACTOR = 20_000;

@@ -26,7 +26,6 @@ import java.util.Set;
 final class Races {
 
     private static final int EVERY = 3;
-    private static final int LOCKS = 2;
     private static final int DAYS_LATER = 3;
 
     private Races() {}
@@ -40,7 +39,7 @@ final class Races {
      */
     record Race(long afterMicros, Deed first, Deed later) {}
 
-    /** Every third supplier's date of a line that nobody changes is raced, in turn. */
+    /** Of the suppliers' dates of lines that nobody changes a third is raced each way. */
     static List<Race> of(List<Act> script, List<TimedEvent> partners) {
         Map<String, Deed.NewLine> lines = new HashMap<>();
         Map<String, String> orders = new HashMap<>();
@@ -58,6 +57,7 @@ final class Races {
         List<Race> races = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         int candidates = 0;
+        int locks = 0;
         for (TimedEvent event : partners) {
             String key = event.lineKey();
             Instant earliest = earliest(event).orElse(null);
@@ -73,7 +73,8 @@ final class Races {
             if (candidates % EVERY == 0) {
                 Instant own = earliest.plus(DAYS_LATER, ChronoUnit.DAYS);
                 races.add(new Race(event.atMicros(), new Deed.ChangeDate(key, own), null));
-            } else if (candidates % EVERY == LOCKS && alone) {
+            } else if (alone && locks * EVERY < candidates) {
+                locks++;
                 String order = orders.get(key);
                 races.add(new Race(event.atMicros(), new Deed.Lock(order), new Deed.Unlock(order)));
             }

@@ -18,6 +18,9 @@ final class Steps {
      */
     static final long WINDOW = 6 * Micros.HOUR;
 
+    /** Steps that go by as one, at most. */
+    private static final int QUIET = 7;
+
     private static final long FIRST_WINDOW = 4 * Micros.HOUR;
 
     /** Two things closer than this cannot be told apart: Odoo's horizon is a second behind. */
@@ -91,7 +94,7 @@ final class Steps {
         Sides sides = new Sides(partners);
         int act = 0;
         int partner = 0;
-        boolean happened = false;
+        boolean spoke = false;
         long next = start + length;
         while (next <= end) {
             long acted = act < script.size() ? script.get(act).atMicros() : Long.MAX_VALUE;
@@ -99,16 +102,16 @@ final class Steps {
                     partner < partners.size() ? partners.get(partner).atMicros() : Long.MAX_VALUE;
             long at = Math.min(acted, spoken);
             if (at >= next) {
-                // Days on which nothing happens go by with the next one on which something does.
-                if (happened || next + length > end) {
+                // Days on which nobody says anything go by with the next one on which somebody does.
+                if (spoke || next + length > end || next - last(ends, start) >= QUIET * length) {
                     ends.add(next);
                     sides.forget();
-                    happened = false;
+                    spoke = false;
                 }
                 next += length;
                 continue;
             }
-            happened = true;
+            spoke |= spoken < acted || script.get(act).deed().changesTheDeal();
             boolean meet =
                     acted <= spoken
                             ? sides.meets(script.get(act++))
@@ -119,6 +122,10 @@ final class Steps {
             }
         }
         return ends;
+    }
+
+    private static long last(List<Long> ends, long start) {
+        return ends.isEmpty() ? start : ends.get(ends.size() - 1);
     }
 
     private static List<Long> windows(List<Act> acts, long from, long end) {

@@ -7,12 +7,17 @@ import io.milepost.events.Reference;
 import io.milepost.events.SupplierEvent;
 import io.milepost.local.feed.FeedKeys;
 import io.milepost.local.feed.TimedEvent;
+import io.milepost.schemas.TrustedEvents;
 
 /**
  * Lets suppliers and carriers speak of what is in Odoo: orders by Odoo's number, lines by Odoo's id
  * or, where the story has a line number, which Odoo has not, by the supplier's own number.
  */
 final class Translation {
+
+    static {
+        TrustedEvents.trust();
+    }
 
     private final Placement placement;
     private final Masters masters;

@@ -2,6 +2,7 @@ package io.milepost.local.odoo;
 
 import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.TimedEvent;
+import io.milepost.schemas.TrustedEvents;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -17,6 +18,10 @@ import org.apache.avro.specific.SpecificRecordBase;
  * played. Dates that lie ahead, planned and promised ones, stay as many days ahead.
  */
 final class WorldTimes implements StoryTimes {
+
+    static {
+        TrustedEvents.trust();
+    }
 
     private static final String PROMISE = "promisedAt";
 

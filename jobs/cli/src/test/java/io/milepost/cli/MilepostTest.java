@@ -42,7 +42,7 @@ class MilepostTest {
     void theHelpOfTheDemoNamesItsDefaults() {
         assertThat(run("demo", "--help")).isZero();
         assertThat(terminals.results())
-                .contains("Purchase-order lines (default: 500)")
+                .contains("Purchase-order lines (default: 500;")
                 .contains("(default: 42)")
                 .contains("(default: 8081)", "(default: 9092)", "(default: 8085)");
     }
@@ -125,9 +125,22 @@ class MilepostTest {
                         "registry-port = 8085",
                         "parallelism = 1",
                         "work =",
+                        "odoo-url =",
+                        "odoo-db =",
+                        "odoo-login =",
+                        "odoo-key-file =",
                         "policies = flink-conf/sla/showcase.yaml",
                         "output = JSON");
         assertThat(terminals.people()).isEmpty();
+    }
+
+    @Test
+    void aDemoInAServerNeedsItsDatabaseAndUserToo() {
+        assertThat(run("demo", "--odoo-url=http://127.0.0.1:1")).isEqualTo(ExitCodes.USAGE);
+        assertThat(terminals.people())
+                .startsWith("milepost demo: the Odoo server cannot be used")
+                .contains("--odoo-db: expected a value but found nothing")
+                .contains("--odoo-login: expected a value but found nothing");
     }
 
     @Test

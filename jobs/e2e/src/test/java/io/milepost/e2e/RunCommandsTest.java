@@ -54,6 +54,9 @@ class RunCommandsTest {
                 .startsWith("{\"lines\":30,")
                 .contains("\"conservation\":{\"odoo.order-lines\":{\"in\":")
                 .contains("\"sla.policies\":{\"in\":24,\"effective\":24,")
+                .containsPattern("\"odooApplied\":[1-9]\\d*,\"odooDuplicates\":\\d+,")
+                .containsPattern("\"odooConflicts\":\\d+,\"odooRejected\":\\d+,")
+                .containsPattern("\"odoo.commands\":\\{\"in\":[1-9]")
                 .endsWith("}");
         assertThat(command.workFolders()).isEmpty();
     }

@@ -10,16 +10,19 @@ import io.milepost.cli.options.PrintConfig;
 import io.milepost.cli.options.SpeedText;
 import io.milepost.cli.policies.PolicyFiles;
 import io.milepost.cli.run.Books;
-import io.milepost.cli.run.Feed;
-import io.milepost.cli.run.FeedRun;
 import io.milepost.cli.run.Outcome;
 import io.milepost.cli.run.RunFolder;
 import io.milepost.cli.run.StackPorts;
 import io.milepost.cli.run.Stoppable;
+import io.milepost.cli.run.StoryRun;
 import io.milepost.cli.terminal.Terminal;
 import io.milepost.events.SlaPolicy;
 import io.milepost.local.distributor.DistributorSimulation;
 import io.milepost.local.feed.Speed;
+import io.milepost.local.odoo.CommandCounts;
+import io.milepost.local.odoo.OdooServer;
+import io.milepost.local.odoo.OdooStory;
+import io.milepost.odoo.embedded.EmbeddedOdooOptions;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -37,9 +40,15 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "demo",
         description = {
-            "Starts a Kafka broker, a schema registry and Flink with the milestones job on this"
-                    + " machine, and shows half a year of a distributor's purchase-order lines"
-                    + " moving through their milestones.",
+            "Starts a Kafka broker, a schema registry, Flink with the jobs odoo-changes, milestones"
+                    + " and odoo-updates, and a double of an Odoo server on this machine, and shows"
+                    + " half a year of a distributor's purchase-order lines moving through their"
+                    + " milestones: people work in Odoo, partners answer, and what that changes"
+                    + " lands in Odoo.",
+            "",
+            "With --odoo-url the same is played in a real server, in minutes: what took days takes"
+                    + " seconds, dates that lie ahead stay as many days ahead, and rules that count"
+                    + " from the start of something are scaled.",
             "",
             "With --exit it ends when every result is there, compares them with those of an oracle"
                     + " that shares no code with the job, and prints them as one line of JSON on"
@@ -54,15 +63,19 @@ public final class DemoCommand implements Callable<Integer> {
     /** Simulated seconds per second: 20 hours, so that half a year takes about four minutes. */
     private static final Speed LIVING = new Speed(20 * 3_600);
 
+    private static final int LINES = 500;
+
+    /** A real server takes its time for each call. */
+    private static final int LINES_IN_A_SERVER = 40;
+
     @ParentCommand private Milepost milepost;
 
     @Option(
             names = "--lines",
             paramLabel = "COUNT",
-            defaultValue = "500",
             converter = AtLeastOne.class,
-            description = "Purchase-order lines (default: ${DEFAULT-VALUE}).")
-    private int lines;
+            description = "Purchase-order lines (default: 500; with --odoo-url 40).")
+    private Integer lines;
 
     @Option(
             names = "--seed",
@@ -129,6 +142,7 @@ public final class DemoCommand implements Callable<Integer> {
                             + " unless the run fails).")
     private Path work;
 
+    @Mixin private DemoOdoo odoo;
     @Mixin private PoliciesOption policies;
     @Mixin private Output output;
     @Mixin private PrintConfig config;
@@ -139,41 +153,62 @@ public final class DemoCommand implements Callable<Integer> {
         if (config.printed(terminal.results(), effective())) {
             return ExitCodes.OK;
         }
+        OdooServer server = odoo.server(System.getenv()).orElse(null);
         return Stoppable.run(
                 terminal,
                 work,
-                folder -> run(terminal, folder, policies.read(PolicyFiles.SHOWCASE)));
+                folder -> run(terminal, folder, policies.read(PolicyFiles.SHOWCASE), server));
     }
 
     private Map<String, String> effective() {
         return Map.of(
-                "speed", speed().toString(), "policies", policies.source(PolicyFiles.SHOWCASE));
+                "lines",
+                Integer.toString(lines(odoo.isNamed())),
+                "speed",
+                speed().toString(),
+                "policies",
+                policies.source(PolicyFiles.SHOWCASE));
     }
 
-    private int run(Terminal terminal, RunFolder folder, List<SlaPolicy> rules)
+    /**
+     * @param server {@code null} for the double
+     */
+    private int run(Terminal terminal, RunFolder folder, List<SlaPolicy> given, OdooServer server)
             throws IOException, InterruptedException {
-        FeedRun run =
-                new FeedRun(
-                        "Milepost demo: %d purchase-order lines, seed %d".formatted(lines, seed),
+        List<SlaPolicy> rules = server == null ? given : ScaledRules.of(given);
+        int count = lines(server != null);
+        StoryRun run =
+                new StoryRun(
+                        "Milepost demo: %d purchase-order lines, seed %d".formatted(count, seed),
                         new StackPorts(brokerPort, registryPort, uiPort)
                                 .options(parallelism, folder.path()),
                         rules,
                         speed(),
                         terminal,
                         folder);
+        StoryRun.Stage stage = () -> story(folder, count, server);
         if (!exit) {
-            run.live(this::feed);
+            run.live(stage);
             return ExitCodes.OK;
         }
-        Outcome outcome = run.complete(this::feed);
+        StoryRun.Result result = run.complete(stage);
+        Outcome outcome = result.outcome();
+        CommandCounts odoo = result.played().counts();
         List<String> differences =
-                Stream.of(OracleComparison.differences(outcome, rules), Books.differences(outcome))
+                Stream.of(
+                                OracleComparison.differences(outcome, rules, odoo.rejected()),
+                                Books.differences(outcome),
+                                String.join(System.lineSeparator(), result.differences()))
                         .filter(difference -> !difference.isEmpty())
                         .toList();
         differences.forEach(terminal.people()::println);
         terminal.results()
                 .println(
                         outcome.json()
+                                .with("odooApplied", odoo.applied())
+                                .with("odooDuplicates", odoo.duplicates())
+                                .with("odooConflicts", odoo.conflicts())
+                                .with("odooRejected", odoo.rejected())
                                 .seconds(outcome.took())
                                 .with("warnings", outcome.counts().warnings())
                                 .with("conservation", outcome.conservationJson()));
@@ -188,9 +223,20 @@ public final class DemoCommand implements Callable<Integer> {
         return exit ? Speed.MAX : LIVING;
     }
 
-    private Feed feed() {
+    private int lines(boolean inAServer) {
+        if (lines != null) {
+            return lines;
+        }
+        return inAServer ? LINES_IN_A_SERVER : LINES;
+    }
+
+    private OdooStory story(RunFolder folder, int count, OdooServer server)
+            throws IOException, InterruptedException {
         long now = ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now());
-        DistributorSimulation simulation = new DistributorSimulation(seed, lines, now);
-        return new Feed(simulation.events(), simulation.startMicros(), simulation.endMicros());
+        DistributorSimulation story = new DistributorSimulation(seed, count, now);
+        return server == null
+                ? OdooStory.embedded(
+                        story, EmbeddedOdooOptions.version18(), folder.path().resolve("odoo"))
+                : OdooStory.at(server, story);
     }
 }

@@ -7,9 +7,12 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /**
  * Lets system properties stand in for options that are not given: {@code demo.uiPort} for {@code
- * --ui-port}. An empty property is none. So the build passes on what it was given.
+ * --ui-port}, {@code odoo.url} for {@code --odoo-url}. An empty property is none. So the build
+ * passes on what it was given.
  */
 public final class DemoProperties implements IDefaultValueProvider {
+
+    private static final String ODOO = "--odoo-";
 
     @Override
     public String defaultValue(ArgSpec argument) {
@@ -22,6 +25,9 @@ public final class DemoProperties implements IDefaultValueProvider {
 
     /** The property of an option. */
     static String property(String option) {
+        if (option.startsWith(ODOO)) {
+            return "odoo." + option.substring(ODOO.length());
+        }
         StringBuilder name = new StringBuilder("demo.");
         boolean raise = false;
         for (char sign : option.replaceFirst("^-+", "").toCharArray()) {

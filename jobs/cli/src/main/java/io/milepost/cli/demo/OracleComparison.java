@@ -16,15 +16,19 @@ final class OracleComparison {
 
     private OracleComparison() {}
 
-    /** Lines of text with every count that differs; empty if none does. */
-    static String differences(Outcome outcome, List<SlaPolicy> policies) {
+    /**
+     * Lines of text with every count that differs; empty if none does.
+     *
+     * @param refused how many commands Odoo refused: each is a dead letter, too
+     */
+    static String differences(Outcome outcome, List<SlaPolicy> policies, long refused) {
         OracleVerdict verdict =
                 new Oracle(OracleRule.of(policies), outcome.feed().endMicros())
                         .judge(outcome.feed().events());
-        return differences(outcome, verdict);
+        return differences(outcome, verdict, refused);
     }
 
-    static String differences(Outcome outcome, OracleVerdict verdict) {
+    static String differences(Outcome outcome, OracleVerdict verdict, long refused) {
         ViewCounts counts = outcome.counts();
         List<Count> all =
                 List.of(
@@ -42,7 +46,10 @@ final class OracleComparison {
                                 counts.alertsRetracted()),
                         new Count("warnings", verdict.warnings().size(), counts.warnings()),
                         new Count("odooCommands", verdict.odooCommands(), counts.odooCommands()),
-                        new Count("deadLetters", verdict.deadLetters(), counts.deadLetters()));
+                        new Count(
+                                "deadLetters",
+                                verdict.deadLetters() + refused,
+                                counts.deadLetters()));
         List<String> lines = new ArrayList<>();
         for (Count count : all) {
             if (count.expected() != count.found()) {

@@ -5,6 +5,7 @@ import io.milepost.local.run.EmbeddedRun;
 import io.milepost.local.views.Conservation;
 import io.milepost.pipelines.milestones.route.FactTopics;
 import io.milepost.schemas.Catalogue;
+import io.milepost.schemas.Topic;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,15 +18,21 @@ import java.util.stream.Stream;
 public final class Books {
 
     private static final String POLICIES = Catalogue.POLICIES.name();
+    private static final String COMMANDS = Catalogue.COMMANDS.name();
     private static final Duration RULES_DEADLINE = Duration.ofMinutes(1);
 
     private Books() {}
 
-    /** The accounts of every topic that is read, by its plain name, in the catalogue's order. */
+    /**
+     * The accounts of every topic that is read, by its plain name, in the catalogue's order.
+     *
+     * @param more topics that are read besides those of the milestones job
+     */
     static Map<String, Conservation> byPlainName(
-            KafkaConnection kafka, Map<String, Conservation> accounts) {
+            KafkaConnection kafka, Map<String, Conservation> accounts, List<Topic<?>> more) {
         Map<String, Conservation> byName = new LinkedHashMap<>();
-        Stream.concat(FactTopics.ALL.stream(), Stream.of(Catalogue.POLICIES))
+        Stream.of(FactTopics.ALL, List.of(Catalogue.POLICIES), more)
+                .flatMap(List::stream)
                 .forEach(
                         topic ->
                                 byName.put(
@@ -49,6 +56,16 @@ public final class Books {
                         () -> in(run.views().accounts().get(topic)) >= rules);
     }
 
+    /** Waits until the commands for Odoo are in the books of the job that applies them. */
+    static void awaitCommands(EmbeddedRun run, long commands) throws InterruptedException {
+        String topic = run.kafka().topic(Catalogue.COMMANDS);
+        run.views()
+                .awaitCondition(
+                        "the commands to be in the books",
+                        RULES_DEADLINE,
+                        () -> in(run.views().accounts().get(topic)) >= commands);
+    }
+
     /** Lines of text with everything that does not add up; empty if all does. */
     public static String differences(Outcome outcome) {
         List<String> lines = new ArrayList<>();
@@ -63,7 +80,8 @@ public final class Books {
         if (rules != outcome.rules()) {
             lines.add(line(POLICIES + ", of the rules published", outcome.rules(), rules));
         }
-        long facts = sum(outcome, Conservation::recordsIn) - rules;
+        long commands = in(outcome.conservation().get(COMMANDS));
+        long facts = sum(outcome, Conservation::recordsIn) - rules - commands;
         if (facts != outcome.report().events()) {
             lines.add(
                     line(

@@ -63,7 +63,7 @@ public final class FeedRun {
      * @throws InterruptedException if interrupted, which is how it ends; everything is stopped
      */
     public void live(Supplier<Feed> feed) throws IOException, InterruptedException {
-        run(feed, pace() + " Ctrl-C stops everything.", true);
+        run(feed, pace(speed) + " Ctrl-C stops everything.", true);
     }
 
     private Outcome run(Supplier<Feed> feed, String hint, boolean live)
@@ -86,7 +86,7 @@ public final class FeedRun {
                     policies.size(),
                     run.views().counts(),
                     Postings.of(run.views().statuses().values()),
-                    Books.byPlainName(run.kafka(), run.views().accounts()),
+                    Books.byPlainName(run.kafka(), run.views().accounts(), List.of()),
                     Duration.ofNanos(System.nanoTime() - began));
         }
     }
@@ -117,7 +117,8 @@ public final class FeedRun {
                 terminal.paint());
     }
 
-    private String pace() {
+    /** How fast simulated time passes, in words. */
+    static String pace(Speed speed) {
         return speed.isMax()
                 ? "Simulated time runs as fast as it can."
                 : "A second is "

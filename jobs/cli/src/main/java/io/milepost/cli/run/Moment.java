@@ -1,5 +1,6 @@
 package io.milepost.cli.run;
 
+import io.milepost.local.odoo.CommandCounts;
 import io.milepost.local.views.ViewCounts;
 
 /**
@@ -13,6 +14,7 @@ import io.milepost.local.views.ViewCounts;
  * @param simulatedMicros simulated time now; lowest possible before the first event
  * @param endMicros end of simulated time
  * @param jobState state of the job, as Flink names it
+ * @param odoo what became of commands in Odoo; {@code null} where there is none
  */
 record Moment(
         Phase phase,
@@ -22,7 +24,8 @@ record Moment(
         long startMicros,
         long simulatedMicros,
         long endMicros,
-        String jobState) {
+        String jobState,
+        CommandCounts odoo) {
 
     /** How much of the simulated time has passed, from 0 to 1. */
     double share() {

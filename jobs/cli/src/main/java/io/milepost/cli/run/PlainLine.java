@@ -1,5 +1,6 @@
 package io.milepost.cli.run;
 
+import io.milepost.local.odoo.CommandCounts;
 import io.milepost.local.views.ViewCounts;
 
 /** Puts a run at one moment in one line, for logs and pipes. */
@@ -9,7 +10,7 @@ final class PlainLine {
 
     static String of(Moment moment) {
         ViewCounts counts = moment.counts();
-        return "%s  %3d %%  %d events (%d/s)  %d lines, %d closed  alerts: %d open, %d cleared, %d retracted%s"
+        return "%s  %3d %%  %d events (%d/s)  %d lines, %d closed  alerts: %d open, %d cleared, %d retracted%s%s"
                 .formatted(
                         Words.time(moment.simulatedMicros()),
                         (long) (moment.share() * 100),
@@ -20,7 +21,20 @@ final class PlainLine {
                         counts.alertsOpen(),
                         counts.alertsCleared(),
                         counts.alertsRetracted(),
+                        odoo(moment),
                         phase(moment));
+    }
+
+    private static String odoo(Moment moment) {
+        CommandCounts odoo = moment.odoo();
+        return odoo == null
+                ? ""
+                : "  Odoo: %d applied, %d duplicates, %d conflicts, %d rejected"
+                        .formatted(
+                                odoo.applied(),
+                                odoo.duplicates(),
+                                odoo.conflicts(),
+                                odoo.rejected());
     }
 
     private static String phase(Moment moment) {

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 
 /** A feed that is published by a thread of its own. */
-public final class Publishing implements AutoCloseable {
+public final class Publishing implements Sending {
 
     private static final long CLOSE_MILLIS = 2_000;
 
@@ -32,17 +32,12 @@ public final class Publishing implements AutoCloseable {
         thread.shutdown();
     }
 
-    /** Events sent until now, and simulated time. */
+    @Override
     public FeedProgress progress() {
         return publisher.progress();
     }
 
-    /**
-     * Waits for the end of the feed, but not longer than a moment.
-     *
-     * @return whether everything is sent
-     * @throws IOException if it cannot be sent
-     */
+    @Override
     public boolean await(Duration moment) throws IOException, InterruptedException {
         try {
             sent = report.get(moment.toMillis(), TimeUnit.MILLISECONDS);
@@ -55,12 +50,12 @@ public final class Publishing implements AutoCloseable {
         }
     }
 
-    /** What was sent; {@code null} until {@link #await} has seen the end. */
+    @Override
     public FeedReport report() {
         return sent;
     }
 
-    /** Promises, after the end of the feed, that nothing known before now follows. */
+    @Override
     public void heartbeatNow() {
         publisher.heartbeat(ChronoUnit.MICROS.between(Instant.EPOCH, Instant.now()));
     }

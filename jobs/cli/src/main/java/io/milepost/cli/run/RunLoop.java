@@ -21,22 +21,22 @@ final class RunLoop {
     private static final Duration ANSWER = Duration.ofSeconds(10);
 
     private final EmbeddedRun run;
-    private final Publishing publishing;
+    private final Sending sending;
     private final Feed feed;
     private final RunDisplay display;
     private final Rate rate = new Rate();
     private final CountDownLatch neverDone = new CountDownLatch(1);
 
-    RunLoop(EmbeddedRun run, Publishing publishing, Feed feed, RunDisplay display) {
+    RunLoop(EmbeddedRun run, Sending sending, Feed feed, RunDisplay display) {
         this.run = run;
-        this.publishing = publishing;
+        this.sending = sending;
         this.feed = feed;
         this.display = display;
     }
 
     /** Until the broker has the whole feed. */
     void untilSent() throws IOException, InterruptedException {
-        while (!publishing.await(LOOK)) {
+        while (!sending.await(LOOK)) {
             show(Phase.SENDING);
         }
     }
@@ -44,7 +44,7 @@ final class RunLoop {
     /** Until interrupted, with the clock of real time. */
     void forEver() throws IOException, InterruptedException {
         while (true) {
-            publishing.heartbeatNow();
+            sending.heartbeatNow();
             pause();
             show(Phase.LIVING_ON);
         }
@@ -60,12 +60,13 @@ final class RunLoop {
         long lastRecords = -1;
         long lastMoved = System.nanoTime();
         ViewCounts counts = run.views().counts();
-        while (counts.clockMicros() < feed.endMicros()) {
+        long end = sending.endMicros(feed.endMicros());
+        while (counts.clockMicros() < end) {
             if (counts.recordsRead() != lastRecords) {
                 lastRecords = counts.recordsRead();
                 lastMoved = System.nanoTime();
             } else if (System.nanoTime() - lastMoved > STALLED.toNanos()) {
-                run.views().awaitClock(feed.endMicros(), Duration.ZERO);
+                run.views().awaitClock(end, Duration.ZERO);
             }
             show(Phase.COMPLETING);
             pause();
@@ -79,7 +80,7 @@ final class RunLoop {
     }
 
     private void show(Phase phase) throws IOException, InterruptedException {
-        FeedProgress progress = publishing.progress();
+        FeedProgress progress = sending.progress();
         display.show(
                 new Moment(
                         phase,
@@ -89,7 +90,8 @@ final class RunLoop {
                         feed.startMicros(),
                         simulated(phase, progress),
                         feed.endMicros(),
-                        jobState().name()));
+                        jobState().name(),
+                        sending.odoo()));
     }
 
     private long simulated(Phase phase, FeedProgress progress) {

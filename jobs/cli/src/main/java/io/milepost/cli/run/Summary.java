@@ -2,6 +2,7 @@ package io.milepost.cli.run;
 
 import io.milepost.cli.terminal.Glyphs;
 import io.milepost.cli.terminal.Paint;
+import io.milepost.local.odoo.CommandCounts;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,6 +45,9 @@ record Summary(String title, List<Address> addresses, String endHint, Glyphs gly
         lines.add("");
         lines.add(row("Alerts", alerts(moment)));
         lines.add(row("For Odoo", commands(moment)));
+        if (moment.odoo() != null) {
+            lines.add(row("In Odoo", odoo(moment.odoo())));
+        }
         lines.add("");
         addresses.forEach(it -> lines.add(row(it.name(), paint.address(it.where()))));
         lines.add("  " + paint.faint(hint(moment)));
@@ -105,6 +109,18 @@ record Summary(String title, List<Address> addresses, String endHint, Glyphs gly
                 + (letters == 0
                         ? ""
                         : "   " + Words.count(letters, "record") + " refused (dead letters)");
+    }
+
+    private String odoo(CommandCounts odoo) {
+        String conflicts = Words.count(odoo.conflicts(), "conflict");
+        return paint.good(Words.number(odoo.applied()) + " applied")
+                + "   "
+                + Words.count(odoo.duplicates(), "duplicate")
+                + "   "
+                + (odoo.conflicts() == 0 ? conflicts : paint.warning(conflicts))
+                + "   "
+                + Words.number(odoo.rejected())
+                + " rejected";
     }
 
     private String hint(Moment moment) {

@@ -22,6 +22,8 @@ class DemoPropertiesTest {
     void propertiesAreNamedLikeTheirOptions() {
         assertThat(DemoProperties.property("--ui-port")).isEqualTo("demo.uiPort");
         assertThat(DemoProperties.property("--lines")).isEqualTo("demo.lines");
+        assertThat(DemoProperties.property("--odoo-url")).isEqualTo("odoo.url");
+        assertThat(DemoProperties.property("--odoo-key-file")).isEqualTo("odoo.key-file");
     }
 
     @Test

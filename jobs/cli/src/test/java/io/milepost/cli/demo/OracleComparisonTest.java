@@ -32,7 +32,7 @@ class OracleComparisonTest {
     }
 
     private static String differences(Outcome outcome) throws IOException {
-        return OracleComparison.differences(outcome, PolicyFiles.bundled(PolicyFiles.SHOWCASE));
+        return OracleComparison.differences(outcome, PolicyFiles.bundled(PolicyFiles.SHOWCASE), 0);
     }
 
     private static Outcome outcome(long lines, long deadLetters, long warnings) {

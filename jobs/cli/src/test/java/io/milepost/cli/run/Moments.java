@@ -44,7 +44,8 @@ final class Moments {
                 micros("2026-05-01T00:00:00Z"),
                 micros("2026-05-26T06:30:00Z"),
                 micros("2026-06-30T00:00:00Z"),
-                jobState);
+                jobState,
+                null);
     }
 
     static Moment running() {

@@ -82,7 +82,8 @@ class SummaryTest {
                         0,
                         Long.MIN_VALUE,
                         100,
-                        "RUNNING");
+                        "RUNNING",
+                        null);
 
         assertThat(SUMMARY.lines(nothing))
                 .contains(

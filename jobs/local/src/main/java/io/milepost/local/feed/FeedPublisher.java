@@ -175,7 +175,7 @@ public final class FeedPublisher implements AutoCloseable {
         return (Math.floorDiv(micros, every) + 1) * every;
     }
 
-    private static Map<String, Object> producerSettings(FeedSettings settings) {
+    static Map<String, Object> producerSettings(FeedSettings settings) {
         Map<String, Object> client = new HashMap<>(settings.client());
         client.put(ProducerConfig.ACKS_CONFIG, "all");
         client.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, true);

@@ -7,10 +7,13 @@ import io.milepost.local.feed.EventEncoder;
 import io.milepost.local.feed.FeedPublisher;
 import io.milepost.local.feed.FeedSettings;
 import io.milepost.local.feed.Speed;
+import io.milepost.local.feed.StepFeed;
 import io.milepost.pipelines.milestones.route.FactTopics;
+import io.milepost.schemas.Catalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Publishers that write what the milestones job reads. */
@@ -38,6 +41,22 @@ public final class Feeds {
                         speed,
                         heartbeatEveryMicros,
                         finalHeartbeatMicros),
+                encoder(registry));
+    }
+
+    /** A feed of what partners say alone, step by step; whoever opened it closes it. */
+    public static StepFeed partners(KafkaConnection kafka, RegistryConnection registry) {
+        Map<String, Object> client = new HashMap<>();
+        kafka.properties().forEach((name, value) -> client.put(name.toString(), value));
+        return new StepFeed(
+                new FeedSettings(
+                        client,
+                        kafka.topicPrefix(),
+                        List.of(Catalogue.SUPPLIER_EVENTS, Catalogue.CARRIER_EVENTS),
+                        SOURCE,
+                        Speed.MAX,
+                        1,
+                        Long.MAX_VALUE),
                 encoder(registry));
     }
 

@@ -147,6 +147,16 @@ public final class LocalCluster implements AutoCloseable {
     }
 
     /**
+     * Takes a checkpoint of a job now, beside those that it takes by itself, and returns when it is
+     * complete.
+     *
+     * @throws IOException if it fails, as while tasks are starting
+     */
+    public void checkpoint(JobID job) throws IOException, InterruptedException {
+        await("take a checkpoint of job " + job, cluster.triggerCheckpoint(job));
+    }
+
+    /**
      * Ends a TaskManager with all its tasks, for failure tests.
      *
      * @param index 0 for the first that was started

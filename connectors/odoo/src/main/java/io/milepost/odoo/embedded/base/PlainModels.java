@@ -11,6 +11,8 @@ import io.milepost.odoo.embedded.model.Field.Type;
 import io.milepost.odoo.embedded.model.Model;
 import io.milepost.odoo.embedded.model.Models;
 import io.milepost.odoo.embedded.store.Row;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Models that only keep what they are given. */
@@ -40,13 +42,15 @@ public final class PlainModels {
                                         models.series() < 19 ? "factor_inv" : "factor",
                                         Type.FLOAT,
                                         "Ratio")));
-        models.add(named("stock.warehouse", "Warehouse").fields(chars("code", "Short Name")));
+        models.add(warehouses());
         models.add(named("account.tax", "Tax").fields(of("amount", Type.FLOAT, "Amount")));
         models.add(named("account.journal", "Journal"));
         models.add(named("stock.location", "Inventory Locations"));
         models.add(
                 named("stock.picking.type", "Picking Type")
-                        .fields(many2one("warehouse_id", "Warehouse", "stock.warehouse")));
+                        .fields(
+                                chars("code", "Type of Operation"),
+                                many2one("warehouse_id", "Warehouse", "stock.warehouse")));
         models.add(
                 named("product.category", "Product Category")
                         .fields(chars("complete_name", "Complete Name")));
@@ -74,6 +78,35 @@ public final class PlainModels {
                 .fields(
                         chars("name", "Name").required().indexed(),
                         of("active", Type.BOOLEAN, "Active"));
+    }
+
+    /** A new one gets the operation types that goods come in and go out by. */
+    private static Model warehouses() {
+        Model warehouses =
+                new Model("stock.warehouse", "Warehouse", "id") {
+                    @Override
+                    protected Row created(Env env, Row row) {
+                        // The first one's come with the database, under external ids.
+                        if (row.id() > 1) {
+                            operations(env, row);
+                        }
+                        return row;
+                    }
+                };
+        return warehouses.fields(
+                chars("name", "Name").required().indexed(),
+                chars("code", "Short Name"),
+                of("active", Type.BOOLEAN, "Active"));
+    }
+
+    private static void operations(Env env, Row warehouse) {
+        for (String code : List.of("incoming", "outgoing")) {
+            Map<String, Object> values = new LinkedHashMap<>();
+            values.put("name", warehouse.text("name") + ": " + code);
+            values.put("code", code);
+            values.put("warehouse_id", warehouse.id());
+            env.model("stock.picking.type").create(env.sudo(), values);
+        }
     }
 
     private static Model groups() {

@@ -43,6 +43,7 @@ public final class Seeds {
         unit("uom.product_uom_unit", "Units", 1);
         unit("uom.product_uom_dozen", "Dozens", 12);
         unit("uom.product_uom_kgm", "kg", 1);
+        unit("uom.product_uom_meter", "m", 1);
         seed("stock.warehouse", "stock.warehouse0", Map.of("name", "My Company", "code", "WH"));
         seed("product.category", null, Map.of("name", "All", "complete_name", "All"));
         seed(
@@ -53,8 +54,8 @@ public final class Seeds {
         seed("account.tax", "account.1_purchase_tax", Map.of("name", "15%", "amount", 15.0));
         named("account.journal", "account.1_sale", "Customer Invoices");
         named("account.journal", "account.1_purchase", "Vendor Bills");
-        pickingType("stock.picking_type_in", "My Company: Receipts");
-        pickingType("stock.picking_type_out", "My Company: Delivery Orders");
+        pickingType("stock.picking_type_in", "My Company: Receipts", "incoming");
+        pickingType("stock.picking_type_out", "My Company: Delivery Orders", "outgoing");
         for (String place : List.of("Physical Locations", "Partners", "WH")) {
             seed("stock.location", null, Map.of("name", place));
         }
@@ -154,8 +155,8 @@ public final class Seeds {
         seed("uom.uom", xmlid, Map.of("name", name, field, factor));
     }
 
-    private void pickingType(String xmlid, String name) {
-        seed("stock.picking.type", xmlid, Map.of("name", name, "warehouse_id", 1L));
+    private void pickingType(String xmlid, String name, String code) {
+        seed("stock.picking.type", xmlid, Map.of("name", name, "code", code, "warehouse_id", 1L));
     }
 
     private void named(String model, String xmlid, String name) {

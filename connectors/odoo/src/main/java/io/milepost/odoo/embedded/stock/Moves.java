@@ -98,6 +98,11 @@ public final class Moves extends Model {
         return procured;
     }
 
+    private static Long unit(Row line) {
+        Long named = line.ref("product_uom");
+        return named == null ? line.ref("product_uom_id") : named;
+    }
+
     /** Adds a move of an order's line to a picking. */
     public static Row make(Env env, Row picking, Row line, double quantity) {
         Instant planned = line.time("date_planned");
@@ -109,7 +114,7 @@ public final class Moves extends Model {
         values.put("picking_id", picking.id());
         values.put("purchase_line_id", line.id());
         values.put("product_id", line.ref("product_id"));
-        values.put("product_uom", 1L);
+        values.put("product_uom", unit(line));
         values.put("location_id", picking.ref("location_id"));
         values.put("location_dest_id", picking.ref("location_dest_id"));
         values.put("group_id", picking.ref("group_id"));

@@ -33,6 +33,7 @@ public final class Returns {
                         .fields(
                                 Field.many2one("wizard_id", "Wizard", WIZARD).indexed(),
                                 Field.many2one("move_id", "Move", Moves.NAME).required(),
+                                Field.many2one("product_id", "Product", "product.product"),
                                 Field.of("quantity", Type.FLOAT, "Quantity"),
                                 Field.of("to_refund", Type.BOOLEAN, "Update quantities on SO/PO")));
     }

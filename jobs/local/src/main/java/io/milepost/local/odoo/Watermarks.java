@@ -1,0 +1,127 @@
+package io.milepost.local.odoo;
+
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.LockSupport;
+import org.apache.flink.api.common.JobID;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.Metric;
+import org.apache.flink.metrics.MetricConfig;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.reporter.MetricReporter;
+import org.apache.flink.metrics.reporter.MetricReporterFactory;
+
+/**
+ * How far the clock of jobs in this JVM has come: reads the watermarks that have reached the last
+ * operator before the sink. Whoever paces a story by them need not wait for a checkpoint to know
+ * that something has been read.
+ */
+final class Watermarks {
+
+    private static final String METRIC = "currentInputWatermark";
+    private static final String LAST_OPERATOR = "output clock";
+    private static final Duration LOOK = Duration.ofNanos(500_000);
+    private static final Map<Place, Gauge<?>> GAUGES = new ConcurrentHashMap<>();
+
+    private Watermarks() {}
+
+    private record Place(String job, String subtask) {}
+
+    /** Settings of the cluster that is watched. */
+    static Map<String, String> settings() {
+        return Map.of("metrics.reporter.milepost-clock.factory.class", Factory.class.getName());
+    }
+
+    /** How far a job is, milliseconds; the lowest of its subtasks, and lowest of all for none. */
+    static long of(JobID job, int subtasks) {
+        String id = job.toString();
+        long lowest = Long.MAX_VALUE;
+        int seen = 0;
+        for (Map.Entry<Place, Gauge<?>> gauge : GAUGES.entrySet()) {
+            if (gauge.getKey().job().equals(id)) {
+                seen++;
+                lowest = Math.min(lowest, ((Number) gauge.getValue().getValue()).longValue());
+            }
+        }
+        return seen < subtasks ? Long.MIN_VALUE : lowest;
+    }
+
+    /**
+     * Waits until a job has come to a time.
+     *
+     * @param name of the job, for the error
+     * @param millis since the epoch
+     * @throws IllegalStateException if it gets no further within the limit
+     */
+    static void await(JobID job, String name, int subtasks, long millis, Duration limit)
+            throws InterruptedException {
+        long end = System.nanoTime() + limit.toNanos();
+        long before = Long.MIN_VALUE;
+        long now = of(job, subtasks);
+        while (now < millis) {
+            if (now > before) {
+                before = now;
+                end = System.nanoTime() + limit.toNanos();
+            }
+            if (System.nanoTime() > end) {
+                throw new IllegalStateException(
+                        "the clock of the job %s: expected %d but it stands at %d for %d s"
+                                .formatted(name, millis, now, limit.toSeconds()));
+            }
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+            now = of(job, subtasks);
+        }
+    }
+
+    /** Makes the reporter; found by Flink through the class path. */
+    public static final class Factory implements MetricReporterFactory {
+        @Override
+        public MetricReporter createMetricReporter(java.util.Properties properties) {
+            return new Reporter();
+        }
+    }
+
+    /** Keeps the gauges that are asked for. */
+    private static final class Reporter implements MetricReporter {
+        @Override
+        public void open(MetricConfig config) {
+            // Nothing to open.
+        }
+
+        @Override
+        public void close() {
+            // Nothing to close.
+        }
+
+        @Override
+        public void notifyOfAddedMetric(Metric metric, String name, MetricGroup group) {
+            if (METRIC.equals(name) && metric instanceof Gauge<?> gauge) {
+                Place place = place(group);
+                if (place != null) {
+                    GAUGES.put(place, gauge);
+                }
+            }
+        }
+
+        @Override
+        public void notifyOfRemovedMetric(Metric metric, String name, MetricGroup group) {
+            if (METRIC.equals(name) && metric instanceof Gauge<?> gauge) {
+                Place place = place(group);
+                if (place != null) {
+                    GAUGES.remove(place, gauge);
+                }
+            }
+        }
+
+        private static Place place(MetricGroup group) {
+            Map<String, String> of = group.getAllVariables();
+            return LAST_OPERATOR.equals(of.get("<operator_name>"))
+                    ? new Place(of.get("<job_id>"), of.get("<subtask_index>"))
+                    : null;
+        }
+    }
+}

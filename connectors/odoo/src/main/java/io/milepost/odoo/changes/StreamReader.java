@@ -180,6 +180,7 @@ public final class StreamReader {
         return new ChangeBatch(
                 List.copyOf(news.events()),
                 List.copyOf(news.unmapped()),
+                news.counts(),
                 heartbeat,
                 heartbeat.isPresent());
     }

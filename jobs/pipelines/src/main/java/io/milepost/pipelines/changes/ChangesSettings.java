@@ -17,6 +17,24 @@ import java.util.List;
 /** Settings of the job odoo-changes. */
 public final class ChangesSettings {
 
+    private static final Setting<Entry> ENTRY =
+            new Setting<>(
+                    "odoo-entry",
+                    "polling",
+                    "polling or debezium",
+                    Parsers.oneOf(Entry.class),
+                    "How changes come in: by asking Odoo over its API, or by change records of its"
+                            + " database that Debezium writes to a topic.");
+
+    private static final Setting<String> RECORDS =
+            new Setting<>(
+                    "odoo-records-topic",
+                    "odoo.cdc",
+                    "a topic's full name",
+                    Parsers::text,
+                    "With the entry debezium: the topic of the change records, which has one"
+                            + " partition and gets no prefix.");
+
     private static final Setting<List<Long>> COMPANIES =
             new Setting<>(
                     "odoo-companies",
@@ -79,7 +97,23 @@ public final class ChangesSettings {
     private static final int LARGEST_PAGE = 5000;
 
     private static final List<Setting<?>> ALL =
-            all(JobSettings.and(COMPANIES, POLL, PAGE, REMEMBERED, SWEEP, HORIZON, OVERLAP));
+            all(
+                    JobSettings.and(
+                            ENTRY,
+                            RECORDS,
+                            COMPANIES,
+                            POLL,
+                            PAGE,
+                            REMEMBERED,
+                            SWEEP,
+                            HORIZON,
+                            OVERLAP));
+
+    /** How changes come in. */
+    private enum Entry {
+        POLLING,
+        DEBEZIUM
+    }
 
     /** How is known what is complete. */
     private enum Horizon {
@@ -99,7 +133,12 @@ public final class ChangesSettings {
      * @throws io.milepost.pipelines.settings.SettingsException listing everything that is wrong
      */
     public static ChangesSettings parse(String... arguments) {
-        return new ChangesSettings(Settings.parse(ALL, Arrays.asList(arguments)));
+        List<String> given = Arrays.asList(arguments);
+        Settings settings = Settings.parse(withoutServer(), given);
+        if (settings.get(ENTRY) == Entry.POLLING) {
+            settings = Settings.parse(ALL, given);
+        }
+        return new ChangesSettings(settings);
     }
 
     /** Every setting, for documentation. */
@@ -128,6 +167,26 @@ public final class ChangesSettings {
                 new ReaderSettings(
                         settings.get(PAGE), settings.get(REMEMBERED), settings.get(SWEEP)),
                 settings.get(POLL));
+    }
+
+    /** Whether change records of the database are read, and not Odoo asked. */
+    boolean isCapturing() {
+        return settings.get(ENTRY) == Entry.DEBEZIUM;
+    }
+
+    /** How change records of the database are read. */
+    CaptureSettings capture() {
+        OdooAccess odoo = new OdooAccess(settings);
+        return new CaptureSettings(
+                settings.get(RECORDS), odoo.instance(), settings.get(COMPANIES), odoo.language());
+    }
+
+    /** The settings where those of the server are given or not. */
+    private static List<Setting<?>> withoutServer() {
+        List<Setting<?>> all = new ArrayList<>(ALL);
+        all.replaceAll(
+                setting -> OdooAccess.ofServer().contains(setting) ? setting.or("") : setting);
+        return all;
     }
 
     private static List<Setting<?>> all(List<Setting<?>> own) {

@@ -7,6 +7,7 @@ import io.milepost.events.MoveState;
 import io.milepost.events.OdooOrder;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
+import io.milepost.kafka.KafkaConnection;
 import io.milepost.odoo.client.HttpOdooClient;
 import io.milepost.odoo.client.OdooClient;
 import io.milepost.odoo.client.OdooSettings;
@@ -112,12 +113,16 @@ class ChangesJobTest {
     }
 
     private void define(StreamExecutionEnvironment environment, int parallelism) {
-        Map<String, Integer> partitions = new TreeMap<>();
-        ChangeTopics.OUTPUTS.forEach(topic -> partitions.put(topic.name(), 3));
-        new ChangesTopology(Bench.OPENS_REGISTRY, "", partitions)
+        topology()
                 .build(ChangesJob.read(environment, settings(parallelism).source(), parallelism))
                 .sinkTo(new Gathered())
                 .uid(Uids.OUTPUTS);
+    }
+
+    private static ChangesTopology topology() {
+        Map<String, Integer> partitions = new TreeMap<>();
+        ChangeTopics.OUTPUTS.forEach(topic -> partitions.put(topic.name(), 3));
+        return new ChangesTopology(Bench.OPENS_REGISTRY, "", partitions);
     }
 
     private JobClient run(int parallelism, String savepoint) throws Exception {
@@ -205,7 +210,19 @@ class ChangesJobTest {
         StreamExecutionEnvironment environment = environment(1, null);
         define(environment, 1);
 
-        assertThat(UidCheck.problems(environment.getStreamGraph(), golden())).isEmpty();
+        assertThat(UidCheck.problems(environment.getStreamGraph(), Set.copyOf(Uids.polling())))
+                .isEmpty();
+        StreamExecutionEnvironment capturing = environment(1, null);
+        CaptureSettings settings = new CaptureSettings("odoo.cdc", "acme", List.of(), "en_US");
+        topology()
+                .capture(
+                        ChangesJob.records(
+                                capturing, KafkaConnection.plain("none:1", ""), "group", settings),
+                        settings)
+                .sinkTo(new Gathered())
+                .uid(Uids.OUTPUTS);
+        assertThat(UidCheck.problems(capturing.getStreamGraph(), Set.copyOf(Uids.capturing())))
+                .isEmpty();
         assertThat(golden()).isEqualTo(new TreeSet<>(Uids.all()));
     }
 

@@ -1,6 +1,8 @@
 -- Tables of Odoo 18 as they lie in its database: names, types, keys and what a deletion takes with
 -- it, without the columns that no change is made of. With a few rows that every database has.
 
+CREATE SEQUENCE order_number;
+
 CREATE TABLE res_company (id serial PRIMARY KEY, name varchar NOT NULL);
 CREATE TABLE res_currency (
     id serial PRIMARY KEY, name varchar(3) NOT NULL, symbol varchar NOT NULL, write_date timestamp);

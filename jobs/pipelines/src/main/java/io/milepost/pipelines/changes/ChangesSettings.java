@@ -4,6 +4,8 @@ import io.milepost.odoo.changes.OverlapHorizon;
 import io.milepost.odoo.changes.ReaderSettings;
 import io.milepost.odoo.changes.source.ChangesConnection;
 import io.milepost.odoo.changes.source.ChangesSourceSettings;
+import io.milepost.odoo.changes.source.HintSettings;
+import io.milepost.odoo.client.Secret;
 import io.milepost.pipelines.settings.JobSettings;
 import io.milepost.pipelines.settings.OdooAccess;
 import io.milepost.pipelines.settings.Parsers;
@@ -52,6 +54,32 @@ public final class ChangesSettings {
                     Parsers::duration,
                     "How long is waited before Odoo is asked for changes again.");
 
+    private static final Setting<Integer> HINT_PORT =
+            new Setting<>(
+                    "odoo-hint-port",
+                    "0",
+                    "0 for none, or a port",
+                    ChangesSettings::port,
+                    "Where a webhook of Odoo can say that something happened, so that the poll"
+                            + " interval is not waited for.");
+
+    private static final Setting<String> HINT_HOST =
+            new Setting<>(
+                    "odoo-hint-host",
+                    "127.0.0.1",
+                    "an address of the machine",
+                    Parsers::text,
+                    "The address that hints are listened for on.");
+
+    private static final Setting<Secret> HINT_TOKEN =
+            new Setting<>(
+                    "odoo-hint-token",
+                    "${env:ODOO_HINT_TOKEN}",
+                    "a reference such as ${env:NAME} or ${file:/path:key}",
+                    Secret::reference,
+                    "The way to the last part of the webhook's path; 16 characters or more.",
+                    true);
+
     private static final Setting<Integer> PAGE =
             new Setting<>(
                     "odoo-page",
@@ -95,6 +123,7 @@ public final class ChangesSettings {
                     "With the horizon overlap: longer than any transaction of Odoo.");
 
     private static final int LARGEST_PAGE = 5000;
+    private static final int LARGEST_PORT = 65_535;
 
     private static final List<Setting<?>> ALL =
             all(
@@ -103,6 +132,9 @@ public final class ChangesSettings {
                             RECORDS,
                             COMPANIES,
                             POLL,
+                            HINT_PORT,
+                            HINT_HOST,
+                            HINT_TOKEN,
                             PAGE,
                             REMEMBERED,
                             SWEEP,
@@ -166,7 +198,13 @@ public final class ChangesSettings {
                 settings.get(COMPANIES),
                 new ReaderSettings(
                         settings.get(PAGE), settings.get(REMEMBERED), settings.get(SWEEP)),
-                settings.get(POLL));
+                settings.get(POLL),
+                settings.get(HINT_PORT) == 0
+                        ? null
+                        : new HintSettings(
+                                settings.get(HINT_HOST),
+                                settings.get(HINT_PORT),
+                                settings.get(HINT_TOKEN)));
     }
 
     /** Whether change records of the database are read, and not Odoo asked. */
@@ -209,5 +247,13 @@ public final class ChangesSettings {
             throw new IllegalArgumentException("too large");
         }
         return rows;
+    }
+
+    private static Integer port(String text) {
+        int port = Integer.parseInt(text);
+        if (port < 0 || port > LARGEST_PORT) {
+            throw new IllegalArgumentException("no port");
+        }
+        return port;
     }
 }

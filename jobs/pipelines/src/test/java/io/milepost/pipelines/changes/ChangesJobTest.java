@@ -22,10 +22,17 @@ import io.milepost.pipelines.milestones.UidCheck;
 import io.milepost.pipelines.runs.Clusters;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -60,6 +67,7 @@ class ChangesJobTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir Path folder;
+    private List<String> timing = List.of("--odoo-poll-interval=100 ms");
     private EmbeddedOdoo odoo;
     private long vendor;
     private long product;
@@ -85,7 +93,13 @@ class ChangesJobTest {
     }
 
     private ChangesSettings settings(int parallelism) {
-        return ChangesSettings.parse(
+        List<String> all = new ArrayList<>(timing);
+        all.addAll(server(parallelism));
+        return ChangesSettings.parse(all.toArray(String[]::new));
+    }
+
+    private List<String> server(int parallelism) {
+        return List.of(
                 "--bootstrap-servers=none:1",
                 "--registry-url=http://none",
                 "--parallelism=" + parallelism,
@@ -94,7 +108,6 @@ class ChangesJobTest {
                 "--odoo-login=bot",
                 "--odoo-key=${file:" + folder.resolve("key") + "}",
                 "--odoo-instance=acme",
-                "--odoo-poll-interval=100 ms",
                 "--odoo-sweep-interval=1 s");
     }
 
@@ -203,6 +216,38 @@ class ChangesJobTest {
 
         Conduct.nothingIsToldTwiceAndVersionsRise(Gathered.all());
         Conduct.promisesAreKept(Gathered.all());
+    }
+
+    @Test
+    void aHintEndsTheWaitForTheNextPoll() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Files.writeString(folder.resolve("token"), "a-token-of-24-characters");
+        // Longer than the test has: without the hint it fails.
+        timing =
+                List.of(
+                        "--odoo-poll-interval=1 h",
+                        "--odoo-hint-port=" + port,
+                        "--odoo-hint-token=${file:" + folder.resolve("token") + "}");
+        long first = odoo.desk().buying().confirmedOrder(vendor, bolts(100));
+        JobClient job = run(1, null);
+        await("the first order", () -> lines(first).size() == 1);
+
+        long second = odoo.desk().buying().confirmedOrder(vendor, bolts(7));
+        HttpRequest hint =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://127.0.0.1:"
+                                                + port
+                                                + "/hint/a-token-of-24-characters"))
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                        .build();
+        HttpClient.newHttpClient().send(hint, HttpResponse.BodyHandlers.discarding());
+
+        await("the second order", () -> lines(second).size() == 1);
+        job.cancel().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
     }
 
     @Test

@@ -212,6 +212,7 @@ class ChangesJobTest {
         odoo.comeUp();
         long second = odoo.desk().buying().confirmedOrder(vendor, bolts(7));
         await("the second order", () -> lines(second).size() == 1);
+        awaitPromiseAfterThis();
         job.cancel().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
 
         Conduct.nothingIsToldTwiceAndVersionsRise(Gathered.all());

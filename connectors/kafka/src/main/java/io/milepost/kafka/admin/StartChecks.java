@@ -60,6 +60,26 @@ public final class StartChecks {
         }
     }
 
+    /**
+     * Refuses a topic that does not keep all its records in one order.
+     *
+     * @param topic full name
+     * @throws UnsafeStartException if it is not there or has more than one partition
+     * @throws IOException if the cluster does not answer
+     */
+    public void requireSinglePartition(String topic) throws IOException {
+        ExistingTopic found = cluster.topics(List.of(topic)).get(topic);
+        if (found == null || found.partitions() != 1) {
+            throw new UnsafeStartException(
+                    List.of(
+                            "topic "
+                                    + topic
+                                    + ": expected one partition, since only there records keep"
+                                    + " their order, but found "
+                                    + (found == null ? "no such topic" : found.partitions())));
+        }
+    }
+
     private void checkTransactionProtocol(List<String> problems) throws IOException {
         OptionalInt level = cluster.finalizedFeature(TRANSACTION_FEATURE);
         if (level.orElse(0) < SAFE_TRANSACTION_LEVEL) {

@@ -42,6 +42,11 @@ public final class ActionHorizon implements HorizonSource {
         this.patience = patience;
     }
 
+    /** Whether the last horizon was older than allowed, which was said once in the log. */
+    public boolean isAlarmed() {
+        return alarmed;
+    }
+
     @Override
     public Horizon now() throws OdooException, InterruptedException {
         JsonNode answer = action.horizon();

@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Lines of vendor bills that belong to order lines. */
-record BillFeed(Origin origin, Rows rows, Names names) implements Feed {
+record BillFeed(Origin origin, Records rows, Names names) implements Feed {
 
     private static final List<Object> OF_AN_ORDER = List.of("purchase_line_id", "!=", false);
 
@@ -38,7 +38,7 @@ record BillFeed(Origin origin, Rows rows, Names names) implements Feed {
 
     @Override
     public int atOnce() {
-        return Rows.CHUNK / 2;
+        return Records.CHUNK / 2;
     }
 
     @Override

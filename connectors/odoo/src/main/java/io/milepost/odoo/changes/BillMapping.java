@@ -57,7 +57,7 @@ record BillMapping(
     }
 
     /** Reads bill lines; those that are gone or belong to no order line are left out. */
-    static BillMapping read(Origin origin, Rows rows, Names names, Collection<Long> ids)
+    static BillMapping read(Origin origin, Records rows, Names names, Collection<Long> ids)
             throws OdooException, InterruptedException {
         names.freshen();
         List<Row> lines =

@@ -1,12 +1,6 @@
 package io.milepost.odoo.changes;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
-import io.milepost.odoo.client.ErrorNames;
-import io.milepost.odoo.client.Failure;
-import io.milepost.odoo.client.OdooCall;
 import io.milepost.odoo.client.OdooException;
-import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
@@ -24,13 +18,13 @@ final class Names {
 
     private static final Duration KEPT = Duration.ofMinutes(10);
 
-    private final Rows rows;
+    private final Records rows;
     private final LongSupplier nanos;
     private final Map<String, Map<Long, Row>> kept = new HashMap<>();
     private final Map<Long, Unit> units = new HashMap<>();
     private long since;
 
-    Names(Rows rows, LongSupplier nanos) {
+    Names(Records rows, LongSupplier nanos) {
         this.rows = rows;
         this.nanos = nanos;
         this.since = nanos.getAsLong();
@@ -100,40 +94,7 @@ final class Names {
         if (unknown.isEmpty()) {
             return;
         }
-        // Up to 18 the factor goes the other way round.
-        boolean direct = rows.client().version().series() >= 19;
-        String factor = direct ? "factor" : "factor_inv";
-        unknown.forEach(id -> units.put(id, Unit.unreadable(id)));
-        List<String> fields = rows.present("uom.uom", List.of("name", factor));
-        if (fields.isEmpty()) {
-            return;
-        }
-        JsonNode external = externalIds(List.copyOf(unknown));
-        for (Row row : rows.byId("uom.uom", unknown, fields).values()) {
-            String externalId = external.path(Long.toString(row.id())).textValue();
-            BigDecimal holds = row.number(factor);
-            if (row.text("name") != null) {
-                units.put(
-                        row.id(),
-                        new Unit(
-                                UnitCodes.code(externalId, row.text("name")),
-                                holds.signum() > 0 ? holds : BigDecimal.ONE));
-            }
-        }
-    }
-
-    private JsonNode externalIds(List<Long> ids) throws OdooException, InterruptedException {
-        try {
-            return rows.client()
-                    .call(rows.inCompany(OdooCall.records("uom.uom", ids, "get_external_id")));
-        } catch (OdooException e) {
-            boolean noRights = e.error().filter(ErrorNames.ACCESS_ERROR::equals).isPresent();
-            if (e.failure() != Failure.REFUSED && !noRights) {
-                throw e;
-            }
-            // Names will do.
-            return MissingNode.getInstance();
-        }
+        units.putAll(rows.units(unknown));
     }
 
     /** A unit that was read; {@code null} if there is none. */

@@ -4,7 +4,9 @@ import io.milepost.events.Envelope;
 import io.milepost.events.OdooOrderLine;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Lets through what is news, and gives it identity, version and the time of knowing. */
@@ -18,6 +20,8 @@ final class News {
     private final long horizon;
     private final List<ChangeEvent> events = new ArrayList<>();
     private final List<UnmappedRow> unmapped = new ArrayList<>();
+    private final Map<EntityKind, Long> read = new EnumMap<>(EntityKind.class);
+    private final Map<EntityKind, Long> unchanged = new EnumMap<>(EntityKind.class);
 
     /**
      * @param horizon where the window ends from which the news are; microseconds since 1970
@@ -36,6 +40,17 @@ final class News {
         return unmapped;
     }
 
+    /** How many records were looked at, by model. */
+    List<ReadCount> counts() {
+        List<ReadCount> counts = new ArrayList<>();
+        read.forEach(
+                (kind, count) ->
+                        counts.add(
+                                new ReadCount(
+                                        kind.model(), count, unchanged.getOrDefault(kind, 0L))));
+        return counts;
+    }
+
     Memory memory() {
         return memory;
     }
@@ -48,6 +63,7 @@ final class News {
 
     /** Tells a record unless the same was told of it last. */
     void tell(EntityKind kind, long id, Maker maker) {
+        read.merge(kind, 1L, Long::sum);
         try {
             tell(maker.make());
         } catch (UnmappableException e) {
@@ -60,6 +76,7 @@ final class News {
         Seen before = memory.seen(key);
         long hash = Contents.hash(draft.event());
         if (before != null && before.hash() == hash) {
+            unchanged.merge(draft.kind(), 1L, Long::sum);
             return;
         }
         tell(key, before, hash, draft.event(), draft.recordedAt());
@@ -93,7 +110,7 @@ final class News {
             memory.told(line);
         }
         memory.told(key, new Seen(hash, version));
-        events.add(ChangeEvent.of(origin, event, knownAt));
+        events.add(ChangeEvent.of(key.kind().model(), origin, event, knownAt));
     }
 
     /** Tells that a line is gone, as it was last. */
@@ -102,6 +119,7 @@ final class News {
         if (last == null) {
             return;
         }
+        read.merge(EntityKind.LINE, 1L, Long::sum);
         OdooOrderLine gone = last.getSpecificData().deepCopy(last.getSchema(), last);
         gone.setCancelled(true);
         gone.setVersion(0);

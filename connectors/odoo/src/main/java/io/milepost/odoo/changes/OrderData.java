@@ -59,7 +59,7 @@ record OrderData(
                     "write_date");
 
     /** Reads orders; those that are gone are left out. */
-    static OrderData read(Rows rows, Names names, Collection<Long> ids)
+    static OrderData read(Records rows, Names names, Collection<Long> ids)
             throws OdooException, InterruptedException {
         names.freshen();
         Map<Long, Row> orders =
@@ -96,7 +96,7 @@ record OrderData(
                 orders, byOrder(goods), products, partners, prices(rows, products, partners));
     }
 
-    private static List<Row> prices(Rows rows, Map<Long, Row> products, Map<Long, Row> partners)
+    private static List<Row> prices(Records rows, Map<Long, Row> products, Map<Long, Row> partners)
             throws OdooException, InterruptedException {
         List<String> fields =
                 rows.present(

@@ -30,11 +30,11 @@ final class OrderFeed implements Feed {
             List.of("state", "in", List.of("draft", "sent", "to approve", "purchase"));
 
     private final Origin origin;
-    private final Rows rows;
+    private final Records rows;
     private final Names names;
     private final Fingerprints fingerprints = new Fingerprints(50_000);
 
-    OrderFeed(Origin origin, Rows rows, Names names) {
+    OrderFeed(Origin origin, Records rows, Names names) {
         this.origin = origin;
         this.rows = rows;
         this.names = names;

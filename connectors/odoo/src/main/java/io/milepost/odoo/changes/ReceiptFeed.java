@@ -5,7 +5,7 @@ import java.util.Collection;
 import java.util.List;
 
 /** Stock moves of order lines. */
-record ReceiptFeed(Origin origin, Rows rows, Names names) implements Feed {
+record ReceiptFeed(Origin origin, Records rows, Names names) implements Feed {
 
     private static final List<Object> OF_AN_ORDER = List.of("purchase_line_id", "!=", false);
 
@@ -34,7 +34,7 @@ record ReceiptFeed(Origin origin, Rows rows, Names names) implements Feed {
 
     @Override
     public int atOnce() {
-        return Rows.CHUNK / 2;
+        return Records.CHUNK / 2;
     }
 
     @Override

@@ -48,7 +48,7 @@ record ReceiptMapping(
     }
 
     /** Reads moves; those that are gone or belong to no order line are left out. */
-    static ReceiptMapping read(Origin origin, Rows rows, Names names, Collection<Long> ids)
+    static ReceiptMapping read(Origin origin, Records rows, Names names, Collection<Long> ids)
             throws OdooException, InterruptedException {
         names.freshen();
         List<Row> moves =

@@ -2,6 +2,7 @@ package io.milepost.odoo.changes;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.milepost.odoo.client.ErrorNames;
 import io.milepost.odoo.client.Failure;
 import io.milepost.odoo.client.OdooCall;
@@ -13,7 +14,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,12 +22,9 @@ import org.slf4j.LoggerFactory;
  * Reads records of one company in bulk. Fields and models that this server does not have are left
  * out, because they differ by version and by installed application.
  */
-final class Rows {
+final class Rows implements Records {
 
     private static final Logger LOG = LoggerFactory.getLogger(Rows.class);
-
-    /** How many ids go into one call. */
-    static final int CHUNK = 1000;
 
     private final OdooClient client;
     private final long company;
@@ -36,10 +33,6 @@ final class Rows {
     Rows(OdooClient client, long company) {
         this.client = client;
         this.company = company;
-    }
-
-    OdooClient client() {
-        return client;
     }
 
     /**
@@ -63,8 +56,8 @@ final class Rows {
         return rows;
     }
 
-    /** Records whose field refers to one of some ids; many ids in several calls. */
-    List<Row> by(
+    @Override
+    public List<Row> by(
             String model,
             String field,
             Collection<Long> ids,
@@ -82,18 +75,8 @@ final class Rows {
         return rows;
     }
 
-    /** Records by id; those that are gone are left out. */
-    Map<Long, Row> byId(String model, Collection<Long> ids, List<String> fields)
-            throws OdooException, InterruptedException {
-        Map<Long, Row> found = new TreeMap<>();
-        for (Row row : by(model, "id", ids, fields)) {
-            found.put(row.id(), row);
-        }
-        return found;
-    }
-
-    /** Which of some fields a model has; none if it is not there or not to be read. */
-    List<String> present(String model, List<String> wanted)
+    @Override
+    public List<String> present(String model, List<String> wanted)
             throws OdooException, InterruptedException {
         String key = model + wanted;
         List<String> known = present.get(key);
@@ -102,28 +85,6 @@ final class Rows {
             present.put(key, known);
         }
         return known;
-    }
-
-    /** Which of some fields a model has that this stream cannot do without. */
-    List<String> required(String model, List<String> wanted)
-            throws OdooException, InterruptedException {
-        List<String> fields = present(model, wanted);
-        if (fields.isEmpty()) {
-            throw new OdooException(
-                    Failure.FATAL_CONFIGURATION,
-                    null,
-                    model + ": expected to read it but it is not on this server or not allowed",
-                    null,
-                    null);
-        }
-        return fields;
-    }
-
-    /** Records by id of a model that may not be there. */
-    Map<Long, Row> optional(String model, Collection<Long> ids, List<String> wanted)
-            throws OdooException, InterruptedException {
-        List<String> fields = ids.isEmpty() ? List.of() : present(model, wanted);
-        return fields.isEmpty() ? Map.of() : byId(model, ids, fields);
     }
 
     private List<String> ask(String model, List<String> wanted)
@@ -145,13 +106,47 @@ final class Rows {
         }
     }
 
+    @Override
+    public Map<Long, Unit> units(Collection<Long> ids) throws OdooException, InterruptedException {
+        Map<Long, Unit> units = new HashMap<>();
+        ids.forEach(id -> units.put(id, Unit.unreadable(id)));
+        // Up to 18 the factor goes the other way round.
+        String factor = client.version().series() >= 19 ? "factor" : "factor_inv";
+        List<String> fields = present("uom.uom", List.of("name", factor));
+        if (fields.isEmpty()) {
+            return units;
+        }
+        JsonNode external = externalIds(List.copyOf(ids));
+        for (Row row : byId("uom.uom", ids, fields).values()) {
+            String externalId = external.path(Long.toString(row.id())).textValue();
+            if (row.text("name") != null) {
+                units.put(row.id(), Unit.of(externalId, row.text("name"), row.number(factor)));
+            }
+        }
+        return units;
+    }
+
+    private JsonNode externalIds(List<Long> ids) throws OdooException, InterruptedException {
+        try {
+            return client.call(inCompany(OdooCall.records("uom.uom", ids, "get_external_id")));
+        } catch (OdooException e) {
+            boolean noRights = e.error().filter(ErrorNames.ACCESS_ERROR::equals).isPresent();
+            if (e.failure() != Failure.REFUSED && !noRights) {
+                throw e;
+            }
+            // Names will do.
+            return MissingNode.getInstance();
+        }
+    }
+
     /** In the company, archived records too. */
     OdooCall inCompany(OdooCall call) {
         return call.inContext("allowed_company_ids", OdooJson.array(company))
                 .inContext("active_test", OdooJson.node(false));
     }
 
-    long company() {
+    @Override
+    public long company() {
         return company;
     }
 }

@@ -31,7 +31,7 @@ public final class StreamReader {
     private final ReaderSettings settings;
     private final ChangeStream stream;
     private final Origin origin;
-    private final Memory memory;
+    private final BoundedMemory memory;
     private final Sweep sweep;
 
     private final Deque<Long> pending = new ArrayDeque<>();
@@ -62,10 +62,10 @@ public final class StreamReader {
         this.stream = state.stream();
         this.origin = state.origin();
         this.cursor = state.cursor();
-        this.memory = new Memory(settings.remembered());
+        this.memory = new BoundedMemory(settings.remembered());
         state.seen().forEach(memory::told);
         state.lines().forEach(memory::told);
-        this.sweep = new Sweep(rows, settings.sweepEvery(), nanos, state.sweptTo());
+        this.sweep = new Sweep(rows, memory, settings.sweepEvery(), nanos, state.sweptTo());
         Names names = new Names(rows, nanos);
         this.feed =
                 switch (stream) {
@@ -180,6 +180,7 @@ public final class StreamReader {
         return new ChangeBatch(
                 List.copyOf(news.events()),
                 List.copyOf(news.unmapped()),
+                news.counts(),
                 heartbeat,
                 heartbeat.isPresent());
     }

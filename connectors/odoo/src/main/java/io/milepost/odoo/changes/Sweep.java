@@ -25,13 +25,15 @@ final class Sweep {
     static final long NONE = -1;
 
     private final Rows rows;
+    private final BoundedMemory memory;
     private final Duration every;
     private final LongSupplier nanos;
     private long at = NONE;
     private long last;
 
-    Sweep(Rows rows, Duration every, LongSupplier nanos, long at) {
+    Sweep(Rows rows, BoundedMemory memory, Duration every, LongSupplier nanos, long at) {
         this.rows = rows;
+        this.memory = memory;
         this.every = every;
         this.nanos = nanos;
         this.at = at;
@@ -53,7 +55,7 @@ final class Sweep {
 
     /** Looks for the next lines. */
     void step(News news) throws OdooException, InterruptedException {
-        List<Long> known = news.memory().linesAfter(at, Rows.CHUNK);
+        List<Long> known = memory.linesAfter(at, Rows.CHUNK);
         if (known.isEmpty()) {
             at = NONE;
             last = nanos.getAsLong();

@@ -2,7 +2,10 @@ package io.milepost.e2e.odoo;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.milepost.e2e.stack.CommittedReader;
+import io.milepost.events.Account;
+import io.milepost.events.DeadLetter;
 import io.milepost.events.Envelope;
+import io.milepost.events.Heartbeat;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.kafka.KafkaConnection;
 import io.milepost.kafka.admin.SchemaSetup;
@@ -10,15 +13,16 @@ import io.milepost.kafka.admin.TopicOptions;
 import io.milepost.kafka.admin.TopicSetup;
 import io.milepost.kafka.registry.RegistryConnection;
 import io.milepost.local.stack.EmbeddedStack;
+import io.milepost.pipelines.changes.ChangeTopics;
 import io.milepost.pipelines.changes.ChangesJob;
 import io.milepost.pipelines.changes.ChangesSettings;
-import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.TrustedEvents;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
@@ -53,9 +57,22 @@ final class ChangesRun implements AutoCloseable {
     private final JobClient job;
     private final TreeMap<String, OdooOrderLine> lines = new TreeMap<>();
     private final Set<String> events = new HashSet<>();
+    private final Set<Instant> dates = new HashSet<>();
     private final List<String> wrong = new ArrayList<>();
+    private final List<SpecificRecord> others = new ArrayList<>();
+    private final Map<String, Long> booksIn = new TreeMap<>();
+    private final Map<String, Long> booksOut = new TreeMap<>();
+    private long promised;
 
     ChangesRun(EmbeddedStack stack, Site site, String name, String... arguments) throws Exception {
+        this(stack, site.settings(), name, arguments);
+    }
+
+    /**
+     * @param ofSite settings for the Odoo that is read
+     */
+    ChangesRun(EmbeddedStack stack, List<String> ofSite, String name, String... arguments)
+            throws Exception {
         KafkaConnection kafka = KafkaConnection.plain(stack.bootstrapServers(), name + ".");
         RegistryConnection registries = RegistryConnection.plain(stack.registryUrl());
         try (Admin admin = kafka.openAdmin();
@@ -71,12 +88,12 @@ final class ChangesRun implements AutoCloseable {
                                 "--topic-prefix=" + kafka.topicPrefix(),
                                 "--environment=" + name,
                                 "--odoo-poll-interval=100 ms"));
-        settings.addAll(site.settings());
+        settings.addAll(ofSite);
         settings.addAll(List.of(arguments));
         StreamExecutionEnvironment environment = stack.environment();
         ChangesJob.define(environment, ChangesSettings.parse(settings.toArray(String[]::new)));
         job = environment.executeAsync(ChangesJob.NAME);
-        reader = new CommittedReader(kafka, registries, List.of(Catalogue.ORDER_LINES), this::add);
+        reader = new CommittedReader(kafka, registries, ChangeTopics.OUTPUTS, this::add);
     }
 
     /** Reads on until a condition holds; the error says what was seen. */
@@ -85,19 +102,66 @@ final class ChangesRun implements AutoCloseable {
                 what,
                 deadline,
                 condition,
-                () -> "%d lines, %d events, %s".formatted(lines.size(), events.size(), wrong));
+                () ->
+                        "%d lines, %d events, %s, promised %d, letters %s, books %s"
+                                .formatted(
+                                        lines.size(),
+                                        events.size(),
+                                        wrong,
+                                        promised,
+                                        told(DeadLetter.class),
+                                        openBooks()));
     }
 
     private void add(String key, SpecificRecord record) {
         if (record instanceof OdooOrderLine line) {
             add(key, line);
+        } else if (record instanceof Heartbeat heartbeat) {
+            promised = Math.max(promised, heartbeat.getPromisedAt().toEpochMilli());
+        } else if (record instanceof Account account) {
+            booksIn.merge(account.getTopic(), account.getRecordsIn(), Long::sum);
+            booksOut.merge(account.getTopic(), accountedFor(account), Long::sum);
+        } else {
+            others.add(record);
         }
+    }
+
+    private static long accountedFor(Account account) {
+        return account.getEffective()
+                + account.getDuplicate()
+                + account.getWithoutEffect()
+                + account.getWaiting()
+                + account.getDeadLettered();
+    }
+
+    /** Events of a type, in the order in which they came. */
+    <T> List<T> told(Class<T> type) {
+        return others.stream().filter(type::isInstance).map(type::cast).toList();
+    }
+
+    /** How many records came in by the books, by what was read. */
+    Map<String, Long> books() {
+        return booksIn;
+    }
+
+    /** Where not everything that came in is accounted for. */
+    List<String> openBooks() {
+        return booksIn.keySet().stream()
+                .filter(topic -> !booksIn.get(topic).equals(booksOut.get(topic)))
+                .map(topic -> topic + ": " + booksIn.get(topic) + " in, " + booksOut.get(topic))
+                .toList();
+    }
+
+    /** The highest promise; milliseconds since 1970. */
+    long promised() {
+        return promised;
     }
 
     private void add(String key, OdooOrderLine line) {
         if (!events.add(line.getEnvelope().getEventId())) {
             wrong.add(key + ": told twice");
         }
+        dates.add(line.getPlannedAt());
         OdooOrderLine before = lines.put(key, line);
         if (before == null) {
             return;
@@ -117,6 +181,11 @@ final class ChangesRun implements AutoCloseable {
     /** The last word on each line. */
     TreeMap<String, OdooOrderLine> lines() {
         return lines;
+    }
+
+    /** Every planned date that any line was ever told with. */
+    Set<Instant> dates() {
+        return dates;
     }
 
     /** What must never happen and did: told twice, nothing new, an older version after a newer. */

@@ -6,6 +6,8 @@ import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.odoo.changes.EventBytes;
 import io.milepost.odoo.changes.source.ChangeRecord;
+import io.milepost.pipelines.milestones.accounts.Entry;
+import io.milepost.pipelines.milestones.accounts.EntryType;
 import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.schemas.Topic;
 import java.io.IOException;
@@ -14,12 +16,16 @@ import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Makes Kafka records of changes, and a dead letter of what no event could be made of. Keeps
  * nothing.
  */
 final class ChangeFunction extends ProcessFunction<ChangeRecord, OutboundRecord> {
+
+    /** What became of records of Odoo, for the books. */
+    static final OutputTag<Entry> ENTRIES = new OutputTag<>("change-entries", EntryType.INSTANCE);
 
     private static final long serialVersionUID = 1L;
 
@@ -57,10 +63,16 @@ final class ChangeFunction extends ProcessFunction<ChangeRecord, OutboundRecord>
                                 change.getKey(),
                                 EventBytes.read(topic, change.getEvent()),
                                 change.getMicros()));
+                enter(change, Entry.Kind.EFFECTIVE, 1, ctx);
             }
             case UNMAPPED -> {
                 long now = ctx.timerService().currentProcessingTime();
                 out.collect(writer.deadLetter(row(change, now), rejection(change), now));
+                enter(change, Entry.Kind.DEAD_LETTERED, 1, ctx);
+            }
+            case COUNT -> {
+                enter(change, Entry.Kind.IN, change.getRead(), ctx);
+                enter(change, Entry.Kind.DUPLICATE, change.getUnchanged(), ctx);
             }
             case HEARTBEAT -> {
                 // It was the clock's.
@@ -68,16 +80,22 @@ final class ChangeFunction extends ProcessFunction<ChangeRecord, OutboundRecord>
         }
     }
 
+    private static void enter(ChangeRecord change, Entry.Kind kind, long times, Context ctx) {
+        for (long i = 0; i < times; i++) {
+            ctx.output(ENTRIES, new Entry("odoo/" + change.getModel(), kind));
+        }
+    }
+
     private static Rejection rejection(ChangeRecord change) {
-        String message = change.getTopic() + "," + change.getKey() + ": " + change.getReason();
+        String message = change.getModel() + "," + change.getKey() + ": " + change.getReason();
         return Rejection.of(STAGE, RejectReason.INVALID, message, null);
     }
 
     /** The record of Odoo under an address like those of Kafka; its values stay in Odoo. */
     private static InboundRecord row(ChangeRecord change, long nowMillis) {
-        byte[] name = (change.getTopic() + "," + change.getKey()).getBytes(StandardCharsets.UTF_8);
+        byte[] name = (change.getModel() + "," + change.getKey()).getBytes(StandardCharsets.UTF_8);
         return new InboundRecord(
-                "odoo/" + change.getTopic(),
+                "odoo/" + change.getModel(),
                 0,
                 Long.parseLong(change.getKey()),
                 nowMillis,

@@ -18,7 +18,8 @@ public final class ChangeTopics {
                     Catalogue.RECEIPTS,
                     Catalogue.BILLS,
                     Catalogue.ORDERS,
-                    Catalogue.DEAD_LETTERS);
+                    Catalogue.DEAD_LETTERS,
+                    Catalogue.ACCOUNTS);
 
     private ChangeTopics() {}
 

@@ -4,6 +4,8 @@ import io.milepost.odoo.changes.OverlapHorizon;
 import io.milepost.odoo.changes.ReaderSettings;
 import io.milepost.odoo.changes.source.ChangesConnection;
 import io.milepost.odoo.changes.source.ChangesSourceSettings;
+import io.milepost.odoo.changes.source.HintSettings;
+import io.milepost.odoo.client.Secret;
 import io.milepost.pipelines.settings.JobSettings;
 import io.milepost.pipelines.settings.OdooAccess;
 import io.milepost.pipelines.settings.Parsers;
@@ -16,6 +18,24 @@ import java.util.List;
 
 /** Settings of the job odoo-changes. */
 public final class ChangesSettings {
+
+    private static final Setting<Entry> ENTRY =
+            new Setting<>(
+                    "odoo-entry",
+                    "polling",
+                    "polling or debezium",
+                    Parsers.oneOf(Entry.class),
+                    "How changes come in: by asking Odoo over its API, or by change records of its"
+                            + " database that Debezium writes to a topic.");
+
+    private static final Setting<String> RECORDS =
+            new Setting<>(
+                    "odoo-records-topic",
+                    "odoo.cdc",
+                    "a topic's full name",
+                    Parsers::text,
+                    "With the entry debezium: the topic of the change records, which has one"
+                            + " partition and gets no prefix.");
 
     private static final Setting<List<Long>> COMPANIES =
             new Setting<>(
@@ -33,6 +53,32 @@ public final class ChangesSettings {
                     "a duration such as 2 s",
                     Parsers::duration,
                     "How long is waited before Odoo is asked for changes again.");
+
+    private static final Setting<Integer> HINT_PORT =
+            new Setting<>(
+                    "odoo-hint-port",
+                    "0",
+                    "0 for none, or a port",
+                    ChangesSettings::port,
+                    "Where a webhook of Odoo can say that something happened, so that the poll"
+                            + " interval is not waited for.");
+
+    private static final Setting<String> HINT_HOST =
+            new Setting<>(
+                    "odoo-hint-host",
+                    "127.0.0.1",
+                    "an address of the machine",
+                    Parsers::text,
+                    "The address that hints are listened for on.");
+
+    private static final Setting<Secret> HINT_TOKEN =
+            new Setting<>(
+                    "odoo-hint-token",
+                    "${env:ODOO_HINT_TOKEN}",
+                    "a reference such as ${env:NAME} or ${file:/path:key}",
+                    Secret::reference,
+                    "The way to the last part of the webhook's path; 16 characters or more.",
+                    true);
 
     private static final Setting<Integer> PAGE =
             new Setting<>(
@@ -77,9 +123,29 @@ public final class ChangesSettings {
                     "With the horizon overlap: longer than any transaction of Odoo.");
 
     private static final int LARGEST_PAGE = 5000;
+    private static final int LARGEST_PORT = 65_535;
 
     private static final List<Setting<?>> ALL =
-            all(JobSettings.and(COMPANIES, POLL, PAGE, REMEMBERED, SWEEP, HORIZON, OVERLAP));
+            all(
+                    JobSettings.and(
+                            ENTRY,
+                            RECORDS,
+                            COMPANIES,
+                            POLL,
+                            HINT_PORT,
+                            HINT_HOST,
+                            HINT_TOKEN,
+                            PAGE,
+                            REMEMBERED,
+                            SWEEP,
+                            HORIZON,
+                            OVERLAP));
+
+    /** How changes come in. */
+    private enum Entry {
+        POLLING,
+        DEBEZIUM
+    }
 
     /** How is known what is complete. */
     private enum Horizon {
@@ -99,7 +165,12 @@ public final class ChangesSettings {
      * @throws io.milepost.pipelines.settings.SettingsException listing everything that is wrong
      */
     public static ChangesSettings parse(String... arguments) {
-        return new ChangesSettings(Settings.parse(ALL, Arrays.asList(arguments)));
+        List<String> given = Arrays.asList(arguments);
+        Settings settings = Settings.parse(withoutServer(), given);
+        if (settings.get(ENTRY) == Entry.POLLING) {
+            settings = Settings.parse(ALL, given);
+        }
+        return new ChangesSettings(settings);
     }
 
     /** Every setting, for documentation. */
@@ -127,7 +198,33 @@ public final class ChangesSettings {
                 settings.get(COMPANIES),
                 new ReaderSettings(
                         settings.get(PAGE), settings.get(REMEMBERED), settings.get(SWEEP)),
-                settings.get(POLL));
+                settings.get(POLL),
+                settings.get(HINT_PORT) == 0
+                        ? null
+                        : new HintSettings(
+                                settings.get(HINT_HOST),
+                                settings.get(HINT_PORT),
+                                settings.get(HINT_TOKEN)));
+    }
+
+    /** Whether change records of the database are read, and not Odoo asked. */
+    boolean isCapturing() {
+        return settings.get(ENTRY) == Entry.DEBEZIUM;
+    }
+
+    /** How change records of the database are read. */
+    CaptureSettings capture() {
+        OdooAccess odoo = new OdooAccess(settings);
+        return new CaptureSettings(
+                settings.get(RECORDS), odoo.instance(), settings.get(COMPANIES), odoo.language());
+    }
+
+    /** The settings where those of the server are given or not. */
+    private static List<Setting<?>> withoutServer() {
+        List<Setting<?>> all = new ArrayList<>(ALL);
+        all.replaceAll(
+                setting -> OdooAccess.ofServer().contains(setting) ? setting.or("") : setting);
+        return all;
     }
 
     private static List<Setting<?>> all(List<Setting<?>> own) {
@@ -150,5 +247,13 @@ public final class ChangesSettings {
             throw new IllegalArgumentException("too large");
         }
         return rows;
+    }
+
+    private static Integer port(String text) {
+        int port = Integer.parseInt(text);
+        if (port < 0 || port > LARGEST_PORT) {
+            throw new IllegalArgumentException("no port");
+        }
+        return port;
     }
 }

@@ -1,5 +1,6 @@
 package io.milepost.pipelines.changes;
 
+import java.util.ArrayList;
 import java.util.List;
 
 /**
@@ -12,11 +13,23 @@ public final class Uids {
     /** How far each company's streams were read, and what was told of them last. */
     public static final String SOURCE = "odoo-changes-streams";
 
+    /** Of change records: nothing; how far they were read is the source's own. */
+    public static final String RECORDS = "odoo-changes-records";
+
+    /** The rows of Odoo's database that events are made of, and what was told of them. */
+    public static final String CAPTURE = "odoo-changes-capture";
+
+    /** Nothing; counts what becomes of change records. */
+    public static final String CAPTURE_BOOKS = "odoo-changes-capture-books";
+
     /** Nothing; lets only promises advance the clock. */
     public static final String CLOCK = "odoo-changes-clock";
 
     /** Nothing; makes Kafka records of changes. */
     public static final String EVENTS = "odoo-changes-events";
+
+    /** Nothing; counts what becomes of records of Odoo. */
+    public static final String BOOKS = "odoo-changes-books";
 
     /** Nothing; promises for the events. */
     public static final String OUTPUT_CLOCK = "odoo-changes-output-clock";
@@ -24,12 +37,31 @@ public final class Uids {
     /** Open transactions. */
     public static final String OUTPUTS = "odoo-changes-outputs";
 
-    private static final List<String> ALL = List.of(SOURCE, CLOCK, EVENTS, OUTPUT_CLOCK, OUTPUTS);
+    /** Operators that polling and change records have in common. */
+    private static final List<String> COMMON = List.of(CLOCK, EVENTS, BOOKS, OUTPUT_CLOCK, OUTPUTS);
+
+    private static final List<String> OF_RECORDS = List.of(RECORDS, CAPTURE, CAPTURE_BOOKS);
 
     private Uids() {}
 
     /** All of them. */
     public static List<String> all() {
-        return ALL;
+        List<String> all = new ArrayList<>(polling());
+        all.addAll(OF_RECORDS);
+        return List.copyOf(all);
+    }
+
+    /** Those of the job when it polls. */
+    public static List<String> polling() {
+        List<String> uids = new ArrayList<>(COMMON);
+        uids.add(SOURCE);
+        return List.copyOf(uids);
+    }
+
+    /** Those of the job when it reads change records. */
+    public static List<String> capturing() {
+        List<String> uids = new ArrayList<>(COMMON);
+        uids.addAll(OF_RECORDS);
+        return List.copyOf(uids);
     }
 }

@@ -81,6 +81,11 @@ public final class OdooAccess {
         return ALL;
     }
 
+    /** Those without which the server cannot be reached, and which have no default. */
+    public static List<Setting<?>> ofServer() {
+        return List.of(URL, DATABASE, LOGIN);
+    }
+
     /**
      * How the server is reached.
      *
@@ -102,6 +107,11 @@ public final class OdooAccess {
     /** Name of this Odoo, the first part of the line keys. */
     public String instance() {
         return settings.get(INSTANCE);
+    }
+
+    /** Language of the names that Odoo gives. */
+    public String language() {
+        return settings.get(LANGUAGE);
     }
 
     private static String instance(String text) {

@@ -39,4 +39,15 @@ public record Setting<T>(
         Objects.requireNonNull(parse, "parse");
         Objects.requireNonNull(purpose, "purpose");
     }
+
+    /** The same with another text for when it is not given, which is not checked. */
+    public Setting<T> or(String otherFallback) {
+        return new Setting<>(
+                name,
+                otherFallback,
+                expected,
+                text -> text.equals(otherFallback) ? null : parse.apply(text),
+                purpose,
+                isReference);
+    }
 }

@@ -75,6 +75,20 @@ public final class JobStart {
         }
     }
 
+    /**
+     * Refuses a topic that does not keep all its records in one order.
+     *
+     * @param topic full name
+     * @throws io.milepost.kafka.admin.UnsafeStartException if it is not there or has more than one
+     *     partition
+     * @throws IOException if the cluster does not answer
+     */
+    public void requireSinglePartition(String topic) throws IOException {
+        try (Admin admin = kafka.openAdmin()) {
+            new StartChecks(admin).requireSinglePartition(topic);
+        }
+    }
+
     /** Gives Flink the settings that the guarantees rest on. */
     public void configure(StreamExecutionEnvironment environment) {
         Configuration configuration = new Configuration();

@@ -7,6 +7,7 @@ import io.milepost.events.MoveState;
 import io.milepost.events.OdooOrder;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
+import io.milepost.kafka.KafkaConnection;
 import io.milepost.odoo.client.HttpOdooClient;
 import io.milepost.odoo.client.OdooClient;
 import io.milepost.odoo.client.OdooSettings;
@@ -21,10 +22,17 @@ import io.milepost.pipelines.milestones.UidCheck;
 import io.milepost.pipelines.runs.Clusters;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -59,6 +67,7 @@ class ChangesJobTest {
     private static final Duration LIMIT = Duration.ofSeconds(60);
 
     @TempDir Path folder;
+    private List<String> timing = List.of("--odoo-poll-interval=100 ms");
     private EmbeddedOdoo odoo;
     private long vendor;
     private long product;
@@ -84,7 +93,13 @@ class ChangesJobTest {
     }
 
     private ChangesSettings settings(int parallelism) {
-        return ChangesSettings.parse(
+        List<String> all = new ArrayList<>(timing);
+        all.addAll(server(parallelism));
+        return ChangesSettings.parse(all.toArray(String[]::new));
+    }
+
+    private List<String> server(int parallelism) {
+        return List.of(
                 "--bootstrap-servers=none:1",
                 "--registry-url=http://none",
                 "--parallelism=" + parallelism,
@@ -93,7 +108,6 @@ class ChangesJobTest {
                 "--odoo-login=bot",
                 "--odoo-key=${file:" + folder.resolve("key") + "}",
                 "--odoo-instance=acme",
-                "--odoo-poll-interval=100 ms",
                 "--odoo-sweep-interval=1 s");
     }
 
@@ -112,12 +126,16 @@ class ChangesJobTest {
     }
 
     private void define(StreamExecutionEnvironment environment, int parallelism) {
-        Map<String, Integer> partitions = new TreeMap<>();
-        ChangeTopics.OUTPUTS.forEach(topic -> partitions.put(topic.name(), 3));
-        new ChangesTopology(Bench.OPENS_REGISTRY, "", partitions)
+        topology()
                 .build(ChangesJob.read(environment, settings(parallelism).source(), parallelism))
                 .sinkTo(new Gathered())
                 .uid(Uids.OUTPUTS);
+    }
+
+    private static ChangesTopology topology() {
+        Map<String, Integer> partitions = new TreeMap<>();
+        ChangeTopics.OUTPUTS.forEach(topic -> partitions.put(topic.name(), 3));
+        return new ChangesTopology(Bench.OPENS_REGISTRY, "", partitions);
     }
 
     private JobClient run(int parallelism, String savepoint) throws Exception {
@@ -194,6 +212,7 @@ class ChangesJobTest {
         odoo.comeUp();
         long second = odoo.desk().buying().confirmedOrder(vendor, bolts(7));
         await("the second order", () -> lines(second).size() == 1);
+        awaitPromiseAfterThis();
         job.cancel().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
 
         Conduct.nothingIsToldTwiceAndVersionsRise(Gathered.all());
@@ -201,11 +220,55 @@ class ChangesJobTest {
     }
 
     @Test
+    void aHintEndsTheWaitForTheNextPoll() throws Exception {
+        int port;
+        try (ServerSocket free = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            port = free.getLocalPort();
+        }
+        Files.writeString(folder.resolve("token"), "a-token-of-24-characters");
+        // Longer than the test has: without the hint it fails.
+        timing =
+                List.of(
+                        "--odoo-poll-interval=1 h",
+                        "--odoo-hint-port=" + port,
+                        "--odoo-hint-token=${file:" + folder.resolve("token") + "}");
+        long first = odoo.desk().buying().confirmedOrder(vendor, bolts(100));
+        JobClient job = run(1, null);
+        await("the first order", () -> lines(first).size() == 1);
+
+        long second = odoo.desk().buying().confirmedOrder(vendor, bolts(7));
+        HttpRequest hint =
+                HttpRequest.newBuilder(
+                                URI.create(
+                                        "http://127.0.0.1:"
+                                                + port
+                                                + "/hint/a-token-of-24-characters"))
+                        .POST(HttpRequest.BodyPublishers.ofString("{}"))
+                        .build();
+        HttpClient.newHttpClient().send(hint, HttpResponse.BodyHandlers.discarding());
+
+        await("the second order", () -> lines(second).size() == 1);
+        job.cancel().get(LIMIT.toSeconds(), TimeUnit.SECONDS);
+    }
+
+    @Test
     void everyOperatorHasItsUidAndNoneHasChanged() throws IOException {
         StreamExecutionEnvironment environment = environment(1, null);
         define(environment, 1);
 
-        assertThat(UidCheck.problems(environment.getStreamGraph(), golden())).isEmpty();
+        assertThat(UidCheck.problems(environment.getStreamGraph(), Set.copyOf(Uids.polling())))
+                .isEmpty();
+        StreamExecutionEnvironment capturing = environment(1, null);
+        CaptureSettings settings = new CaptureSettings("odoo.cdc", "acme", List.of(), "en_US");
+        topology()
+                .capture(
+                        ChangesJob.records(
+                                capturing, KafkaConnection.plain("none:1", ""), "group", settings),
+                        settings)
+                .sinkTo(new Gathered())
+                .uid(Uids.OUTPUTS);
+        assertThat(UidCheck.problems(capturing.getStreamGraph(), Set.copyOf(Uids.capturing())))
+                .isEmpty();
         assertThat(golden()).isEqualTo(new TreeSet<>(Uids.all()));
     }
 

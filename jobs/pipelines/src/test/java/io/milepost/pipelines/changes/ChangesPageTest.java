@@ -2,10 +2,12 @@ package io.milepost.pipelines.changes;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milepost.odoo.changes.CaptureReader;
 import io.milepost.pipelines.SettingsTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /** Holds the job's page to what the job has. */
@@ -18,6 +20,16 @@ class ChangesPageTest {
         assertThat(SettingsTable.found(PAGE))
                 .as("settings in docs/odoo-changes.md")
                 .isEqualTo(SettingsTable.expected(ChangesSettings.all()));
+    }
+
+    @Test
+    void thePageListsEveryTableThatChangesAreMadeOf() throws IOException {
+        String tables =
+                CaptureReader.tables().stream()
+                        .map(table -> "public." + table)
+                        .collect(Collectors.joining(","));
+
+        assertThat(Files.readString(PAGE)).contains("table.include.list=" + tables + "\n");
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.milepost.odoo.changes.source;
 
 import io.milepost.odoo.changes.ChangeEvent;
 import io.milepost.odoo.changes.EventBytes;
+import io.milepost.odoo.changes.ReadCount;
 import io.milepost.odoo.changes.UnmappedRow;
 
 /**
@@ -16,6 +17,8 @@ public class ChangeRecord {
         EVENT,
         /** A record of Odoo that no event could be made of. */
         UNMAPPED,
+        /** How many records of a model were looked at, and how many of them said nothing new. */
+        COUNT,
         /** Nothing follows that was known before a time. */
         HEARTBEAT
     }
@@ -25,14 +28,19 @@ public class ChangeRecord {
     private String key;
     private byte[] event;
     private String reason;
+    private String model;
+    private long read;
+    private long unchanged;
     private long micros;
 
     /** For Flink. */
     public ChangeRecord() {}
 
-    static ChangeRecord of(ChangeEvent event) {
+    /** An event. */
+    public static ChangeRecord of(ChangeEvent event) {
         ChangeRecord record = new ChangeRecord();
         record.kind = Kind.EVENT;
+        record.model = event.model();
         record.topic = event.topic().name();
         record.key = event.key();
         record.event = EventBytes.write(event.event());
@@ -40,16 +48,28 @@ public class ChangeRecord {
         return record;
     }
 
-    static ChangeRecord of(UnmappedRow row) {
+    /** A record of Odoo that no event could be made of. */
+    public static ChangeRecord of(UnmappedRow row) {
         ChangeRecord record = new ChangeRecord();
         record.kind = Kind.UNMAPPED;
-        record.topic = row.model();
+        record.model = row.model();
         record.key = Long.toString(row.id());
         record.reason = row.reason();
         return record;
     }
 
-    static ChangeRecord heartbeat(long micros) {
+    /** How many records of a model were looked at. */
+    public static ChangeRecord of(ReadCount count) {
+        ChangeRecord record = new ChangeRecord();
+        record.kind = Kind.COUNT;
+        record.model = count.model();
+        record.read = count.read();
+        record.unchanged = count.unchanged();
+        return record;
+    }
+
+    /** A promise: nothing follows that was known before a time, in microseconds since 1970. */
+    public static ChangeRecord heartbeat(long micros) {
         ChangeRecord record = new ChangeRecord();
         record.kind = Kind.HEARTBEAT;
         record.micros = micros;
@@ -66,7 +86,7 @@ public class ChangeRecord {
         this.kind = kind;
     }
 
-    /** Plain name of the event's topic, or the model of a record that no event could be made of. */
+    /** Plain name of the event's topic; {@code null} for none. */
     public String getTopic() {
         return topic;
     }
@@ -104,6 +124,36 @@ public class ChangeRecord {
     /** For Flink. */
     public void setReason(String reason) {
         this.reason = reason;
+    }
+
+    /** Odoo's name of the model; {@code null} of a promise. */
+    public String getModel() {
+        return model;
+    }
+
+    /** For Flink. */
+    public void setModel(String model) {
+        this.model = model;
+    }
+
+    /** How many records of the model were looked at. */
+    public long getRead() {
+        return read;
+    }
+
+    /** For Flink. */
+    public void setRead(long read) {
+        this.read = read;
+    }
+
+    /** How many of them said what was told of them last. */
+    public long getUnchanged() {
+        return unchanged;
+    }
+
+    /** For Flink. */
+    public void setUnchanged(long unchanged) {
+        this.unchanged = unchanged;
     }
 
     /** When the event could be known, or before what nothing follows; microseconds since 1970. */

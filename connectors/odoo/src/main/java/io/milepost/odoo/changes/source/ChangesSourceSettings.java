@@ -16,13 +16,15 @@ import java.util.Objects;
  *     user may see
  * @param reader how streams are read
  * @param pollEvery how long is waited when there is nothing to read
+ * @param hints where hints are listened for that end a wait; {@code null} for nowhere
  */
 public record ChangesSourceSettings(
         ChangesConnection connection,
         String instance,
         List<Long> companies,
         ReaderSettings reader,
-        Duration pollEvery)
+        Duration pollEvery,
+        HintSettings hints)
         implements Serializable {
 
     private static final long serialVersionUID = 1L;

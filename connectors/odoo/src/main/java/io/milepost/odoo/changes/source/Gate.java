@@ -10,6 +10,7 @@ final class Gate {
 
     private Thread inside;
     private boolean woken;
+    private boolean hinted;
 
     /** Goes in, unless it was woken up since it was left. */
     synchronized boolean enter() {
@@ -37,6 +38,28 @@ final class Gate {
         if (inside != null) {
             inside.interrupt();
         }
+    }
+
+    /** Ends a wait, or the next one; not what else goes on inside. */
+    synchronized void hint() {
+        hinted = true;
+        notifyAll();
+    }
+
+    /**
+     * Waits inside until a time of {@link System#nanoTime()} or until there is a hint.
+     *
+     * @return whether there was one
+     */
+    synchronized boolean awaitUntilOrHint(long nanos) throws InterruptedException {
+        for (long left = nanos - System.nanoTime();
+                left > 0 && !hinted;
+                left = nanos - System.nanoTime()) {
+            TimeUnit.NANOSECONDS.timedWait(this, left);
+        }
+        boolean was = hinted;
+        hinted = false;
+        return was;
     }
 
     /** Waits inside until a time of {@link System#nanoTime()}. */

@@ -1,6 +1,7 @@
 package io.milepost.odoo.changes.source;
 
 import io.milepost.odoo.changes.ChangeEvent;
+import io.milepost.odoo.changes.ReadCount;
 import io.milepost.odoo.changes.StreamState;
 import io.milepost.odoo.changes.UnmappedRow;
 import org.apache.flink.api.connector.source.SourceOutput;
@@ -30,6 +31,9 @@ final class StepEmitter implements RecordEmitter<StreamStep, ChangeRecord, StepE
         }
         for (UnmappedRow row : step.batch().unmapped()) {
             output.collect(ChangeRecord.of(row));
+        }
+        for (ReadCount count : step.batch().counts()) {
+            output.collect(ChangeRecord.of(count));
         }
         if (step.promise() != StreamStep.NONE) {
             output.collect(ChangeRecord.heartbeat(step.promise()), step.promise() / 1000);

@@ -31,6 +31,7 @@ final class StreamSplitReader implements SplitReader<StreamStep, StreamSplit> {
 
     private static final Logger LOG = LoggerFactory.getLogger(StreamSplitReader.class);
 
+    private static final Duration HORIZON_KEPT = Pace.FIRST_LOOK.dividedBy(2);
     private static final Duration FIRST_PAUSE = Duration.ofSeconds(1);
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
@@ -39,6 +40,8 @@ final class StreamSplitReader implements SplitReader<StreamStep, StreamSplit> {
     private final Gate gate = new Gate();
     private final List<StreamSplit> added = new ArrayList<>();
     private final Turns turns = new Turns();
+    private final Pace pace;
+    private final Runnable hinted = this::hint;
     private OdooClient client;
     private HorizonSource horizons;
     private int failures;
@@ -50,6 +53,13 @@ final class StreamSplitReader implements SplitReader<StreamStep, StreamSplit> {
     StreamSplitReader(ChangesSourceSettings settings, LongConsumer lag) {
         this.settings = settings;
         this.lag = lag;
+        this.pace = new Pace(settings.pollEvery(), System::nanoTime);
+        Hints.listen(settings.hints(), hinted);
+    }
+
+    private void hint() {
+        pace.hint();
+        gate.hint();
     }
 
     @Override
@@ -78,14 +88,20 @@ final class StreamSplitReader implements SplitReader<StreamStep, StreamSplit> {
     private void open() throws OdooException, InterruptedException {
         OdooClient opened = settings.connection().open();
         try {
-            horizons =
-                    new SharedHorizon(settings.connection().horizons(opened), settings.pollEvery());
+            horizons = new SharedHorizon(settings.connection().horizons(opened), kept());
             client = opened;
         } finally {
             if (client == null) {
                 opened.close();
             }
         }
+    }
+
+    /** A horizon that is older than a hint would hide what the hint is about. */
+    private Duration kept() {
+        Duration interval = settings.pollEvery();
+        boolean listens = settings.hints() != null;
+        return listens && interval.compareTo(HORIZON_KEPT) > 0 ? HORIZON_KEPT : interval;
     }
 
     private void begin() {
@@ -99,11 +115,14 @@ final class StreamSplitReader implements SplitReader<StreamStep, StreamSplit> {
 
     private RecordsWithSplitIds<StreamStep> step() throws OdooException, InterruptedException {
         Turns.Turn turn = turns.next();
-        gate.awaitUntil(turn.dueNanos());
+        if (gate.awaitUntilOrHint(turn.dueNanos())) {
+            turns.allDueBy(System.nanoTime() + pace.pause());
+            return nothing();
+        }
         ChangeBatch batch = turn.reader.step();
         failures = 0;
         turn.promised(batch.heartbeatMicros());
-        turn.due(System.nanoTime() + (batch.idle() ? settings.pollEvery().toNanos() : 0));
+        turn.due(System.nanoTime() + (batch.idle() ? pace.pause() : 0));
         lag.accept(turn.reader.horizonLagMicros());
         StreamStep step = new StreamStep(batch, turn.reader.state(), turns.promise());
         return new RecordsBySplits<>(Map.of(turn.id, List.of(step)), Set.of());
@@ -148,6 +167,7 @@ final class StreamSplitReader implements SplitReader<StreamStep, StreamSplit> {
 
     @Override
     public void close() {
+        Hints.close(settings.hints(), hinted);
         if (client != null) {
             client.close();
         }

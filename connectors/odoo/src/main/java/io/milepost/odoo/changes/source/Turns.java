@@ -60,6 +60,13 @@ final class Turns {
         return all.values().stream().mapToLong(turn -> turn.promised).min().orElse(StreamStep.NONE);
     }
 
+    /** None is due later than that. */
+    void allDueBy(long nanos) {
+        all.values().stream()
+                .filter(turn -> turn.dueNanos - nanos > 0)
+                .forEach(turn -> turn.due(nanos));
+    }
+
     void allDue(long nanos) {
         all.values().forEach(turn -> turn.due(nanos));
     }

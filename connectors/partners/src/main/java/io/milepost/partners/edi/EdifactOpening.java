@@ -106,7 +106,12 @@ final class EdifactOpening {
     }
 
     private static boolean usable(char repetition, Delimiters d) {
-        return repetition > ' ' && !Character.isLetterOrDigit(repetition) && !d.has(repetition);
+        return repetition > ' '
+                && !Character.isLetterOrDigit(repetition)
+                && repetition != d.element()
+                && repetition != d.component()
+                && repetition != d.release()
+                && d.terminator().indexOf(repetition) < 0;
     }
 
     /** UNA in full, for those who read the interchange after us. */

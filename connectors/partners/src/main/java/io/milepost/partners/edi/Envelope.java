@@ -89,23 +89,29 @@ final class Envelope {
         if (group) {
             segment(
                     x12 ? "GE" : "UNE",
+                    1,
                     (reference == null ? "0" : reference).getBytes(StandardCharsets.ISO_8859_1));
         }
-        endWithoutGroup();
+        end(1);
     }
 
+    /** Ends an interchange that has nothing but what stands outside of groups. */
     void endWithoutGroup() {
+        end(0);
+    }
+
+    private void end(int groups) {
         if (x12) {
             String isa = opening.element(13).strip();
             String padded = "0".repeat(Math.max(0, 9 - isa.length())) + isa;
-            segment("IEA", padded.getBytes(charset));
+            segment("IEA", groups, padded.getBytes(charset));
         } else {
-            segment("UNZ", opening.element(5).getBytes(charset));
+            segment("UNZ", 1, opening.element(5).getBytes(charset));
         }
     }
 
-    private void segment(String tag, byte[] reference) {
-        raw(tag + bytes.element() + "1" + bytes.element());
+    private void segment(String tag, int count, byte[] reference) {
+        raw(tag + bytes.element() + count + bytes.element());
         out.writeBytes(reference);
         terminate();
         breakLine();

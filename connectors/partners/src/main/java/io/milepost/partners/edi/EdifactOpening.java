@@ -35,9 +35,12 @@ final class EdifactOpening {
     }
 
     private static boolean separates(CharSequence text, int at) {
-        return at < text.length()
-                && !Character.isLetterOrDigit(text.charAt(at))
-                && text.charAt(at) > ' ';
+        if (at + 5 > text.length()
+                || Character.isLetterOrDigit(text.charAt(at))
+                || text.charAt(at) <= ' ') {
+            return false;
+        }
+        return text.subSequence(at + 1, at + 5).toString().matches("[A-Z]{3}[A-Z0-9]");
     }
 
     /** Where UNB begins behind UNA; negative if it is not near. */

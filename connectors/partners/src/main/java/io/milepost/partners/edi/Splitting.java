@@ -37,6 +37,9 @@ final class Splitting {
     StreamSummary run() throws IOException {
         while (true) {
             String lead = scanner.blanks(open == null ? null : open.bytes());
+            if (open != null && open.ended() && !open.goesOn(symbols)) {
+                close();
+            }
             if (symbols.peek(0) < 0) {
                 break;
             }
@@ -44,14 +47,11 @@ final class Splitting {
                 begin(lead);
             } else if (open == null) {
                 skip();
-            } else if (!open.take(scanner.next(lead, open.bytes()))) {
-                close();
+            } else {
+                open.take(scanner.next(lead, open.bytes()));
             }
         }
-        if (open != null) {
-            open.endMissing();
-            close();
-        }
+        leave();
         if (interchanges == 0 && problems.toList().stream().noneMatch(Splitting::fatal)) {
             problems.error(
                     "no-interchange",
@@ -69,10 +69,7 @@ final class Splitting {
     }
 
     private void begin(String lead) throws IOException {
-        if (open != null) {
-            open.endMissing();
-            close();
-        }
+        leave();
         int line = symbols.line();
         byte[] beginning = symbols.window(BEGINNING).getBytes(StandardCharsets.ISO_8859_1);
         EdiText.Decoded decoded = EdiText.beginning(beginning);
@@ -93,6 +90,15 @@ final class Splitting {
                 new OpenInterchange(
                         opening, decoded.charset(), interchanges, line, scanner, limits, sink);
         open.begun(lead);
+    }
+
+    private void leave() throws IOException {
+        if (open != null) {
+            if (!open.ended()) {
+                open.endMissing();
+            }
+            close();
+        }
     }
 
     private void close() throws IOException {

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,9 @@ final class PartText {
 
     private static final Pattern TAG = Pattern.compile("[A-Z][A-Z0-9]{1,2}");
 
+    /** What ends an envelope ends the transaction in it, whether that has an end or not. */
+    private static final Set<String> BEHIND = Set.of("GE", "IEA", "UNE", "UNZ");
+
     private final EdiLimits limits;
     private final Origin origin;
     private final ProblemList problems;
@@ -25,6 +29,7 @@ final class PartText {
     private Opening opening;
     private Segment transaction;
     private Segment trailer;
+    private boolean over;
     private int breaks;
     private Place firstBreak;
     private int controls;
@@ -93,7 +98,9 @@ final class PartText {
                         "must be one transaction; the interchange was not split");
                 break;
             }
-            boolean inside = begins || (transaction != null && trailer == null);
+            boolean behind = BEHIND.contains(tag);
+            boolean inside = begins || (transaction != null && trailer == null && !over && !behind);
+            over |= transaction != null && behind;
             number += inside ? 1 : 0;
             if (number > limits.segments()) {
                 problems.error(

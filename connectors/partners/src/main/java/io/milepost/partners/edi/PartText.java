@@ -30,6 +30,7 @@ final class PartText {
     private Segment transaction;
     private Segment trailer;
     private boolean over;
+    private boolean refused;
     private int breaks;
     private Place firstBreak;
     private int controls;
@@ -107,6 +108,7 @@ final class PartText {
                         "too-many-segments",
                         new Place(raw.line(), raw.column(), "segment " + number + " " + tag),
                         "must have at most " + limits.segments() + " segments");
+                refused = true;
                 break;
             }
             Segment segment = segment(raw, tag, inside ? number : 0);
@@ -232,7 +234,7 @@ final class PartText {
                         Place.WHOLE,
                         "must hold a transaction but has no " + kind);
             }
-        } else if (trailer == null) {
+        } else if (trailer == null && !refused) {
             Segment at = segments.get(segments.size() - 1);
             for (Segment segment : segments) {
                 at = segment.number() > 0 ? segment : at;
@@ -252,6 +254,11 @@ final class PartText {
 
     Opening opening() {
         return opening;
+    }
+
+    /** Whether it is more than is read. */
+    boolean refused() {
+        return refused;
     }
 
     List<Segment> segments() {

@@ -13,6 +13,9 @@ final class Splitting {
     /** How much of an interchange is looked at to understand its beginning, in bytes. */
     private static final int BEGINNING = 1500;
 
+    /** Who sends more beginnings that cannot be read sends no interchanges. */
+    private static final int MOST_BROKEN = 1000;
+
     private final ByteSymbols symbols;
     private final SegmentScanner scanner;
     private final EdiLimits limits;
@@ -20,6 +23,7 @@ final class Splitting {
     private final ProblemList problems;
     private OpenInterchange open;
     private int interchanges;
+    private int broken;
     private int transactions;
 
     Splitting(InputStream in, EdiLimits limits, Sink sink) throws IOException {
@@ -35,7 +39,7 @@ final class Splitting {
     }
 
     StreamSummary run() throws IOException {
-        while (true) {
+        while (broken <= MOST_BROKEN) {
             String lead = scanner.blanks(open == null ? null : open.bytes());
             if (open != null && open.ended() && !open.goesOn(symbols)) {
                 close();
@@ -52,6 +56,12 @@ final class Splitting {
             }
         }
         leave();
+        if (broken > MOST_BROKEN) {
+            problems.error(
+                    "interchange-header",
+                    new Place(symbols.line(), symbols.column(), "between interchanges"),
+                    "more than " + MOST_BROKEN + " cannot be read; the rest of the stream is not");
+        }
         if (interchanges == 0 && problems.toList().stream().noneMatch(Splitting::fatal)) {
             problems.error(
                     "no-interchange",
@@ -83,6 +93,7 @@ final class Splitting {
         }
         if (opening.problems().stream().anyMatch(Splitting::fatal)) {
             problems.addAll(opening.problems());
+            broken++;
             return;
         }
         interchanges++;

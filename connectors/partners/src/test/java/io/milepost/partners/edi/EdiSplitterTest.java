@@ -419,6 +419,15 @@ class EdiSplitterTest {
     }
 
     @Test
+    void aStreamOfBeginningsIsNotReadToItsEnd() {
+        Cut cut = Cut.of("UNB+UNOA:".repeat(100_000));
+        assertThat(cut.stream().bytes()).isLessThan(100_000);
+        assertThat(cut.stream().problems())
+                .extracting(Problem::code)
+                .contains("interchange-header", "more-problems");
+    }
+
+    @Test
     void whatTheSinkDoesNotTakeEndsTheSplitting() {
         EdiSplitter.Sink broken =
                 new EdiSplitter.Sink() {

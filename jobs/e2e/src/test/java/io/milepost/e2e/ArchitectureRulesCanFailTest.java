@@ -62,6 +62,15 @@ class ArchitectureRulesCanFailTest {
                 arguments(
                         ArchitectureTest.whatSpeaksToOdooDoesNotKnowItsDouble,
                         KnowsItsDouble.class),
+                arguments(
+                        ArchitectureTest.partnersKnowOnlyTheContractsOfOursAndNoJob,
+                        io.milepost.partners.offences.KnowsAJob.class),
+                arguments(
+                        ArchitectureTest.partnersKnowOnlyTheContractsOfOursAndNoJob,
+                        io.milepost.partners.offences.UsesFlink.class),
+                arguments(
+                        ArchitectureTest.whatReadsPartnersMessagesIsPlainJavaWithoutInputOrOutput,
+                        io.milepost.partners.edi.offences.ReadsFiles.class),
                 arguments(ArchitectureTest.pipelinesDoNotKnowWhereTheyRun, KnowsTheStack.class),
                 arguments(
                         ArchitectureTest.theEmbeddedStackDoesNotKnowTheCommandLine,

@@ -23,6 +23,7 @@ import java.util.concurrent.TimeUnit;
 class ArchitectureTest {
     private static final String[] CONTRACTS = {"io.milepost.schemas..", "io.milepost.events.."};
     private static final String ODOO = "io.milepost.odoo..";
+    private static final String PARTNERS = "io.milepost.partners..";
     private static final String DOUBLE = "io.milepost.odoo.embedded..";
     private static final String FLINK = "org.apache.flink..";
     private static final String KAFKA = "org.apache.kafka..";
@@ -91,6 +92,23 @@ class ArchitectureTest {
                     .resideInAPackage(DOUBLE);
 
     @ArchTest
+    static final ArchRule partnersKnowOnlyTheContractsOfOursAndNoJob =
+            product(PARTNERS)
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage("io.milepost..", FLINK)
+                                    .and(not(resideInAnyPackage(CONTRACTS)))
+                                    .and(not(resideInAPackage(PARTNERS))));
+
+    @ArchTest
+    static final ArchRule whatReadsPartnersMessagesIsPlainJavaWithoutInputOrOutput =
+            product("io.milepost.partners.edi..", "io.milepost.partners.message..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            KAFKA, "okhttp3..", "java.net..", "java.nio.file..", "java.sql..");
+
+    @ArchTest
     static final ArchRule pipelinesDoNotKnowWhereTheyRun =
             product("io.milepost.pipelines..")
                     .should()
@@ -139,7 +157,10 @@ class ArchitectureTest {
                     .should()
                     .haveNameMatching(".*(Manager|Helper|Util|Utils)(\\$.*)?");
 
-    /** One class of the command says where logs go, which slf4j has no word for. */
+    /**
+     * One class of the command says where logs go, which slf4j has no word for; one of the partners
+     * bids a library be quiet that knows no other logger.
+     */
     @ArchTest
     static final ArchRule logsGoThroughSlf4j =
             noClasses()
@@ -147,6 +168,8 @@ class ArchitectureTest {
                     .resideInAPackage("io.milepost..")
                     .and()
                     .doNotHaveFullyQualifiedName("io.milepost.cli.QuietLogs")
+                    .and()
+                    .doNotHaveFullyQualifiedName("io.milepost.partners.edi.ControlSchemas")
                     .should()
                     .dependOnClassesThat()
                     .resideInAnyPackage("java.util.logging..", "org.apache.logging..");

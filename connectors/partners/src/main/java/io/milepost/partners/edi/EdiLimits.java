@@ -16,7 +16,7 @@ public record EdiLimits(
 
     /** One MiB a transaction, as a record may have, and no more segments than fit in sensibly. */
     public static final EdiLimits DEFAULT =
-            new EdiLimits(1024 * 1024, 64 * 1024, 100_000, 500_000, 100, 20);
+            new EdiLimits(1024 * 1024, 64 * 1024, 100_000, 250_000, 100, 20);
 
     /** Checks that each is above zero. */
     public EdiLimits {

@@ -90,7 +90,9 @@ public final class EdiReader {
         }
         Places places = new Places();
         TreeBuilder tree = new TreeBuilder(rules.orElse(LoopRules.NONE), rules.isEmpty(), problems);
-        new ParserRun(part, limits, tree, places, problems).run();
+        if (!part.refused()) {
+            new ParserRun(part, limits, tree, places, problems).run();
+        }
         ObjectNode body = tree.body();
         body.set("_decimal", new TextNode(String.valueOf(part.opening().delimiters().decimal())));
         String hierarchy = rules.map(LoopRules::hierarchy).orElse(null);

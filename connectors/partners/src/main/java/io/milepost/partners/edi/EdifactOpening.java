@@ -35,9 +35,12 @@ final class EdifactOpening {
     }
 
     private static boolean separates(CharSequence text, int at) {
-        return at < text.length()
-                && !Character.isLetterOrDigit(text.charAt(at))
-                && text.charAt(at) > ' ';
+        if (at + 5 > text.length()
+                || Character.isLetterOrDigit(text.charAt(at))
+                || text.charAt(at) <= ' ') {
+            return false;
+        }
+        return text.subSequence(at + 1, at + 5).toString().matches("[A-Z]{3}[A-Z0-9]");
     }
 
     /** Where UNB begins behind UNA; negative if it is not near. */
@@ -106,7 +109,12 @@ final class EdifactOpening {
     }
 
     private static boolean usable(char repetition, Delimiters d) {
-        return repetition > ' ' && !Character.isLetterOrDigit(repetition) && !d.has(repetition);
+        return repetition > ' '
+                && !Character.isLetterOrDigit(repetition)
+                && repetition != d.element()
+                && repetition != d.component()
+                && repetition != d.release()
+                && d.terminator().indexOf(repetition) < 0;
     }
 
     /** UNA in full, for those who read the interchange after us. */

@@ -1,29 +1,13 @@
 package io.milepost.partners.edi;
 
+import io.milepost.partners.edi.out.FunctionalGroups;
 import io.milepost.partners.message.Format;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
 
 /** Writes the envelope that a single transaction gets: the sender's, with counts of one. */
 final class Envelope {
-
-    /** Which group a transaction belongs to where its sender left the group out. */
-    private static final Map<String, String> GROUPS =
-            Map.ofEntries(
-                    Map.entry("810", "IN"),
-                    Map.entry("846", "IB"),
-                    Map.entry("832", "SC"),
-                    Map.entry("850", "PO"),
-                    Map.entry("855", "PR"),
-                    Map.entry("856", "SH"),
-                    Map.entry("860", "PC"),
-                    Map.entry("861", "RC"),
-                    Map.entry("865", "CA"),
-                    Map.entry("214", "QM"),
-                    Map.entry("997", "FA"),
-                    Map.entry("999", "FA"));
 
     private final Opening opening;
     private final Charset charset;
@@ -60,7 +44,7 @@ final class Envelope {
         String version = from.element(12).strip();
         StringBuilder group = new StringBuilder("GS");
         String[] elements = {
-            GROUPS.getOrDefault(type, "ZZ"),
+            FunctionalGroups.of(type),
             orZero(from.element(6)),
             orZero(from.element(8)),
             "20" + from.element(9).strip(),
@@ -89,23 +73,29 @@ final class Envelope {
         if (group) {
             segment(
                     x12 ? "GE" : "UNE",
+                    1,
                     (reference == null ? "0" : reference).getBytes(StandardCharsets.ISO_8859_1));
         }
-        endWithoutGroup();
+        end(1);
     }
 
+    /** Ends an interchange that has nothing but what stands outside of groups. */
     void endWithoutGroup() {
+        end(0);
+    }
+
+    private void end(int groups) {
         if (x12) {
             String isa = opening.element(13).strip();
             String padded = "0".repeat(Math.max(0, 9 - isa.length())) + isa;
-            segment("IEA", padded.getBytes(charset));
+            segment("IEA", groups, padded.getBytes(charset));
         } else {
-            segment("UNZ", opening.element(5).getBytes(charset));
+            segment("UNZ", 1, opening.element(5).getBytes(charset));
         }
     }
 
-    private void segment(String tag, byte[] reference) {
-        raw(tag + bytes.element() + "1" + bytes.element());
+    private void segment(String tag, int count, byte[] reference) {
+        raw(tag + bytes.element() + count + bytes.element());
         out.writeBytes(reference);
         terminate();
         breakLine();

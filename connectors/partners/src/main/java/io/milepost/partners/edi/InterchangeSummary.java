@@ -3,8 +3,10 @@ package io.milepost.partners.edi;
 import io.milepost.partners.message.Format;
 import io.milepost.partners.message.InterchangeHeader;
 import io.milepost.partners.message.Problem;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What an interchange was, told once it is over.
@@ -39,7 +41,7 @@ public record InterchangeSummary(
 
     /** Takes copies of the collections. */
     public InterchangeSummary {
-        byType = Map.copyOf(byType);
+        byType = Collections.unmodifiableMap(new TreeMap<>(byType));
         problems = List.copyOf(problems);
     }
 }

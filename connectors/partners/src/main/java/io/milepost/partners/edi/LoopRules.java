@@ -29,21 +29,17 @@ public record LoopRules(Set<String> one, String hierarchy, Loop root) {
     private static final Map<String, Optional<LoopRules>> KNOWN = new ConcurrentHashMap<>();
 
     /** For a message of which nothing is known: every segment is at the top. */
-    static final LoopRules NONE = new LoopRules(Set.of(), null, new Loop(Map.of(), null));
+    static final LoopRules NONE = new LoopRules(Set.of(), null, new Loop(Map.of(), Set.of(), true));
 
     /**
      * One loop.
      *
      * @param loops the loops inside, by the tag with which they begin
-     * @param has the segments that belong to it; {@code null} if any segment does that no loop
-     *     around it begins with
+     * @param has the segments that belong to it for certain
+     * @param open whether any other segment belongs to it as well that no loop around it begins
+     *     with
      */
-    public record Loop(Map<String, Loop> loops, Set<String> has) {
-
-        boolean open() {
-            return has == null;
-        }
-    }
+    public record Loop(Map<String, Loop> loops, Set<String> has, boolean open) {}
 
     /** The rules for a type of message, {@code 855} or {@code ORDRSP}; empty if there are none. */
     public static Optional<LoopRules> of(Format format, String type) {
@@ -86,9 +82,13 @@ public record LoopRules(Set<String> one, String hierarchy, Loop root) {
 
     private static Loop loop(Map<String, Object> declared, String where) {
         for (String key : declared.keySet()) {
-            if (!Set.of("one", "hierarchy", "loops", "has").contains(key)) {
+            if (!Set.of("one", "hierarchy", "loops", "has", "keeps").contains(key)) {
                 throw new IllegalArgumentException(where + ": " + key + ": is not known");
             }
+        }
+        boolean closed = declared.containsKey("has");
+        if (closed && declared.containsKey("keeps")) {
+            throw new IllegalArgumentException(where + ": must have has or keeps but has both");
         }
         Map<String, Loop> loops = new LinkedHashMap<>();
         if (declared.get("loops") != null) {
@@ -102,8 +102,7 @@ public record LoopRules(Set<String> one, String hierarchy, Loop root) {
                                                     where + "." + tag)));
         }
         return new Loop(
-                Map.copyOf(loops),
-                declared.containsKey("has") ? tags(declared.get("has"), where + ": has") : null);
+                Map.copyOf(loops), tags(declared.get(closed ? "has" : "keeps"), where), !closed);
     }
 
     private static Set<String> tags(Object declared, String where) {

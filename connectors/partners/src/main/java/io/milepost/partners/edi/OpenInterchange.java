@@ -36,6 +36,8 @@ final class OpenInterchange {
     private final Map<String, Integer> byType = new TreeMap<>();
 
     private OpenGroup group;
+    private OpenGroup lastGroup;
+    private boolean ended;
     private OpenTransaction transaction;
     private int groups;
     private int transactions;
@@ -83,54 +85,90 @@ final class OpenInterchange {
         }
     }
 
-    /** Takes a segment; {@code false} if with it the interchange is over. */
-    boolean take(RawSegment segment) throws IOException {
+    /** Takes a segment. */
+    void take(RawSegment segment) throws IOException {
         String tag = segment.tag(bytes).toUpperCase(Locale.ROOT);
         noteEnding(segment, tag);
         if (tag.equals(tags.transaction())) {
-            leaveTransaction();
-            transaction = new OpenTransaction(segment, ++transactions, limits.partBytes());
-            return true;
-        }
-        if (tag.equals(tags.transactionEnd()) && transaction != null) {
+            beginTransaction(segment);
+        } else if (tag.equals(tags.transactionEnd()) && transaction != null) {
             transaction.append(segment, bytes);
             transaction.ended = true;
             leaveTransaction();
-            return true;
-        }
-        if (tag.equals(tags.group())) {
+        } else if (tag.equals(tags.group()) && beginsGroup(segment)) {
             leaveGroup();
             group = new OpenGroup(segment, bytes);
+            lastGroup = null;
+            ended = false;
             groups++;
-            return true;
-        }
-        if (tag.equals(tags.groupEnd())) {
+        } else if (tag.equals(tags.groupEnd())) {
             leaveTransaction();
             endGroup(segment);
-            return true;
-        }
-        if (tag.equals(tags.interchangeEnd())) {
+        } else if (tag.equals(tags.interchangeEnd())) {
             leaveGroup();
             end(segment);
-            return false;
-        }
-        if (transaction != null) {
+        } else if (transaction != null) {
             if (transaction.segments == 1) {
                 scanner.learn(transaction.type(bytes), tag);
             }
             transaction.append(segment, bytes);
-        } else if (tag.equals("TA1") && x12) {
+        } else if (x12 && tag.equals("TA1")) {
             acknowledged(segment);
         } else if (!tag.equals("ISB") && !tag.equals("ISE") && !tag.equals("TA3")) {
-            strays++;
-            if (strays <= 3) {
-                problems.error(
-                        "segment-outside-transaction",
-                        TrailerChecks.at(segment, tag),
-                        "must be in a transaction but is in none");
-            }
+            stray(segment, tag);
         }
-        return true;
+    }
+
+    /**
+     * Whether its end has come. It may have been none, if what follows belongs to it: then this is
+     * no longer so once that is taken.
+     */
+    boolean ended() {
+        return ended;
+    }
+
+    /** Whether a segment is ahead that belongs into an interchange that is not over. */
+    boolean goesOn(Symbols symbols) throws IOException {
+        return symbols.startsWith(tags.transaction() + bytes.element())
+                || symbols.startsWith(tags.group() + bytes.element())
+                || symbols.startsWith(tags.groupEnd() + bytes.element())
+                || symbols.startsWith(tags.interchangeEnd() + bytes.element());
+    }
+
+    private void beginTransaction(RawSegment segment) throws IOException {
+        leaveTransaction();
+        if (ended) {
+            ended = false;
+            problems.warn(
+                    "trailer-too-early",
+                    TrailerChecks.at(segment, tags.transaction()),
+                    "the interchange was over, but goes on");
+        }
+        if (group == null && lastGroup != null) {
+            group = lastGroup;
+            problems.warn(
+                    "trailer-too-early",
+                    TrailerChecks.at(segment, tags.transaction()),
+                    "the group was over, but goes on");
+        }
+        transaction = new OpenTransaction(segment, ++transactions, limits.partBytes());
+    }
+
+    /** Whether the segment can be what it says: what is not, belongs to its transaction. */
+    private boolean beginsGroup(RawSegment segment) {
+        int elements = Elements.split(segment.text(), bytes.element(), bytes).size() - 1;
+        boolean mixed = !x12 && groups == 0 && transactions > 0;
+        return elements >= (x12 ? 7 : 5) && !mixed;
+    }
+
+    private void stray(RawSegment segment, String tag) {
+        strays++;
+        if (strays <= 3) {
+            problems.error(
+                    "segment-outside-transaction",
+                    TrailerChecks.at(segment, tag),
+                    "must be in a transaction but is in none");
+        }
     }
 
     private void noteEnding(RawSegment segment, String tag) {
@@ -240,6 +278,7 @@ final class OpenInterchange {
                     "missing-group-trailer",
                     at("segment " + tags.groupEnd()),
                     "group " + group.reference(bytes) + " has no end");
+            lastGroup = group;
             group = null;
         }
     }
@@ -254,10 +293,12 @@ final class OpenInterchange {
         }
         checks.count(segment, tags.groupEnd(), group.transactions, "transactions of the group");
         checks.same(segment, tags.groupEnd(), group.reference(bytes), tags.group());
+        lastGroup = group;
         group = null;
     }
 
     private void end(RawSegment segment) {
+        ended = true;
         int counted = x12 || groups > 0 ? groups : transactions;
         checks.count(segment, tags.interchangeEnd(), counted, groups > 0 ? "groups" : "messages");
         checks.same(segment, tags.interchangeEnd(), reference(), x12 ? "ISA" : "UNB");

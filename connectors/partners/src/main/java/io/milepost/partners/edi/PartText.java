@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -18,6 +19,9 @@ final class PartText {
 
     private static final Pattern TAG = Pattern.compile("[A-Z][A-Z0-9]{1,2}");
 
+    /** What ends an envelope ends the transaction in it, whether that has an end or not. */
+    private static final Set<String> BEHIND = Set.of("GE", "IEA", "UNE", "UNZ");
+
     private final EdiLimits limits;
     private final Origin origin;
     private final ProblemList problems;
@@ -25,6 +29,8 @@ final class PartText {
     private Opening opening;
     private Segment transaction;
     private Segment trailer;
+    private boolean over;
+    private boolean refused;
     private int breaks;
     private Place firstBreak;
     private int controls;
@@ -93,13 +99,16 @@ final class PartText {
                         "must be one transaction; the interchange was not split");
                 break;
             }
-            boolean inside = begins || (transaction != null && trailer == null);
+            boolean behind = BEHIND.contains(tag);
+            boolean inside = begins || (transaction != null && trailer == null && !over && !behind);
+            over |= transaction != null && behind;
             number += inside ? 1 : 0;
             if (number > limits.segments()) {
                 problems.error(
                         "too-many-segments",
                         new Place(raw.line(), raw.column(), "segment " + number + " " + tag),
                         "must have at most " + limits.segments() + " segments");
+                refused = true;
                 break;
             }
             Segment segment = segment(raw, tag, inside ? number : 0);
@@ -225,7 +234,7 @@ final class PartText {
                         Place.WHOLE,
                         "must hold a transaction but has no " + kind);
             }
-        } else if (trailer == null) {
+        } else if (trailer == null && !refused) {
             Segment at = segments.get(segments.size() - 1);
             for (Segment segment : segments) {
                 at = segment.number() > 0 ? segment : at;
@@ -245,6 +254,11 @@ final class PartText {
 
     Opening opening() {
         return opening;
+    }
+
+    /** Whether it is more than is read. */
+    boolean refused() {
+        return refused;
     }
 
     List<Segment> segments() {

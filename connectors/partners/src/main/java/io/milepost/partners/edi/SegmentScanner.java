@@ -98,6 +98,10 @@ final class SegmentScanner {
             if (escapes && c == 0x1B) {
                 twoBytes = symbols.peek(1) == '$';
             }
+            if (!twoBytes && text.length() > 0 && envelopeAhead(d, c, text, separators)) {
+                ending = Ending.AT_ENVELOPE;
+                break;
+            }
             if (!released && !twoBytes) {
                 if (ends(d, c)) {
                     int length = d.byLine() ? 1 : d.terminator().length();
@@ -113,10 +117,6 @@ final class SegmentScanner {
                         && text.length() < SHORTER_THAN_WRAPPED
                         && segmentOnNextLine(d)) {
                     ending = Ending.AT_LINE_BREAK;
-                    break;
-                }
-                if (text.length() > 2 && envelopeAhead(d, c, text, separators)) {
-                    ending = Ending.AT_ENVELOPE;
                     break;
                 }
                 if (c == d.element()) {

@@ -13,6 +13,9 @@ final class Splitting {
     /** How much of an interchange is looked at to understand its beginning, in bytes. */
     private static final int BEGINNING = 1500;
 
+    /** Who sends more beginnings that cannot be read sends no interchanges. */
+    private static final int MOST_BROKEN = 1000;
+
     private final ByteSymbols symbols;
     private final SegmentScanner scanner;
     private final EdiLimits limits;
@@ -20,6 +23,7 @@ final class Splitting {
     private final ProblemList problems;
     private OpenInterchange open;
     private int interchanges;
+    private int broken;
     private int transactions;
 
     Splitting(InputStream in, EdiLimits limits, Sink sink) throws IOException {
@@ -35,8 +39,11 @@ final class Splitting {
     }
 
     StreamSummary run() throws IOException {
-        while (true) {
+        while (broken <= MOST_BROKEN) {
             String lead = scanner.blanks(open == null ? null : open.bytes());
+            if (open != null && open.ended() && !open.goesOn(symbols)) {
+                close();
+            }
             if (symbols.peek(0) < 0) {
                 break;
             }
@@ -44,13 +51,16 @@ final class Splitting {
                 begin(lead);
             } else if (open == null) {
                 skip();
-            } else if (!open.take(scanner.next(lead, open.bytes()))) {
-                close();
+            } else {
+                open.take(scanner.next(lead, open.bytes()));
             }
         }
-        if (open != null) {
-            open.endMissing();
-            close();
+        leave();
+        if (broken > MOST_BROKEN) {
+            problems.error(
+                    "interchange-header",
+                    new Place(symbols.line(), symbols.column(), "between interchanges"),
+                    "more than " + MOST_BROKEN + " cannot be read; the rest of the stream is not");
         }
         if (interchanges == 0 && problems.toList().stream().noneMatch(Splitting::fatal)) {
             problems.error(
@@ -69,10 +79,7 @@ final class Splitting {
     }
 
     private void begin(String lead) throws IOException {
-        if (open != null) {
-            open.endMissing();
-            close();
-        }
+        leave();
         int line = symbols.line();
         byte[] beginning = symbols.window(BEGINNING).getBytes(StandardCharsets.ISO_8859_1);
         EdiText.Decoded decoded = EdiText.beginning(beginning);
@@ -86,6 +93,7 @@ final class Splitting {
         }
         if (opening.problems().stream().anyMatch(Splitting::fatal)) {
             problems.addAll(opening.problems());
+            broken++;
             return;
         }
         interchanges++;
@@ -93,6 +101,15 @@ final class Splitting {
                 new OpenInterchange(
                         opening, decoded.charset(), interchanges, line, scanner, limits, sink);
         open.begun(lead);
+    }
+
+    private void leave() throws IOException {
+        if (open != null) {
+            if (!open.ended()) {
+                open.endMissing();
+            }
+            close();
+        }
     }
 
     private void close() throws IOException {

@@ -17,6 +17,9 @@ final class TreeBuilder {
     private static final Set<String> ENVELOPE =
             Set.of("ISA", "GS", "ST", "SE", "UNB", "UNG", "UNH", "UNT");
 
+    /** What the splitter writes behind a transaction says nothing of it. */
+    private static final Set<String> BEHIND = Set.of("GE", "IEA", "UNE", "UNZ");
+
     private final ObjectNode body = NODES.objectNode();
     private final LoopRules rules;
     private final boolean inOrder;
@@ -44,6 +47,9 @@ final class TreeBuilder {
     /** Puts the next segment. */
     void add(Segment segment, ObjectNode node) {
         String tag = segment.tag();
+        if (BEHIND.contains(tag)) {
+            return;
+        }
         if (ENVELOPE.contains(tag)) {
             leave(0);
             single(segment, node);
@@ -70,7 +76,7 @@ final class TreeBuilder {
     private int level(String tag) {
         for (int i = open.size() - 1; i >= 0; i--) {
             LoopRules.Loop loop = open.get(i).loop;
-            if (loop.loops().containsKey(tag) || (loop.has() != null && loop.has().contains(tag))) {
+            if (loop.loops().containsKey(tag) || loop.has().contains(tag)) {
                 return i;
             }
         }

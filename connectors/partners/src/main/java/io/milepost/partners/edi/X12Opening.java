@@ -147,23 +147,26 @@ final class X12Opening {
                 return null;
             }
         }
+        boolean wrapped = raw.stream().anyMatch(e -> e.indexOf('\n') >= 0 || e.indexOf('\r') >= 0);
         at++;
-        while (at < text.length() && versionCharacter(text.charAt(at))) {
+        while (at < text.length() && versionCharacter(text.charAt(at), wrapped)) {
             at++;
         }
-        int blanks = at;
-        while (at(blanks) == ' ') {
-            blanks++;
+        while (at(at) == ' ') {
+            at++;
         }
-        char end = at(blanks);
+        char end = at(at);
         if (end == 0 || end == separator) {
             return null;
         }
         return end == '\r' || end == '\n' ? Delimiters.LINE : String.valueOf(end);
     }
 
-    private static boolean versionCharacter(char c) {
-        return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+    private static boolean versionCharacter(char c, boolean wrapped) {
+        return (c >= '0' && c <= '9')
+                || (c >= 'A' && c <= 'Z')
+                || (c >= 'a' && c <= 'z')
+                || (wrapped && (c == '\n' || c == '\r'));
     }
 
     private char repetition(String declared, String version, Ending ending) {

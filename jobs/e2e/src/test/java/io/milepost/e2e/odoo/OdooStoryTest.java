@@ -51,7 +51,7 @@ class OdooStoryTest {
     @Test
     void isNotWhatItWasToBeWithoutOdooUpdates() throws Exception {
         try (OdooStory story =
-                        OdooStory.embedded(story(12), EmbeddedOdooOptions.version18(), folder);
+                        OdooStory.embedded(story(40), EmbeddedOdooOptions.version18(), folder);
                 EmbeddedRun run = run();
                 OdooPlay play = OdooPlay.withoutUpdates(story, run, OPTIONS)) {
             play.play(Speed.MAX);
@@ -67,7 +67,7 @@ class OdooStoryTest {
     @Test
     void isPlayedInAServerAtAnAddressInTheTimeOfTheWorld() throws Exception {
         try (EmbeddedOdoo odoo = EmbeddedOdoo.start(EmbeddedOdooOptions.version18());
-                OdooStory story = OdooStory.at(setUp(odoo), story(12));
+                OdooStory story = OdooStory.at(setUp(odoo), story(40));
                 EmbeddedRun run = run();
                 OdooPlay play = OdooPlay.on(story, run, OPTIONS)) {
             play.play(Speed.MAX);
@@ -79,7 +79,7 @@ class OdooStoryTest {
             OracleVerdict verdict =
                     new Oracle(List.of(), play.promisedMicros()).judge(played.events());
             ViewCounts counts = run.views().counts();
-            assertThat(counts.lines()).isEqualTo(12).isEqualTo(verdict.lines().size());
+            assertThat(counts.lines()).isEqualTo(40).isEqualTo(verdict.lines().size());
             assertThat(counts.milestonesReached()).isEqualTo(verdict.milestonesReached());
             assertThat(counts.odooCommands()).isEqualTo(verdict.odooCommands());
         }

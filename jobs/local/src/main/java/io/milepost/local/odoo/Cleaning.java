@@ -1,5 +1,6 @@
 package io.milepost.local.odoo;
 
+import io.milepost.odoo.client.OdooCall;
 import io.milepost.odoo.client.OdooException;
 import java.util.Collection;
 import java.util.HashSet;
@@ -39,8 +40,12 @@ final class Cleaning {
     }
 
     private void archive(String model, Collection<Long> ids) throws InterruptedException {
-        for (long id : List.copyOf(ids)) {
-            press(model, id, "action_archive");
+        try {
+            story.rpc()
+                    .client()
+                    .call(OdooCall.records(model, List.copyOf(ids), "action_archive"));
+        } catch (OdooException e) {
+            left += ids.size();
         }
     }
 

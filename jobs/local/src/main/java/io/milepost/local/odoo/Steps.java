@@ -102,7 +102,8 @@ final class Steps {
                     partner < partners.size() ? partners.get(partner).atMicros() : Long.MAX_VALUE;
             long at = Math.min(acted, spoken);
             if (at >= next) {
-                // Days on which nobody says anything go by with the next one on which somebody does.
+                // Days on which nobody says anything go by with the next one on which somebody
+                // does.
                 if (spoke || next + length > end || next - last(ends, start) >= QUIET * length) {
                     ends.add(next);
                     sides.forget();

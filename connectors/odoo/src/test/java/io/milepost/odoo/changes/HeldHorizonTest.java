@@ -27,7 +27,9 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** A transaction that is held for longer than anybody waits, on a double with a clock of its own. */
+/**
+ * A transaction that is held for longer than anybody waits, on a double with a clock of its own.
+ */
 class HeldHorizonTest {
 
     private final AtomicReference<Instant> now =
@@ -44,8 +46,7 @@ class HeldHorizonTest {
         odoo = EmbeddedOdoo.start(EmbeddedOdooOptions.version18().withClock(clock()));
         OdooSettings admin = OdooSettings.of(odoo.url(), odoo.database(), "admin", () -> "admin");
         try (OdooClient setup = HttpOdooClient.open(admin)) {
-            new OdooSetup(setup, new SetupOptions("bot", null, EnumSet.allOf(Feature.class)))
-                    .run();
+            new OdooSetup(setup, new SetupOptions("bot", null, EnumSet.allOf(Feature.class))).run();
         }
         odoo.account(odoo.desk().find("res.users", "login", "bot").get(0), "bot", "pw");
         client =
@@ -114,8 +115,7 @@ class HeldHorizonTest {
     }
 
     @Test
-    void afterFiveMinutesItIsNotWaitedForButAlarmedAndItsChangesAreToldInTheEnd()
-            throws Exception {
+    void afterFiveMinutesItIsNotWaitedForButAlarmedAndItsChangesAreToldInTheEnd() throws Exception {
         try (HeldTransaction held = odoo.hold()) {
             long heldLine = line(held.desk().buying());
             pass(Duration.ofSeconds(1));

@@ -8,6 +8,7 @@ import io.milepost.events.PartialAnswer;
 import io.milepost.events.SaleAnswer;
 import io.milepost.events.Severity;
 import io.milepost.events.SlaPolicy;
+import io.milepost.schemas.TrustedEvents;
 import java.util.List;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -38,6 +39,10 @@ final class RequestsReader {
                     "calendar",
                     "restartedByCarrier",
                     "match");
+
+    static {
+        TrustedEvents.trust();
+    }
 
     private final Problems problems;
 

@@ -59,12 +59,17 @@ class RequestsTest {
                                                 + "    expects: RECEIVED\n"
                                                 + "    requests: {partial: half, post: true}\n"))
                 .isInstanceOf(PolicyFormatException.class)
-                .hasMessageContaining(
-                        file + " line 5: rules[0].expects: expected nothing beside requests")
-                .hasMessageContaining(
-                        "line 6: rules[0].requests.partial: expected review, split, quantity or"
-                                + " none but found half")
-                .hasMessageContaining("rules[0].requests.post");
+                .hasMessage(
+                        file
+                                + " line 5: rules[0].expects: expected nothing beside requests but"
+                                + " found RECEIVED\n"
+                                + file
+                                + " line 6: rules[0].requests.post: expected one of lineDate,"
+                                + " partial, acknowledge, vendorReference, tracking, receiptDate,"
+                                + " bill, salePromise but found an unknown field\n"
+                                + file
+                                + " line 6: rules[0].requests.partial: expected one of review,"
+                                + " split, quantity, none but found half");
     }
 
     @Test

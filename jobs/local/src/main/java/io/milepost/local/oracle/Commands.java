@@ -4,6 +4,7 @@ import io.milepost.events.CommandKind;
 import io.milepost.events.InvoiceAnswer;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.OdooRequests;
+import io.milepost.schemas.TrustedEvents;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -11,6 +12,10 @@ import java.util.function.LongFunction;
 
 /** What Odoo must have been asked for, by everything that is known of a line. */
 final class Commands {
+
+    static {
+        TrustedEvents.trust();
+    }
 
     /** What holds for lines that no rule speaks of. */
     static final OdooRequests USUAL = OdooRequests.newBuilder().build();

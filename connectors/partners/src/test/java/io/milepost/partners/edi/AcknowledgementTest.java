@@ -143,4 +143,25 @@ class AcknowledgementTest {
         assertThat(written(Format.X12, "004010", acknowledgements))
                 .contains("AK1*PR*101~", "AK9*A*2*2*2~", "AK1*PR*102~", "AK9*A*1*1*1~");
     }
+
+    @Test
+    void aTransactionThatWasCutOffIsRefusedInItsGroup() {
+        String text = Cut.text("855.x12").replace("Hexagon bolt M8", "x".repeat(100_000));
+        String written =
+                written(Format.X12, "004010", X12Acknowledgement.functional(outcomes(text)));
+        assertThat(written)
+                .isEqualTo(
+                        """
+                        ST*997*0001~
+                        AK1*PR*101~
+                        AK2*855*0001~
+                        AK5*R*5~
+                        AK2*855*0002~
+                        AK5*A~
+                        AK2*855*0003~
+                        AK5*A~
+                        AK9*P*3*3*2~
+                        SE*10*0001~
+                        """);
+    }
 }

@@ -41,7 +41,7 @@ public final class X12Acknowledgement {
                     outcome.group().equals("FA") || outcome.type().matches("997|999|TA1");
             if (!acknowledgement) {
                 groups.computeIfAbsent(
-                                outcome.group() + " " + outcome.header().groupControlNumber(),
+                                String.valueOf(outcome.header().groupControlNumber()),
                                 g -> new ArrayList<>())
                         .add(outcome);
             }
@@ -61,7 +61,13 @@ public final class X12Acknowledgement {
     private List<OutSegment> group(List<TransactionOutcome> group) {
         TransactionOutcome any = group.get(0);
         String number = any.header().groupControlNumber();
-        String kind = any.group().isEmpty() ? FunctionalGroups.of(any.type()) : any.group();
+        // A transaction that was cut off was not read, and does not know its group.
+        String kind =
+                group.stream()
+                        .map(TransactionOutcome::group)
+                        .filter(k -> !k.isEmpty())
+                        .findFirst()
+                        .orElseGet(() -> FunctionalGroups.of(any.type()));
         List<OutSegment> segments = new ArrayList<>();
         segments.add(
                 implementation

@@ -1,0 +1,223 @@
+package io.milepost.partners.canonical;
+
+import io.milepost.events.Acknowledgement;
+import io.milepost.events.CreditNote;
+import io.milepost.events.Invoice;
+import io.milepost.events.LineAnswer;
+import io.milepost.events.LineReference;
+import io.milepost.events.QualityHold;
+import io.milepost.events.ReturnClaim;
+import io.milepost.events.ScheduleLine;
+import io.milepost.events.ShipNotice;
+import io.milepost.events.SupplierEvent;
+import io.milepost.events.TechnicalAcknowledgement;
+import io.milepost.events.TechnicalOutcome;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads what a supplier says of orders and their lines. */
+final class SupplierReader {
+
+    static final String ACKNOWLEDGEMENT = "acknowledgement";
+    static final String SHIP_NOTICE = "shipNotice";
+    static final String INVOICE = "invoice";
+    static final String CREDIT_NOTE = "creditNote";
+    static final String QUALITY_HOLD = "qualityHold";
+    static final String RETURN_CLAIM = "returnClaim";
+    static final String TECHNICAL = "technicalAcknowledgement";
+
+    /** The kinds of events that it reads. */
+    static final List<String> KINDS =
+            List.of(
+                    ACKNOWLEDGEMENT,
+                    SHIP_NOTICE,
+                    INVOICE,
+                    CREDIT_NOTE,
+                    QUALITY_HOLD,
+                    RETURN_CLAIM,
+                    TECHNICAL);
+
+    private static final String UNIT = "a unit of UN/ECE Recommendation 20";
+
+    private final Paper paper;
+    private final Map<Statement.Subject, Statement> statements = new LinkedHashMap<>();
+
+    SupplierReader(Paper paper) {
+        this.paper = paper;
+    }
+
+    /** Reads one event. */
+    void read(String kind, Fields event) {
+        boolean technical = kind.equals(TECHNICAL);
+        String order =
+                technical && !event.has("order")
+                        ? ""
+                        : event.required("order", "the number of our order");
+        LineReference line = technical && !event.has("line") ? null : Names.line(event);
+        Part part = body(kind, event);
+        Statement statement =
+                new Statement(
+                        order,
+                        line,
+                        kind,
+                        part.name(),
+                        part.occurredAt(),
+                        Names.references(event),
+                        part.body(),
+                        event);
+        event.refuseOthers();
+        statements.merge(statement.subject(), statement, Statement::and);
+    }
+
+    private record Part(String name, Object body, Instant occurredAt) {}
+
+    private Part body(String kind, Fields event) {
+        Instant occurredAt = event.time("occurredAt");
+        return switch (kind) {
+            case ACKNOWLEDGEMENT -> new Part(null, acknowledgement(event), occurredAt);
+            case SHIP_NOTICE -> shipNotice(event);
+            case INVOICE -> new Part(null, invoice(event), occurredAt);
+            case CREDIT_NOTE -> new Part(null, creditNote(event), occurredAt);
+            case QUALITY_HOLD -> qualityHold(event, occurredAt);
+            case RETURN_CLAIM -> returnClaim(event, occurredAt);
+            case TECHNICAL -> technical(event, occurredAt);
+            default -> throw new IllegalArgumentException("no kind of a supplier: " + kind);
+        };
+    }
+
+    private Acknowledgement acknowledgement(Fields event) {
+        List<ScheduleLine> schedule = new ArrayList<>();
+        for (Fields part : event.objects("schedule")) {
+            schedule.add(scheduleLine(schedule.size() + 1, part));
+        }
+        if (schedule.isEmpty() && event.has("line") && event.node("line").isObject()) {
+            event.findings()
+                    .missing(event.object(), event.path("schedule"), "what is said of the line");
+        }
+        return new Acknowledgement(
+                schedule, event.words("reason"), event.flag("adds", paper.speaker().adds()));
+    }
+
+    private static ScheduleLine scheduleLine(int number, Fields part) {
+        LineAnswer answer = part.requiredConstant("answer", LineAnswer.class);
+        BigDecimal quantity = part.amount("quantity", "a quantity");
+        String unit = part.required("unit", UNIT);
+        Instant promisedAt = part.time("promisedAt");
+        BigDecimal price = part.has("unitPrice") ? part.amount("unitPrice", "a price") : null;
+        part.refuseOthers();
+        return new ScheduleLine(number, answer, quantity, unit, promisedAt, price);
+    }
+
+    private Part shipNotice(Fields event) {
+        String shipment = event.has("shipment") ? event.text("shipment") : documentNumber();
+        boolean left = event.has("shippedAt") || event.has("occurredAt");
+        Instant shippedAt = event.time("shippedAt");
+        if (shippedAt == null) {
+            // A ship notice that does not say when the goods left was written when they did.
+            shippedAt = left ? event.time("occurredAt") : paper.issuedAt();
+        }
+        ShipNotice notice =
+                new ShipNotice(
+                        shipment == null ? "" : shipment,
+                        shippedAt == null ? Instant.EPOCH : shippedAt,
+                        event.time("estimatedArrivalAt"),
+                        event.amount("quantity", "the shipped quantity"),
+                        event.required("unit", UNIT));
+        return new Part(shipment, notice, shippedAt);
+    }
+
+    private String documentNumber() {
+        return paper.document().getNumber();
+    }
+
+    private static Invoice invoice(Fields event) {
+        return new Invoice(
+                event.signed("quantity", "the invoiced quantity"),
+                event.required("unit", UNIT),
+                event.amount("unitPrice", "the price of one unit"),
+                currency(event),
+                event.time("dueAt"));
+    }
+
+    private static CreditNote creditNote(Fields event) {
+        return new CreditNote(
+                event.signed("quantity", "the credited quantity"),
+                event.required("unit", UNIT),
+                event.amount("unitPrice", "the price of one unit"),
+                currency(event),
+                event.text("invoice"));
+    }
+
+    static String currency(Fields event) {
+        String currency = event.required("currency", "a currency of ISO 4217");
+        if (!currency.isEmpty() && !currency.matches("[A-Z]{3}")) {
+            event.findings()
+                    .value(
+                            "not-a-currency",
+                            event.node("currency"),
+                            event.path("currency"),
+                            "a currency of ISO 4217 such as EUR");
+        }
+        return currency;
+    }
+
+    private Part qualityHold(Fields event, Instant occurredAt) {
+        String hold = event.has("hold") ? event.text("hold") : documentNumber();
+        return new Part(
+                hold,
+                new QualityHold(
+                        hold == null ? "" : hold,
+                        event.flag("released", false),
+                        event.amount("quantity", "the held quantity"),
+                        event.required("unit", UNIT),
+                        event.words("reason")),
+                occurredAt);
+    }
+
+    private Part returnClaim(Fields event, Instant occurredAt) {
+        String claim = event.has("claim") ? event.text("claim") : documentNumber();
+        return new Part(
+                claim,
+                new ReturnClaim(
+                        claim == null ? "" : claim,
+                        event.amount("quantity", "the claimed quantity"),
+                        event.required("unit", UNIT),
+                        event.words("reason")),
+                occurredAt);
+    }
+
+    private static Part technical(Fields event, Instant occurredAt) {
+        String acknowledged =
+                event.required("acknowledged", "the number of the document that is acknowledged");
+        return new Part(
+                acknowledged,
+                new TechnicalAcknowledgement(
+                        acknowledged, event.requiredConstant("outcome", TechnicalOutcome.class)),
+                occurredAt);
+    }
+
+    /** The events of everything that was read. */
+    List<SupplierEvent> events() {
+        return statements.values().stream().map(this::event).toList();
+    }
+
+    private SupplierEvent event(Statement said) {
+        Instant occurredAt = said.occurredAt() == null ? paper.issuedAt() : said.occurredAt();
+        return new SupplierEvent(
+                Envelopes.of(
+                        paper,
+                        paper.eventId(
+                                said.kind(), said.order(), Names.key(said.line()), said.part()),
+                        occurredAt,
+                        paper.recordedAt(),
+                        said.references()),
+                paper.document(),
+                said.order(),
+                said.line(),
+                said.body());
+    }
+}

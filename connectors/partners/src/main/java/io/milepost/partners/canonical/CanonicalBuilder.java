@@ -14,6 +14,9 @@ import java.util.List;
  */
 public final class CanonicalBuilder {
 
+    /** What a template writes for a position that is not about goods of ours, such as freight. */
+    private static final String LEFT_OUT = "leftOut";
+
     private static final List<String> KINDS = kinds();
 
     static {
@@ -31,6 +34,7 @@ public final class CanonicalBuilder {
         List<String> kinds = new ArrayList<>(SupplierReader.KINDS);
         kinds.add(CarrierReader.STATUS);
         kinds.addAll(ItemReader.KINDS);
+        kinds.add(LEFT_OUT);
         return List.copyOf(kinds);
     }
 
@@ -61,7 +65,7 @@ public final class CanonicalBuilder {
         Findings findings = output.findings();
         List<Fields> events = output.objects("events");
         String nothing = output.words("nothing");
-        boolean document = events.stream().anyMatch(it -> !isCarriers(it));
+        boolean document = events.stream().anyMatch(CanonicalBuilder::isOfDocument);
         Paper paper =
                 Paper.read(
                         output, document && !events.isEmpty(), speaker, message.header(), arrival);
@@ -87,8 +91,9 @@ public final class CanonicalBuilder {
                 supplier.events(), carrier.events(), items.events(), nothing, findings.problems());
     }
 
-    private static boolean isCarriers(Fields event) {
-        return CarrierReader.STATUS.equals(event.object().path("kind").asText());
+    private static boolean isOfDocument(Fields event) {
+        String kind = event.object().path("kind").asText();
+        return !kind.equals(CarrierReader.STATUS) && !kind.equals(LEFT_OUT);
     }
 
     private static void read(
@@ -100,6 +105,8 @@ public final class CanonicalBuilder {
             items.read(kind, event);
         } else if (kind.equals(CarrierReader.STATUS)) {
             carrier.read(event);
+        } else if (kind.equals(LEFT_OUT)) {
+            leaveOut(event);
         } else if (!kind.isEmpty()) {
             event.findings()
                     .value(
@@ -108,5 +115,17 @@ public final class CanonicalBuilder {
                             event.path("kind"),
                             "one of " + String.join(", ", KINDS));
         }
+    }
+
+    /** A position of which nothing is made is told, and does not vanish. */
+    private static void leaveOut(Fields event) {
+        String reason = event.required("reason", "why the position is left out");
+        event.node("what");
+        event.refuseOthers();
+        event.findings()
+                .warning(
+                        "left-out",
+                        event.has("what") ? event.node("what") : event.object(),
+                        event.path("") + ": left out: " + reason);
     }
 }

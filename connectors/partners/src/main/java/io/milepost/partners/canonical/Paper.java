@@ -4,6 +4,7 @@ import io.milepost.events.Document;
 import io.milepost.events.DocumentPurpose;
 import io.milepost.partners.message.InterchangeHeader;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 
 /** The document of a message, and what all of its events have in common. */
 final class Paper {
@@ -59,9 +60,18 @@ final class Paper {
                 new Document(
                         number == null ? "" : number,
                         purpose,
-                        issuedAt == null ? arrival.knownAt() : issuedAt,
+                        after(issuedAt == null ? arrival.knownAt() : issuedAt, purpose),
                         header.controlNumber());
         return new Paper(speaker, header, arrival, document);
+    }
+
+    /** What takes a document of the same moment back counts after it; many give a date only. */
+    private static Instant after(Instant issuedAt, DocumentPurpose purpose) {
+        return switch (purpose) {
+            case REPLACE -> issuedAt.plus(1, ChronoUnit.MICROS);
+            case CANCEL -> issuedAt.plus(2, ChronoUnit.MICROS);
+            default -> issuedAt;
+        };
     }
 
     Document document() {

@@ -30,6 +30,8 @@ final class Times {
     List<TextFunction> functions() {
         return List.of(
                 new TextFunction("iso-time", 1, 2, this::iso),
+                new TextFunction("day-begin", 1, 1, arguments -> day(arguments, 0)),
+                new TextFunction("day-end", 1, 1, arguments -> day(arguments, 1)),
                 new TextFunction("x12-time", 1, 3, this::x12),
                 new TextFunction("edifact-time", 2, 3, this::edifact));
     }
@@ -45,6 +47,21 @@ final class Times {
         } catch (DateTimeException e) {
             return new Unusable(
                     "not-a-time", "a date or time of ISO 8601 such as 2026-03-20T14:30:00Z", date);
+        }
+    }
+
+    /** The begin of the day of a time that was read before, or of a day after it. */
+    private JsonNode day(JsonNode[] arguments, int later) {
+        JsonNode time = Values.argument(arguments, 0);
+        if (time == null || time instanceof Unusable) {
+            return time;
+        }
+        try {
+            LocalDate day = Instant.parse(time.asText()).atZone(zone).toLocalDate();
+            return Values.derived(
+                    day.plusDays(later).atStartOfDay(zone).toInstant().toString(), time);
+        } catch (DateTimeException e) {
+            return new Unusable("not-a-time", "a time that was read before", time);
         }
     }
 

@@ -91,9 +91,12 @@ public final class CanonicalBuilder {
                 supplier.events(), carrier.events(), items.events(), nothing, findings.problems());
     }
 
+    /** Whether the event is one of the message's own document. */
     private static boolean isOfDocument(Fields event) {
         String kind = event.object().path("kind").asText();
-        return !kind.equals(CarrierReader.STATUS) && !kind.equals(LEFT_OUT);
+        return !kind.equals(CarrierReader.STATUS)
+                && !kind.equals(LEFT_OUT)
+                && !event.object().has("document");
     }
 
     private static void read(

@@ -24,34 +24,42 @@ final class Paper {
     }
 
     /**
-     * Reads the document of a template's output.
+     * Reads the document of a template's output, or of one of its events.
      *
      * @param needed whether there must be one; carriers' statuses need none
      */
     static Paper read(
-            Fields output,
+            Fields owner,
             boolean needed,
             Speaker speaker,
             InterchangeHeader header,
             Arrival arrival) {
-        Fields fields = output.object("document");
+        Fields fields = owner.object("document");
+        boolean expected = needed && fields != null;
         if (fields == null) {
             if (needed) {
-                output.findings()
-                        .missing(output.object(), "document", "number and time of the document");
+                owner.findings()
+                        .missing(
+                                owner.object(),
+                                owner.path("document"),
+                                "number and time of the document");
             }
-            fields = Fields.none("document", output.findings());
-            needed = false;
+            fields = Fields.none(owner.path("document"), owner.findings());
         }
         String number =
-                needed ? fields.required("number", "the document's number") : fields.text("number");
+                expected
+                        ? fields.required("number", "the document's number")
+                        : fields.text("number");
         Instant issuedAt = fields.time("issuedAt");
         if (issuedAt == null) {
             issuedAt = header.preparedAt();
         }
-        if (issuedAt == null && needed && !fields.has("issuedAt")) {
+        if (issuedAt == null && expected && !fields.has("issuedAt")) {
             fields.findings()
-                    .missing(fields.object(), "document.issuedAt", "when the document was issued");
+                    .missing(
+                            fields.object(),
+                            fields.path("issuedAt"),
+                            "when the document was issued");
         }
         DocumentPurpose purpose =
                 fields.constant("purpose", DocumentPurpose.class, DocumentPurpose.ORIGINAL);
@@ -63,6 +71,11 @@ final class Paper {
                         after(issuedAt == null ? arrival.knownAt() : issuedAt, purpose),
                         header.controlNumber());
         return new Paper(speaker, header, arrival, document);
+    }
+
+    /** The document of one event, which mostly is that of the message. */
+    Paper of(Fields event) {
+        return event.has("document") ? read(event, true, speaker, header, arrival) : this;
     }
 
     /** What takes a document of the same moment back counts after it; many give a date only. */

@@ -20,6 +20,7 @@ import java.util.Objects;
  * What one position of a document says. Positions about one line are put together, as a document
  * says one thing of a line in one event.
  *
+ * @param paper the document
  * @param order number of our order
  * @param line {@code null} for the whole order
  * @param kind of the event, as templates name it
@@ -30,6 +31,7 @@ import java.util.Objects;
  * @param fields where it was read from, for problems
  */
 record Statement(
+        Paper paper,
         String order,
         LineReference line,
         String kind,
@@ -42,17 +44,18 @@ record Statement(
     private static final int SCALE = 6;
 
     /** What is about the same. */
-    record Subject(String order, LineReference line, String kind, String part) {}
+    record Subject(String document, String order, LineReference line, String kind, String part) {}
 
     Subject subject() {
-        return new Subject(order, line, kind, part);
+        return new Subject(paper.document().getNumber(), order, line, kind, part);
     }
 
     /** This statement and a later one about the same. */
     Statement and(Statement other) {
         List<Reference> all = new ArrayList<>(references);
         other.references.stream().filter(it -> !all.contains(it)).forEach(all::add);
-        return new Statement(order, line, kind, part, occurredAt, all, together(other), fields);
+        return new Statement(
+                paper, order, line, kind, part, occurredAt, all, together(other), fields);
     }
 
     private Object together(Statement other) {

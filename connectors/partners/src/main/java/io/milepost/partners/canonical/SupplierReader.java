@@ -43,24 +43,26 @@ final class SupplierReader {
 
     private static final String UNIT = "a unit of UN/ECE Recommendation 20";
 
-    private final Paper paper;
+    private final Paper message;
     private final Map<Statement.Subject, Statement> statements = new LinkedHashMap<>();
 
     SupplierReader(Paper paper) {
-        this.paper = paper;
+        this.message = paper;
     }
 
     /** Reads one event. */
     void read(String kind, Fields event) {
+        Paper paper = message.of(event);
         boolean technical = kind.equals(TECHNICAL);
         String order =
                 technical && !event.has("order")
                         ? ""
                         : event.required("order", "the number of our order");
         LineReference line = technical && !event.has("line") ? null : Names.line(event);
-        Part part = body(kind, event);
+        Part part = body(paper, kind, event);
         Statement statement =
                 new Statement(
+                        paper,
                         order,
                         line,
                         kind,
@@ -75,21 +77,21 @@ final class SupplierReader {
 
     private record Part(String name, Object body, Instant occurredAt) {}
 
-    private Part body(String kind, Fields event) {
+    private static Part body(Paper paper, String kind, Fields event) {
         Instant occurredAt = event.time("occurredAt");
         return switch (kind) {
-            case ACKNOWLEDGEMENT -> new Part(null, acknowledgement(event), occurredAt);
-            case SHIP_NOTICE -> shipNotice(event);
+            case ACKNOWLEDGEMENT -> new Part(null, acknowledgement(paper, event), occurredAt);
+            case SHIP_NOTICE -> shipNotice(paper, event);
             case INVOICE -> new Part(null, invoice(event), occurredAt);
             case CREDIT_NOTE -> new Part(null, creditNote(event), occurredAt);
-            case QUALITY_HOLD -> qualityHold(event, occurredAt);
-            case RETURN_CLAIM -> returnClaim(event, occurredAt);
+            case QUALITY_HOLD -> qualityHold(paper, event, occurredAt);
+            case RETURN_CLAIM -> returnClaim(paper, event, occurredAt);
             case TECHNICAL -> technical(event, occurredAt);
             default -> throw new IllegalArgumentException("no kind of a supplier: " + kind);
         };
     }
 
-    private Acknowledgement acknowledgement(Fields event) {
+    private static Acknowledgement acknowledgement(Paper paper, Fields event) {
         List<ScheduleLine> schedule = new ArrayList<>();
         for (Fields part : event.objects("schedule")) {
             schedule.add(scheduleLine(schedule.size() + 1, part));
@@ -112,8 +114,8 @@ final class SupplierReader {
         return new ScheduleLine(number, answer, quantity, unit, promisedAt, price);
     }
 
-    private Part shipNotice(Fields event) {
-        String shipment = event.has("shipment") ? event.text("shipment") : documentNumber();
+    private static Part shipNotice(Paper paper, Fields event) {
+        String shipment = event.has("shipment") ? event.text("shipment") : number(paper);
         boolean left = event.has("shippedAt") || event.has("occurredAt");
         Instant shippedAt = event.time("shippedAt");
         if (shippedAt == null) {
@@ -130,7 +132,7 @@ final class SupplierReader {
         return new Part(shipment, notice, shippedAt);
     }
 
-    private String documentNumber() {
+    private static String number(Paper paper) {
         return paper.document().getNumber();
     }
 
@@ -165,8 +167,8 @@ final class SupplierReader {
         return currency;
     }
 
-    private Part qualityHold(Fields event, Instant occurredAt) {
-        String hold = event.has("hold") ? event.text("hold") : documentNumber();
+    private static Part qualityHold(Paper paper, Fields event, Instant occurredAt) {
+        String hold = event.has("hold") ? event.text("hold") : number(paper);
         return new Part(
                 hold,
                 new QualityHold(
@@ -178,8 +180,8 @@ final class SupplierReader {
                 occurredAt);
     }
 
-    private Part returnClaim(Fields event, Instant occurredAt) {
-        String claim = event.has("claim") ? event.text("claim") : documentNumber();
+    private static Part returnClaim(Paper paper, Fields event, Instant occurredAt) {
+        String claim = event.has("claim") ? event.text("claim") : number(paper);
         return new Part(
                 claim,
                 new ReturnClaim(
@@ -202,10 +204,11 @@ final class SupplierReader {
 
     /** The events of everything that was read. */
     List<SupplierEvent> events() {
-        return statements.values().stream().map(this::event).toList();
+        return statements.values().stream().map(SupplierReader::event).toList();
     }
 
-    private SupplierEvent event(Statement said) {
+    private static SupplierEvent event(Statement said) {
+        Paper paper = said.paper();
         Instant occurredAt = said.occurredAt() == null ? paper.issuedAt() : said.occurredAt();
         return new SupplierEvent(
                 Envelopes.of(

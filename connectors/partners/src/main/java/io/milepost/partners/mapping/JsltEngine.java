@@ -4,6 +4,7 @@ import com.schibsted.spt.data.jslt.Expression;
 import com.schibsted.spt.data.jslt.Function;
 import com.schibsted.spt.data.jslt.JsltException;
 import com.schibsted.spt.data.jslt.Parser;
+import com.schibsted.spt.data.jslt.parser.JsltParserConstants;
 import com.schibsted.spt.data.jslt.parser.ParseException;
 import com.schibsted.spt.data.jslt.parser.SimpleNode;
 import com.schibsted.spt.data.jslt.parser.TokenMgrError;
@@ -54,7 +55,7 @@ public final class JsltEngine implements MappingEngine {
                                     e.currentToken.next.beginLine,
                                     e.currentToken.next.beginColumn,
                                     name);
-            throw one("syntax", place, firstLine(e));
+            throw one("syntax", place, firstLine(e) + hint(e));
         } catch (TokenMgrError e) {
             throw one("syntax", new Place(0, 0, name), firstLine(e));
         } catch (JsltException e) {
@@ -91,6 +92,15 @@ public final class JsltEngine implements MappingEngine {
                                 })
                         .compile();
         return new JsltTemplate(name, expression, counts);
+    }
+
+    /** JSLT takes a bracket after a value for an index, also where it begins a list. */
+    private static String hint(ParseException problem) {
+        boolean loop =
+                problem.currentToken != null
+                        && problem.currentToken.next != null
+                        && problem.currentToken.next.kind == JsltParserConstants.FOR;
+        return loop ? " A list after a value is taken for an index: put it in parentheses." : "";
     }
 
     /** Without tabs, which JSLT's parser counts as up to eight columns. */

@@ -31,11 +31,18 @@ final class Decimals {
                 new TextFunction("add", 1, 20, all -> fold(all, BigDecimal::add)),
                 new TextFunction("subtract", 2, 2, this::subtract),
                 new TextFunction("multiply", 2, 2, this::multiply),
-                new TextFunction("divide", 2, 2, this::divide));
+                new TextFunction("divide", 2, 2, this::divide),
+                new TextFunction("positive", 1, 1, this::positive));
     }
 
     private JsonNode decimal(JsonNode[] arguments) {
         return result(arguments, 0, value -> value);
+    }
+
+    /** The number if it is more than zero, or no number at all; nothing otherwise. */
+    private JsonNode positive(JsonNode[] arguments) {
+        BigDecimal value = number(Values.argument(arguments, 0));
+        return value != null && value.signum() <= 0 ? null : decimal(arguments);
     }
 
     private JsonNode implied(JsonNode[] arguments) {

@@ -1,6 +1,8 @@
 package io.milepost.partners.mapping;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import com.schibsted.spt.data.jslt.Function;
 import java.util.ArrayList;
@@ -16,6 +18,8 @@ import java.util.stream.Collectors;
 final class TemplateFunctions {
 
     private static final int CODES_TOLD = 12;
+    private static final int MAX_PAIRS = 30;
+    private static final String[] ELEMENTS = elements();
 
     private final Map<String, CodeMap> codes;
 
@@ -34,6 +38,10 @@ final class TemplateFunctions {
         all.add(new TextFunction("first", 1, 20, TemplateFunctions::first));
         all.add(new TextFunction("after-last", 2, 2, TemplateFunctions::afterLast));
         all.add(new TextFunction("code", 2, 3, functions::code));
+        all.add(new TextFunction("pairs", 3, 3, functions::pairs));
+        all.add(new TextFunction("head", 1, 1, TemplateFunctions::head));
+        all.add(new TextFunction("sscc", 1, 1, TemplateFunctions::sscc));
+        all.add(new TextFunction("line-ids", 1, 1, TemplateFunctions::lineIds));
         all.add(new TextFunction("gs1-key", 1, 1, TemplateFunctions::gs1Key));
         all.add(new TextFunction("unusable", 2, 3, TemplateFunctions::unusable));
         return List.copyOf(all);
@@ -108,6 +116,68 @@ final class TemplateFunctions {
                         .limit(CODES_TOLD)
                         .collect(Collectors.joining(", "));
         return meanings.meanings().size() > CODES_TOLD ? some + ", ..." : some;
+    }
+
+    /**
+     * Identifications that come in pairs of a qualifier and a value, as X12 has them: of a segment,
+     * from an element on, by a code map; the first of each meaning.
+     */
+    private JsonNode pairs(JsonNode[] arguments) {
+        CodeMap meanings = codes.get(String.valueOf(Values.text(arguments, 2)));
+        String first = Values.text(arguments, 1);
+        if (meanings == null || first == null || !first.matches("\\d\\d")) {
+            return null;
+        }
+        ObjectNode found = JsonNodeFactory.instance.objectNode();
+        int from = Integer.parseInt(first);
+        for (int i = from; i < from + MAX_PAIRS; i += 2) {
+            JsonNode qualifier = arguments[0].get(ELEMENTS[i]);
+            JsonNode value = arguments[0].get(ELEMENTS[i + 1]);
+            String meaning =
+                    Values.isThere(qualifier) && Values.isThere(value)
+                            ? meanings.meaning(qualifier.asText().strip())
+                            : null;
+            if (meaning != null && !found.has(meaning)) {
+                found.set(meaning, Values.derived(value.asText().strip(), value));
+            }
+        }
+        return found;
+    }
+
+    private static String[] elements() {
+        String[] names = new String[100 + MAX_PAIRS];
+        for (int i = 0; i < names.length; i++) {
+            names[i] = i < 10 ? "0" + i : String.valueOf(i);
+        }
+        return names;
+    }
+
+    private static JsonNode head(JsonNode[] arguments) {
+        return arguments[0].isArray() ? arguments[0].get(0) : null;
+    }
+
+    /** A serial shipping container code without the application identifier in front of it. */
+    private static JsonNode sscc(JsonNode[] arguments) {
+        JsonNode value = Values.argument(arguments, 0);
+        if (value == null) {
+            return null;
+        }
+        String digits = value.asText().strip().replace("(00)", "");
+        boolean identifier = digits.length() == 20 && digits.startsWith("00");
+        return Values.derived(identifier ? digits.substring(2) : digits, value);
+    }
+
+    /** Our own ids of an order and its line, as we send them out and a partner returns them. */
+    private static JsonNode lineIds(JsonNode[] arguments) {
+        String text = Values.text(arguments, 0);
+        if (text == null || !text.matches("\\d{1,18}/\\d{1,18}")) {
+            return null;
+        }
+        ObjectNode ids = JsonNodeFactory.instance.objectNode();
+        int slash = text.indexOf('/');
+        ids.set("orderId", Values.derived(text.substring(0, slash), arguments[0]));
+        ids.set("id", Values.derived(text.substring(slash + 1), arguments[0]));
+        return ids;
     }
 
     private static JsonNode gs1Key(JsonNode[] arguments) {

@@ -118,6 +118,53 @@ final class Names {
         return references;
     }
 
+    /** The name by which a line is found first; {@code null} for the whole order. */
+    static String foremost(LineReference line) {
+        if (line == null) {
+            return null;
+        } else if (line.getLineId() != null) {
+            return "id " + line.getLineId();
+        } else if (line.getLineNumber() != null) {
+            return "number " + line.getLineNumber();
+        } else if (line.getVendorItem() != null) {
+            return "vendor " + line.getVendorItem();
+        } else if (line.getOwnItem() != null) {
+            return "own " + line.getOwnItem();
+        }
+        return "gtin " + line.getGtin();
+    }
+
+    /** Whether two names may be of one line: no item that both give differs. */
+    static boolean agree(LineReference one, LineReference two) {
+        if (one == null || two == null) {
+            return one == null && two == null;
+        }
+        return agree(one.getVendorItem(), two.getVendorItem())
+                && agree(one.getOwnItem(), two.getOwnItem())
+                && agree(one.getGtin(), two.getGtin());
+    }
+
+    private static boolean agree(String one, String two) {
+        return one == null || two == null || one.equals(two);
+    }
+
+    /** All names that two positions give a line. */
+    static LineReference united(LineReference one, LineReference two) {
+        return one == null
+                ? null
+                : new LineReference(
+                        either(one.getLineId(), two.getLineId()),
+                        either(one.getOrderId(), two.getOrderId()),
+                        either(one.getLineNumber(), two.getLineNumber()),
+                        either(one.getVendorItem(), two.getVendorItem()),
+                        either(one.getOwnItem(), two.getOwnItem()),
+                        either(one.getGtin(), two.getGtin()));
+    }
+
+    private static <T> T either(T one, T two) {
+        return one == null ? two : one;
+    }
+
     /** What tells a line from others, as a text that no later field of the contract changes. */
     static String key(LineReference line) {
         return line == null

@@ -43,11 +43,16 @@ record Statement(
 
     private static final int SCALE = 6;
 
-    /** What is about the same. */
-    record Subject(String document, String order, LineReference line, String kind, String part) {}
+    /** What may be about the same: statements that differ in it are not. */
+    record Subject(String document, String order, String line, String kind, String part) {}
 
     Subject subject() {
-        return new Subject(paper.document().getNumber(), order, line, kind, part);
+        return new Subject(paper.document().getNumber(), order, Names.foremost(line), kind, part);
+    }
+
+    /** Whether it is about the same as another one of the same subject. */
+    boolean isAbout(Statement other) {
+        return Names.agree(line, other.line);
     }
 
     /** This statement and a later one about the same. */
@@ -55,7 +60,15 @@ record Statement(
         List<Reference> all = new ArrayList<>(references);
         other.references.stream().filter(it -> !all.contains(it)).forEach(all::add);
         return new Statement(
-                paper, order, line, kind, part, occurredAt, all, together(other), fields);
+                paper,
+                order,
+                Names.united(line, other.line),
+                kind,
+                part,
+                occurredAt,
+                all,
+                together(other),
+                fields);
     }
 
     private Object together(Statement other) {

@@ -15,7 +15,7 @@ import io.milepost.events.TechnicalOutcome;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -44,7 +44,8 @@ final class SupplierReader {
     private static final String UNIT = "a unit of UN/ECE Recommendation 20";
 
     private final Paper message;
-    private final Map<Statement.Subject, Statement> statements = new LinkedHashMap<>();
+    private final List<Statement> statements = new ArrayList<>();
+    private final Map<Statement.Subject, List<Integer>> bySubject = new HashMap<>();
 
     SupplierReader(Paper paper) {
         this.message = paper;
@@ -72,7 +73,21 @@ final class SupplierReader {
                         part.body(),
                         event);
         event.refuseOthers();
-        statements.merge(statement.subject(), statement, Statement::and);
+        add(statement);
+    }
+
+    /** Positions about one line are put together where the first of them stands. */
+    private void add(Statement statement) {
+        List<Integer> sameSubject =
+                bySubject.computeIfAbsent(statement.subject(), it -> new ArrayList<>(1));
+        for (int index : sameSubject) {
+            if (statements.get(index).isAbout(statement)) {
+                statements.set(index, statements.get(index).and(statement));
+                return;
+            }
+        }
+        sameSubject.add(statements.size());
+        statements.add(statement);
     }
 
     private record Part(String name, Object body, Instant occurredAt) {}
@@ -204,7 +219,7 @@ final class SupplierReader {
 
     /** The events of everything that was read. */
     List<SupplierEvent> events() {
-        return statements.values().stream().map(SupplierReader::event).toList();
+        return statements.stream().map(SupplierReader::event).toList();
     }
 
     private static SupplierEvent event(Statement said) {

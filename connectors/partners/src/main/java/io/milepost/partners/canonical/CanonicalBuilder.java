@@ -76,12 +76,15 @@ public final class CanonicalBuilder {
         for (Fields event : events) {
             read(event, supplier, carrier, items);
         }
-        if (events.isEmpty() && nothing == null && !findings.refuse()) {
+        boolean silent = events.stream().noneMatch(CanonicalBuilder::says);
+        if (silent && nothing == null && !findings.refuse()) {
             findings.object(
                     "no-events",
                     message.body(),
-                    "the template's result: expected events, or nothing with a reason, but found"
-                            + " neither");
+                    events.isEmpty()
+                            ? "events: expected at least one, or a reason why there is nothing,"
+                                    + " but found neither"
+                            : "events: expected at least one but every position is left out");
         }
         output.refuseOthers();
         if (findings.refuse()) {
@@ -89,6 +92,10 @@ public final class CanonicalBuilder {
         }
         return new CanonicalEvents(
                 supplier.events(), carrier.events(), items.events(), nothing, findings.problems());
+    }
+
+    private static boolean says(Fields event) {
+        return !event.object().path("kind").asText().equals(LEFT_OUT);
     }
 
     /** Whether the event is one of the message's own document. */

@@ -34,8 +34,11 @@ final class EdifactTime {
             case "101" -> date(sixDigits(value));
             case "102" -> date(eightDigits(value));
             case "201" -> at(sixDigits(value), value.substring(6));
-            case "203" -> at(eightDigits(value), value.substring(8));
-            case "204" -> at(eightDigits(value), value.substring(8));
+            // Some write a date only where they announce a time.
+            case "203", "204" ->
+                    value.length() == 8
+                            ? date(eightDigits(value))
+                            : at(eightDigits(value), value.substring(8));
             case "205", "303", "304" -> zoned(value);
             case "602" -> date(period(value.substring(0, 4) + (begin ? "01" : "12"), begin));
             case "610" -> date(period(value, begin));

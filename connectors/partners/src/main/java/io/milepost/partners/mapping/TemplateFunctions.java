@@ -87,11 +87,11 @@ final class TemplateFunctions {
         return at < 0 ? value : Values.derived(text.substring(at + mark.length()), value);
     }
 
-    /** What a code means; of a third argument, what it is if it has no meaning. */
+    /** What a code means; a third argument stands in for one that is absent or has no meaning. */
     private JsonNode code(JsonNode[] arguments) {
         JsonNode value = Values.argument(arguments, 1);
         if (value == null) {
-            return null;
+            return arguments.length > 2 ? arguments[2] : null;
         }
         String map = Values.text(arguments, 0);
         CodeMap meanings = map == null ? null : codes.get(map);

@@ -63,6 +63,9 @@ public final class JsltEngine implements MappingEngine {
                     "syntax",
                     new Place(Math.max(0, e.getLine()), 0, name),
                     e.getMessageWithoutLocation());
+        } catch (RuntimeException e) {
+            // JSLT lets exceptions of its own through, such as those of numbers that are too long.
+            throw one("syntax", new Place(0, 0, name), e.toString());
         } catch (StackOverflowError e) {
             throw one(
                     "template-too-deep",

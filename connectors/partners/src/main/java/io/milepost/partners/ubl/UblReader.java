@@ -102,11 +102,15 @@ public final class UblReader {
                     places,
                     "not-ubl",
                     places.of(body),
-                    "expected a document of UBL 2 but found %s of namespace %s"
-                            .formatted(tree.type(), tree.namespace()));
+                    "expected a document of UBL 2 but found %s of %s"
+                            .formatted(tree.type(), named(tree.namespace())));
         }
         return new PartnerMessage(
                 Format.UBL, tree.type(), version(body), tree.header(), body, places, List.of());
+    }
+
+    private static String named(String namespace) {
+        return namespace == null || namespace.isEmpty() ? "no namespace" : "namespace " + namespace;
     }
 
     private static String version(ObjectNode body) {

@@ -31,6 +31,8 @@ class CorpusTest {
                     "dcsa", "generic-dcsa",
                     "epcis", "generic-epcis");
 
+    private static final Map<String, PartnerTrial> TRIALS = new TreeMap<>();
+
     /** What became of the messages of one type. */
     private static final class Tally {
         private int read;
@@ -76,7 +78,11 @@ class CorpusTest {
                 folder.equals("carrier-json")
                         ? file.toString().contains("AfterShip") ? "aftership" : "easypost"
                         : PROFILES.get(folder);
-        PartnerTrial trial = new PartnerTrial(PartnerProfiles.shipped(profile));
+        PartnerTrial trial = TRIALS.get(profile);
+        if (trial == null) {
+            trial = new PartnerTrial(PartnerProfiles.shipped(profile));
+            TRIALS.put(profile, trial);
+        }
         for (PartnerTrial.Tried tried : trial.of(Files.readAllBytes(file), KNOWN_AT)) {
             String type = folder + " " + tried.message().type();
             Tally tally = tallies.computeIfAbsent(type, it -> new Tally());

@@ -146,7 +146,7 @@ class JsltEngineTest {
         Template template =
                 Templates.compile(
                         "def twice(x) add($x, $x)\n"
-                                + "([for (.a) let b = . twice(multiply($b, \"3\"))])");
+                                + "([for (.a) twice(multiply(., \"3\"))])");
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Future<?>> running = new ArrayList<>();

@@ -12,7 +12,9 @@ import io.milepost.partners.canonical.CanonicalEvents;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
+import java.util.function.Function;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -37,14 +39,25 @@ public final class EventJson {
 
     /** All events of a message, by topic. */
     public static ObjectNode of(CanonicalEvents events) {
+        return of(List.of(events));
+    }
+
+    /** All events of several messages, by topic. */
+    public static ObjectNode of(List<CanonicalEvents> messages) {
         ObjectNode json = NODES.objectNode();
-        put(json, "supplier.events", events.supplier());
-        put(json, "carrier.events", events.carrier());
-        put(json, "supplier.items", events.items());
-        if (events.nothing() != null) {
-            json.put("nothing", events.nothing());
-        }
+        put(json, "supplier.events", all(messages, CanonicalEvents::supplier));
+        put(json, "carrier.events", all(messages, CanonicalEvents::carrier));
+        put(json, "supplier.items", all(messages, CanonicalEvents::items));
+        messages.stream()
+                .map(CanonicalEvents::nothing)
+                .filter(Objects::nonNull)
+                .forEach(it -> json.put("nothing", it));
         return json;
+    }
+
+    private static <E> List<E> all(
+            List<CanonicalEvents> messages, Function<CanonicalEvents, List<E>> events) {
+        return messages.stream().flatMap(it -> events.apply(it).stream()).toList();
     }
 
     private static void put(ObjectNode json, String topic, List<? extends SpecificRecord> events) {

@@ -145,8 +145,7 @@ class JsltEngineTest {
     void oneTemplateServesManyThreads() throws Exception {
         Template template =
                 Templates.compile(
-                        "def twice(x) add($x, $x)\n"
-                                + "([for (.a) twice(multiply(., \"3\"))])");
+                        "def twice(x) add($x, $x)\n" + "([for (.a) twice(multiply(., \"3\"))])");
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try {
             List<Future<?>> running = new ArrayList<>();

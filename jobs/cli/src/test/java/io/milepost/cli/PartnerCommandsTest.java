@@ -51,9 +51,7 @@ class PartnerCommandsTest {
     @Test
     void tryTellsEveryProblemWithItsPlaceAndEndsWithThree() throws IOException {
         String file =
-                file(
-                        "invoice.xml",
-                        INVOICE.replace(">6<", ">six<").replace(">1.5<", ">1,5<"));
+                file("invoice.xml", INVOICE.replace(">6<", ">six<").replace(">1.5<", ">1,5<"));
         assertThat(run("partner", "try", "generic-ubl", file)).isEqualTo(3);
         assertThat(terminals.results())
                 .contains(file + ": UBL Invoice, cannot be used\n")
@@ -62,7 +60,7 @@ class PartnerCommandsTest {
                                 + " events[0].quantity: expected a decimal number but found 'six'")
                 .contains(
                         "  error not-a-number: line 6:10, /Invoice/InvoiceLine/Price/PriceAmount:"
-                                + " events[0].unitPrice: expected a decimal number but found '1,5'");
+                            + " events[0].unitPrice: expected a decimal number but found '1,5'");
     }
 
     @Test
@@ -95,8 +93,7 @@ class PartnerCommandsTest {
     @Test
     void validatePlaysTheSamplesOfAProfile() throws IOException {
         assertThat(run("partner", "validate", "generic-ubl")).as(terminals.results()).isZero();
-        assertThat(terminals.results())
-                .matches("generic-ubl: \\d+ samples, all as expected\\R");
+        assertThat(terminals.results()).matches("generic-ubl: \\d+ samples, all as expected\\R");
         file(
                 "acme/profile.yaml",
                 """
@@ -110,8 +107,7 @@ class PartnerCommandsTest {
         file("acme/invoice.xml", INVOICE);
         file("acme/invoice.json", "{}\n");
         assertThat(run("partner", "validate", folder.resolve("acme").toString())).isEqualTo(3);
-        assertThat(terminals.results())
-                .contains("invoice.json line 1: expected {} but found {");
+        assertThat(terminals.results()).contains("invoice.json line 1: expected {} but found {");
     }
 
     @Test

@@ -39,7 +39,7 @@ class MutationsTest {
         }
     }
 
-    @Property(tries = 1_000)
+    @Property(tries = 500)
     void aDamagedMessageIsMappedOrRefusedAndNothingIsThrown(@ForAll long seed) {
         Random random = new Random(seed);
         Case one = CASES.get(random.nextInt(CASES.size()));

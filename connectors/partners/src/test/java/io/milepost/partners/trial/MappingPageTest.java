@@ -13,7 +13,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Holds docs/partners.md against the code. */
-class PartnersPageTest {
+class MappingPageTest {
 
     private static String section(String title) throws IOException {
         String page = Files.readString(Path.of("../../docs/partners.md"), StandardCharsets.UTF_8);
@@ -26,7 +26,8 @@ class PartnersPageTest {
     @Test
     void everyFunctionOfTemplatesIsExplained() throws IOException {
         String functions = section("Functions of templates");
-        assertThat(FunctionNames.all()).allSatisfy(it -> assertThat(functions).contains("`" + it + "("));
+        assertThat(FunctionNames.all())
+                .allSatisfy(it -> assertThat(functions).contains("`" + it + "("));
     }
 
     @Test
@@ -37,7 +38,8 @@ class PartnersPageTest {
             assertThat(profile.documents().keySet())
                     .allSatisfy(it -> assertThat(table).containsPattern("\\b" + it + "\\b"));
         }
-        assertThat(PartnerProfiles.SHIPPED).allSatisfy(it -> assertThat(table).contains("`" + it + "`"));
+        assertThat(PartnerProfiles.SHIPPED)
+                .allSatisfy(it -> assertThat(table).contains("`" + it + "`"));
     }
 
     @Test
@@ -47,11 +49,7 @@ class PartnersPageTest {
             PartnerTrial trial = new PartnerTrial(profile);
             List<String> played =
                     profile.samples().stream()
-                            .flatMap(
-                                    it ->
-                                            trial
-                                                    .of(it.message(), java.time.Instant.EPOCH)
-                                                    .stream())
+                            .flatMap(it -> trial.of(it.message(), java.time.Instant.EPOCH).stream())
                             .map(it -> it.message().type())
                             .distinct()
                             .toList();
@@ -59,7 +57,10 @@ class PartnersPageTest {
                     profile.documents().entrySet().stream()
                             .filter(it -> it.getValue().template() != null)
                             .map(java.util.Map.Entry::getKey)
-                            .filter(it -> !it.matches("EPCISQueryDocument|AggregationEvent|TransactionEvent"))
+                            .filter(
+                                    it ->
+                                            !it.matches(
+                                                    "EPCISQueryDocument|AggregationEvent|TransactionEvent"))
                             .toList();
             assertThat(played).as(name).containsAll(mapped);
         }

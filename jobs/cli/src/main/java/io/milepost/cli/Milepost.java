@@ -3,6 +3,7 @@ package io.milepost.cli;
 import io.milepost.cli.deadletters.DeadLettersCommand;
 import io.milepost.cli.demo.DemoCommand;
 import io.milepost.cli.odoo.OdooCommands;
+import io.milepost.cli.partners.PartnerCommand;
 import io.milepost.cli.policies.PoliciesCommand;
 import io.milepost.cli.replay.ReplayCommand;
 import io.milepost.cli.state.StateCommand;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             SubmitCommand.class,
             TopicsCommand.class,
             PoliciesCommand.class,
+            PartnerCommand.class,
             DeadLettersCommand.class,
             StateCommand.class,
             OdooCommands.class
@@ -38,7 +40,7 @@ import picocli.CommandLine.Spec;
             "  1:something failed; the message says what and where the log is",
             "  2:the command line, or a file that it names, is wrong; nothing was started",
             "  3:it worked, but what was found differs from what must be: the demo's oracle, the"
-                    + " books of a run, the catalogue of topics",
+                    + " books of a run, the catalogue of topics, a partner's messages",
             "130:stopped by Ctrl-C (143: by kill); everything was put away"
         })
 public final class Milepost implements Callable<Integer> {

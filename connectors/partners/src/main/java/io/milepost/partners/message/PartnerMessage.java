@@ -16,7 +16,7 @@ import java.util.Objects;
  *     none
  * @param header the interchange it came in
  * @param body the tree; every value that the sender wrote is text, numbers included, so that no
- *     digit is lost (JSON keeps its own types, with numbers as decimals)
+ *     digit is lost (only JSON's true and false stay what they are)
  * @param places where each node of the tree stands in what was sent
  * @param problems what was wrong and could be repaired, and what could not, in the order of the
  *     message

@@ -45,11 +45,18 @@ class PartnersPageTest {
                         "wrong-count",
                         "control-reference-mismatch"));
         Set<String> rows =
-                ROW.matcher(Files.readString(PAGE))
+                ROW.matcher(readingAndWriting())
                         .results()
                         .map((MatchResult m) -> m.group(1))
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(rows).isEqualTo(told);
+    }
+
+    /** The page up to where it speaks of profiles, whose tables are of other things. */
+    private static String readingAndWriting() throws IOException {
+        String page = Files.readString(PAGE);
+        int profiles = page.indexOf("\n## Profiles\n");
+        return profiles < 0 ? page : page.substring(0, profiles);
     }
 
     @Test

@@ -1,0 +1,101 @@
+package io.milepost.cli.partners;
+
+import io.milepost.cli.ExitCodes;
+import io.milepost.cli.InputException;
+import io.milepost.cli.QuietLogs;
+import io.milepost.cli.options.Output;
+import io.milepost.cli.options.PrintConfig;
+import io.milepost.cli.terminal.Json;
+import io.milepost.cli.terminal.Terminal;
+import io.milepost.partners.trial.SampleCheck;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code milepost partner validate}. */
+@Command(
+        name = "validate",
+        description = "Checks profiles: their files, their templates, and what their samples say.",
+        mixinStandardHelpOptions = true,
+        versionProvider = io.milepost.cli.Version.class,
+        sortOptions = false)
+final class ValidatePartnerCommand implements Callable<Integer> {
+
+    @ParentCommand private PartnerCommand partner;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "PROFILE",
+            description = "Profiles' folders, or names of profiles that ship with the product.")
+    private List<String> profiles;
+
+    @Mixin private Output output;
+    @Mixin private PrintConfig config;
+
+    @Override
+    public Integer call() throws IOException {
+        QuietLogs.take();
+        Terminal terminal = partner.milepost().terminal();
+        if (config.printed(terminal.results())) {
+            return ExitCodes.OK;
+        }
+        List<PartnerCommand.Ready> ready = ready();
+        List<String> differences = new ArrayList<>();
+        List<Object> checked = new ArrayList<>();
+        for (PartnerCommand.Ready one : ready) {
+            List<SampleCheck.Played> samples = SampleCheck.play(one.profile(), one.trial());
+            List<String> wrong = samples.stream().flatMap(it -> it.differences().stream()).toList();
+            differences.addAll(wrong);
+            checked.add(
+                    new Json()
+                            .with("profile", one.profile().name())
+                            .with("samples", samples.size())
+                            .with("differences", wrong)
+                            .fields());
+            if (!output.isJson()) {
+                terminal.results()
+                        .println(
+                                "%s: %d samples, %s"
+                                        .formatted(
+                                                one.profile().name(),
+                                                samples.size(),
+                                                wrong.isEmpty()
+                                                        ? "all as expected"
+                                                        : "not all as expected"));
+                wrong.forEach(it -> terminal.results().println("  " + it));
+            }
+        }
+        if (output.isJson()) {
+            terminal.results()
+                    .println(
+                            new Json()
+                                    .with("valid", differences.isEmpty())
+                                    .with("profiles", checked));
+        }
+        return differences.isEmpty() ? ExitCodes.OK : ExitCodes.DIFFERENT;
+    }
+
+    /** Every problem of every profile is told at once. */
+    private List<PartnerCommand.Ready> ready() throws InputException {
+        List<PartnerCommand.Ready> ready = new ArrayList<>();
+        List<String> problems = new ArrayList<>();
+        InputException first = null;
+        for (String profile : profiles) {
+            try {
+                ready.add(PartnerCommand.ready(profile));
+            } catch (InputException e) {
+                first = first == null ? e : first;
+                problems.add(e.getMessage());
+            }
+        }
+        if (first != null) {
+            throw new InputException(String.join("\n", problems), first);
+        }
+        return ready;
+    }
+}

@@ -14,6 +14,7 @@ import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
 import io.milepost.events.OdooResult;
 import io.milepost.events.PartnerInbound;
+import io.milepost.events.PartnerProfileVersion;
 import io.milepost.events.SlaAlert;
 import io.milepost.events.SlaPolicy;
 import io.milepost.events.SupplierEvent;
@@ -104,6 +105,20 @@ public final class Catalogue {
                     "intake",
                     "Transactions as partners sent them, one each, and what each interchange"
                             + " held.");
+
+    /** Profiles of partners. */
+    public static final Topic<PartnerProfileVersion> PARTNER_PROFILES =
+            new Topic<>(
+                    "partner.profiles",
+                    KeyType.PROFILE_VERSION,
+                    PartnerProfileVersion.class,
+                    1,
+                    Retention.latestOfKey(),
+                    Timestamps.WRITER,
+                    Compatibility.BACKWARD_TRANSITIVE,
+                    Guarantee.BY_WRITER,
+                    "operations",
+                    "Profiles of partners; the latest stage of every version is kept.");
 
     /** What suppliers say. */
     public static final Topic<SupplierEvent> SUPPLIER_EVENTS =
@@ -223,6 +238,7 @@ public final class Catalogue {
                     ORDERS,
                     RESULTS,
                     PARTNER_INBOUND,
+                    PARTNER_PROFILES,
                     SUPPLIER_EVENTS,
                     CARRIER_EVENTS,
                     SUPPLIER_ITEMS,

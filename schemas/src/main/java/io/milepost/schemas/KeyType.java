@@ -16,6 +16,8 @@ public enum KeyType {
     ADDRESS("topic/partition/offset"),
     /** An interchange, or where there is none the hash of what was sent. */
     INTERCHANGE("profile/sender/receiver/control number or profile/SHA-256"),
+    /** A version of a partner's profile. */
+    PROFILE_VERSION("profile/version"),
     /** A topic that a job reads. */
     READ_TOPIC("job/topic"),
     /** A supplier's item. */

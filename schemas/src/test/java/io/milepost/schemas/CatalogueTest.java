@@ -53,6 +53,7 @@ class CatalogueTest {
                 .filteredOn(topic -> topic.guarantee() == Guarantee.BY_WRITER)
                 .filteredOn(topic -> !topic.equals(Catalogue.POLICIES))
                 .filteredOn(topic -> !topic.equals(Catalogue.PARTNER_INBOUND))
+                .filteredOn(topic -> !topic.equals(Catalogue.PARTNER_PROFILES))
                 .allSatisfy(
                         topic -> {
                             Schema.Field first = topic.schema().getFields().get(0);
@@ -62,13 +63,13 @@ class CatalogueTest {
     }
 
     @Test
-    void onlyTheStatusIsCompactedAndOnlyPoliciesStayForEver() {
+    void onlyStatusAndProfilesAreCompactedAndOnlyPoliciesStayForEver() {
         assertThat(Catalogue.all())
                 .filteredOn(topic -> topic.retention().compacted())
-                .containsExactly(Catalogue.STATUS);
+                .containsExactly(Catalogue.PARTNER_PROFILES, Catalogue.STATUS);
         assertThat(Catalogue.all())
                 .filteredOn(topic -> topic.retention().retentionMillis() < 0)
-                .containsExactly(Catalogue.POLICIES, Catalogue.STATUS);
+                .containsExactly(Catalogue.PARTNER_PROFILES, Catalogue.POLICIES, Catalogue.STATUS);
     }
 
     @Test
@@ -116,6 +117,6 @@ class CatalogueTest {
         assertThatThrownBy(() -> Catalogue.all().clear())
                 .isInstanceOf(UnsupportedOperationException.class);
         assertThat(Catalogue.all().stream().map(Topic::name).collect(Collectors.toSet()))
-                .hasSize(16);
+                .hasSize(17);
     }
 }

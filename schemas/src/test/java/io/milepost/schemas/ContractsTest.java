@@ -121,6 +121,9 @@ class ContractsTest {
                         "OdooCommand.assignee",
                         "CommandBillLine.unitPrice",
                         "PartnerTransaction.payload",
+                        "PartnerProfileVersion.author",
+                        "PartnerProfileVersion.approver",
+                        "ProfileFile.content",
                         "DeadLetter.value");
         assertThat(fieldsWhere((record, field) -> isMoney(field))).isSubsetOf(sensitive);
         assertThat(

@@ -20,7 +20,8 @@ import picocli.CommandLine.Spec;
             SubmitMilestonesCommand.class,
             SubmitSupplierItemsCommand.class,
             SubmitOdooChangesCommand.class,
-            SubmitOdooUpdatesCommand.class
+            SubmitOdooUpdatesCommand.class,
+            SubmitPartnerIntakeCommand.class
         })
 public final class SubmitCommand implements Callable<Integer> {
 

@@ -1,0 +1,89 @@
+package io.milepost.pipelines.start;
+
+import io.milepost.kafka.KafkaConnection;
+import io.milepost.kafka.RecordHeader;
+import io.milepost.kafka.inbound.InboundRecord;
+import io.milepost.schemas.Topic;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import org.apache.kafka.clients.consumer.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+
+/** Reads a topic from its beginning to its end as it is now. */
+public final class TopicToEnd {
+
+    private static final Duration POLL = Duration.ofMillis(200);
+    private static final Duration LONGEST = Duration.ofSeconds(60);
+
+    private TopicToEnd() {}
+
+    /**
+     * The committed records of a topic.
+     *
+     * @throws IOException if they cannot be read within a minute
+     */
+    public static List<InboundRecord> read(KafkaConnection connection, Topic<?> catalogued)
+            throws IOException {
+        String topic = connection.topic(catalogued);
+        Properties properties = connection.properties();
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+        try (Consumer<byte[], byte[]> consumer =
+                new KafkaConsumer<>(
+                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
+            return readToEnd(consumer, topic);
+        } catch (KafkaException e) {
+            throw new IOException("topic " + topic + " cannot be read", e);
+        }
+    }
+
+    private static List<InboundRecord> readToEnd(Consumer<byte[], byte[]> consumer, String topic)
+            throws IOException {
+        List<TopicPartition> partitions =
+                consumer.partitionsFor(topic).stream()
+                        .map(p -> new TopicPartition(topic, p.partition()))
+                        .toList();
+        consumer.assign(partitions);
+        consumer.seekToBeginning(partitions);
+        Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+        List<InboundRecord> records = new ArrayList<>();
+        long giveUpAt = System.nanoTime() + LONGEST.toNanos();
+        while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+            if (System.nanoTime() > giveUpAt) {
+                throw new IOException(
+                        "topic "
+                                + topic
+                                + ": expected to reach its end within "
+                                + LONGEST.toSeconds()
+                                + " s but read only "
+                                + records.size()
+                                + " records");
+            }
+            consumer.poll(POLL).forEach(record -> records.add(inbound(record)));
+        }
+        return records;
+    }
+
+    private static InboundRecord inbound(ConsumerRecord<byte[], byte[]> record) {
+        List<RecordHeader> headers = new ArrayList<>();
+        record.headers().forEach(h -> headers.add(new RecordHeader(h.key(), h.value())));
+        return new InboundRecord(
+                record.topic(),
+                record.partition(),
+                record.offset(),
+                record.timestamp(),
+                record.key(),
+                record.value(),
+                headers);
+    }
+}

@@ -116,7 +116,10 @@ final class SupplierReader {
                     .missing(event.object(), event.path("schedule"), "what is said of the line");
         }
         return new Acknowledgement(
-                schedule, event.words("reason"), event.flag("adds", paper.speaker().adds()));
+                schedule,
+                event.words("reason"),
+                event.flag("adds", paper.speaker().adds()),
+                event.words("vendorReference"));
     }
 
     private static ScheduleLine scheduleLine(int number, Fields part) {

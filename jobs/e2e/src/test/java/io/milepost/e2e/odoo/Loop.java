@@ -159,7 +159,8 @@ final class Loop {
                             results.of(CommandKind.SET_LINE_DATE).stream()
                                     .anyMatch(r -> "2026-12-29 08:00:00".equals(r.getValue())));
             assertThat(site.date(line)).isEqualTo("2026-12-29 08:00:00");
-            assertThat(milestones.views().alerts()).isEmpty();
+            assertThat(milestones.views().breaches()).isEmpty();
+            assertThat(milestones.views().warnings()).isEmpty();
         }
     }
 

@@ -127,12 +127,20 @@ final class OpenInterchange {
         return ended;
     }
 
-    /** Whether a segment is ahead that belongs into an interchange that is not over. */
+    /** Whether a segment is ahead, which belongs into no other interchange. */
     boolean goesOn(Symbols symbols) throws IOException {
-        return symbols.startsWith(tags.transaction() + bytes.element())
-                || symbols.startsWith(tags.group() + bytes.element())
-                || symbols.startsWith(tags.groupEnd() + bytes.element())
-                || symbols.startsWith(tags.interchangeEnd() + bytes.element());
+        int length = 0;
+        while (length < 4 && upperOrDigit(symbols.peek(length))) {
+            length++;
+        }
+        return length >= 2
+                && length <= 3
+                && symbols.peek(0) >= 'A'
+                && symbols.peek(length) == bytes.element();
+    }
+
+    private static boolean upperOrDigit(int c) {
+        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
     }
 
     private void beginTransaction(RawSegment segment) throws IOException {

@@ -101,10 +101,10 @@ final class OpenInterchange {
             lastGroup = null;
             ended = false;
             groups++;
-        } else if (tag.equals(tags.groupEnd())) {
+        } else if (tag.equals(tags.groupEnd()) && ends(segment, groupReference())) {
             leaveTransaction();
             endGroup(segment);
-        } else if (tag.equals(tags.interchangeEnd())) {
+        } else if (tag.equals(tags.interchangeEnd()) && ends(segment, reference())) {
             leaveGroup();
             end(segment);
         } else if (transaction != null) {
@@ -141,6 +141,16 @@ final class OpenInterchange {
 
     private static boolean upperOrDigit(int c) {
         return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    /** Whether it is an end: in a transaction that has none only if it has the right number. */
+    private boolean ends(RawSegment segment, String reference) {
+        return transaction == null
+                || Elements.of(segment.text(), 2, bytes).strip().equals(reference.strip());
+    }
+
+    private String groupReference() {
+        return group == null ? "" : group.reference(bytes);
     }
 
     private void beginTransaction(RawSegment segment) throws IOException {

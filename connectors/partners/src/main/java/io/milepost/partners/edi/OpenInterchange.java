@@ -101,10 +101,10 @@ final class OpenInterchange {
             lastGroup = null;
             ended = false;
             groups++;
-        } else if (tag.equals(tags.groupEnd())) {
+        } else if (tag.equals(tags.groupEnd()) && ends(segment, groupReference())) {
             leaveTransaction();
             endGroup(segment);
-        } else if (tag.equals(tags.interchangeEnd())) {
+        } else if (tag.equals(tags.interchangeEnd()) && ends(segment, reference())) {
             leaveGroup();
             end(segment);
         } else if (transaction != null) {
@@ -127,12 +127,30 @@ final class OpenInterchange {
         return ended;
     }
 
-    /** Whether a segment is ahead that belongs into an interchange that is not over. */
+    /** Whether a segment is ahead, which belongs into no other interchange. */
     boolean goesOn(Symbols symbols) throws IOException {
-        return symbols.startsWith(tags.transaction() + bytes.element())
-                || symbols.startsWith(tags.group() + bytes.element())
-                || symbols.startsWith(tags.groupEnd() + bytes.element())
-                || symbols.startsWith(tags.interchangeEnd() + bytes.element());
+        int length = 0;
+        while (length < 4 && upperOrDigit(symbols.peek(length))) {
+            length++;
+        }
+        return length >= 2
+                && length <= 3
+                && symbols.peek(0) >= 'A'
+                && symbols.peek(length) == bytes.element();
+    }
+
+    private static boolean upperOrDigit(int c) {
+        return (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
+    }
+
+    /** Whether it is an end: in a transaction that has none only if it has the right number. */
+    private boolean ends(RawSegment segment, String reference) {
+        return transaction == null
+                || Elements.of(segment.text(), 2, bytes).strip().equals(reference.strip());
+    }
+
+    private String groupReference() {
+        return group == null ? "" : group.reference(bytes);
     }
 
     private void beginTransaction(RawSegment segment) throws IOException {

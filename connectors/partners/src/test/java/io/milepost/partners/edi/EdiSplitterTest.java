@@ -356,6 +356,14 @@ class EdiSplitterTest {
     }
 
     @Test
+    void anEndInTheMiddleOfATransactionCostsOnlyThatOne() {
+        Cut cut = Cut.of(EDIFACT.replaceFirst("UNS\\+S", "UNZ+S"));
+        assertThat(cut.read()).extracting(PartnerMessage::usable).containsExactly(false, true);
+        assertThat(cut.interchanges()).hasSize(1);
+        assertThat(cut.codes()).contains("transaction-not-ended");
+    }
+
+    @Test
     void anInterchangeThatBreaksOffLeavesTheNextWhole() {
         String text =
                 X12.substring(0, X12.indexOf("A*067*20260310~\nACK*IB")) + Cut.text("856.x12");

@@ -41,9 +41,7 @@ final class Cleaning {
 
     private void archive(String model, Collection<Long> ids) throws InterruptedException {
         try {
-            story.rpc()
-                    .client()
-                    .call(OdooCall.records(model, List.copyOf(ids), "action_archive"));
+            story.rpc().client().call(OdooCall.records(model, List.copyOf(ids), "action_archive"));
         } catch (OdooException e) {
             left += ids.size();
         }

@@ -3,6 +3,7 @@ package io.milepost.local.distributor;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.events.Acknowledgement;
+import io.milepost.events.CommandKind;
 import io.milepost.events.EpisodeStatus;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.SupplierEvent;
@@ -91,10 +92,14 @@ class DistributorSimulationTest {
         assertThat(sinceStart(stranger).equals(told)).as("another seed").isFalse();
     }
 
+    private static final Set<CommandKind> OF_AN_OPEN_RECEIPT =
+            Set.of(CommandKind.SET_RECEIPT_TRACKING, CommandKind.SET_RECEIPT_DATE);
+
     /**
      * Topics are read side by side, so a job sees any mixture of their beginnings. Whatever it asks
      * Odoo for on the way must be asked for in the end, or counts would depend on the mixture. Only
-     * where a supplier speaks when all is over, a beginning may not know yet that it is.
+     * where a supplier speaks when all is over, a beginning may not know yet that it is; and what
+     * only an open receipt takes is not wanted any more when the goods are in.
      */
     @ParameterizedTest(name = "seed {0}")
     @ValueSource(longs = {42, 1, 7})
@@ -122,9 +127,11 @@ class DistributorSimulationTest {
                     .forEach(
                             (key, line) -> {
                                 if (!spokenAfterTheEnd.contains(key)) {
+                                    Set<CommandKind> lasting = new TreeSet<>(line.commands());
+                                    lasting.removeAll(OF_AN_OPEN_RECEIPT);
                                     assertThat(whole.get(key).commands())
                                             .as("%s, mixture %s", key, until)
-                                            .containsAll(line.commands());
+                                            .containsAll(lasting);
                                 }
                             });
         }

@@ -241,15 +241,28 @@ class PartnerIntakeTopologyTest {
         for (Topic<?> topic : Catalogue.all()) {
             partitions.put(topic.name(), topic.partitions());
         }
-        ArrayList<InboundRecord> kept = new ArrayList<>(shelf);
+        // Operators travel serialized, and records do not: the shelf is found by its name.
+        Shelf.kept = List.copyOf(shelf);
         return new PartnerIntakeTopology(
                         Bench.OPENS_REGISTRY,
                         "",
                         partitions,
-                        () -> kept,
+                        new Shelf(),
                         Duration.ofDays(30),
                         new FeedWatch.Settings(List.of(), 30_000, 5_000))
                 .build(records, published);
+    }
+
+    /** Profiles that were published before the job starts. */
+    private static final class Shelf implements ProfileShelf {
+
+        private static final long serialVersionUID = 1L;
+        private static volatile List<InboundRecord> kept = List.of();
+
+        @Override
+        public List<InboundRecord> readAll() {
+            return kept;
+        }
     }
 
     private static Map<String, Long> books(List<OutboundRecord> written) {

@@ -50,6 +50,13 @@ final class Run {
         return number;
     }
 
+    /** A clock of a stream that does not hold it; the run waits for what it promises. */
+    synchronized ToldPromise unclocked(String topic) {
+        String promise = "the promise of " + topic;
+        unread.add(promise);
+        return new ToldPromise(number, promise);
+    }
+
     /** What the feed of a topic gives. */
     List<InboundRecord> feed(String topic) {
         return script.getOrDefault(topic, List.of());

@@ -5,7 +5,6 @@ import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.inbound.InboundRecordTypeInfo;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.pipelines.milestones.MilestonesSettings;
-import io.milepost.pipelines.milestones.clock.Unclocked;
 import io.milepost.pipelines.start.JobStart;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
@@ -90,7 +89,12 @@ public record TestedRuns(MiniCluster cluster, Path folder) {
                         .define(
                                 source(environment, run, job.topics(), new HeartbeatWatermarks())
                                         .uid(job.sourceUid()),
-                                topic -> source(environment, run, List.of(topic), new Unclocked()));
+                                topic ->
+                                        source(
+                                                environment,
+                                                run,
+                                                List.of(topic),
+                                                run.unclocked(topic)));
         Transformation<?> end =
                 outputs.sinkTo(new GatheringSink(run.number()))
                         .uid(job.sinkUid())

@@ -27,7 +27,7 @@ public record Release(int number) {
     /**
      * The one that is being made. A release that remembers other things than before has a number.
      */
-    public static final Release NEWEST = new Release(2);
+    public static final Release NEWEST = new Release(3);
 
     /** Whether this build writes the savepoints of the newest release anew. */
     public static final boolean REGENERATES = Boolean.getBoolean("milepost.regenerate");

@@ -139,6 +139,11 @@ final class ChangesRun implements AutoCloseable {
         return others.stream().filter(type::isInstance).map(type::cast).toList();
     }
 
+    /** How many events of lines were told. */
+    long lineEvents() {
+        return events.size();
+    }
+
     /** How many records came in by the books, by what was read. */
     Map<String, Long> books() {
         return booksIn;

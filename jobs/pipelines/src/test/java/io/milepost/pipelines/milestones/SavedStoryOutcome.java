@@ -80,8 +80,7 @@ record SavedStoryOutcome(
 
     /** What it has to be after the savepoint of a release. */
     static SavedStoryOutcome after(Release release) {
-        SavedStoryOutcome story =
-                release.number() < SavedStory.LINKS ? ALWAYS : ALWAYS.withLinks();
+        SavedStoryOutcome story = release.number() < SavedStory.LINKS ? ALWAYS : ALWAYS.withLinks();
         return release.number() < ANSWERS ? story.withStatusesToldAgain() : story;
     }
 

@@ -130,15 +130,13 @@ public final class Oracle {
         Milestones end = milestones(facts, Long.MAX_VALUE);
         Map<MilestoneName, Long> reached = new EnumMap<>(MilestoneName.class);
         end.reached().forEach((milestone, it) -> reached.put(milestone, it.occurredAt()));
+        OdooRequests wishes = end.order().isKnown() ? wishes(end) : Commands.USUAL;
         return new OracleLine(
                 lineKey,
                 reached,
                 end.promises().first(),
                 end.promises().current(),
-                Commands.of(
-                        end,
-                        time -> milestones(facts, time),
-                        beginnings,
-                        end.order().isKnown() ? wishes(end) : Commands.USUAL));
+                Commands.of(end, time -> milestones(facts, time), beginnings, wishes),
+                new ShippedAsking(end, beginnings, wishes).waiting());
     }
 }

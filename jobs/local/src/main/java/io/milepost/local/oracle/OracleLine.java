@@ -12,19 +12,22 @@ import java.util.Set;
  * @param reached every milestone that was actually reached, with its business time
  * @param firstPromiseMicros what was promised first; {@code null} while the order is unknown
  * @param currentPromiseMicros what is promised now; {@code null} while the order is unknown
- * @param commands the kinds of change that Odoo was asked for
+ * @param commands the kinds of change that Odoo is to be asked for
+ * @param waiting of these the kinds that need not have been asked for yet
  */
 public record OracleLine(
         String lineKey,
         Map<MilestoneName, Long> reached,
         Long firstPromiseMicros,
         Long currentPromiseMicros,
-        Set<CommandKind> commands) {
+        Set<CommandKind> commands,
+        Set<CommandKind> waiting) {
 
     /** Copies the collections. */
     public OracleLine {
         reached = Map.copyOf(reached);
         commands = Set.copyOf(commands);
+        waiting = Set.copyOf(waiting);
     }
 
     /** Whether a milestone was actually reached. */

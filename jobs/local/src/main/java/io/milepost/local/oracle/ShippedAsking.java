@@ -3,6 +3,9 @@ package io.milepost.local.oracle;
 import io.milepost.events.CarrierEvent;
 import io.milepost.events.CarrierStatus;
 import io.milepost.events.CommandKind;
+import io.milepost.events.MoveDirection;
+import io.milepost.events.MoveState;
+import io.milepost.events.OdooReceipt;
 import io.milepost.events.OdooRequests;
 import io.milepost.events.ReferenceType;
 import io.milepost.events.ShipNotice;
@@ -14,6 +17,7 @@ import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -47,6 +51,37 @@ final class ShippedAsking {
             kinds.add(CommandKind.SET_RECEIPT_DATE);
         }
         return kinds;
+    }
+
+    /**
+     * The kinds that need not have been asked for yet: a command about a receipt waits until Odoo
+     * is known to have one that is open, and a date that it has already is not asked for.
+     */
+    Set<CommandKind> waiting() {
+        OptionalLong planned = openReceipt();
+        if (planned.isEmpty()) {
+            return EnumSet.of(CommandKind.SET_RECEIPT_TRACKING, CommandKind.SET_RECEIPT_DATE);
+        }
+        boolean isThere =
+                newestEstimate(known.documents(ShipNotice.class))
+                        .filter(fact -> day(estimate(fact)) == planned.getAsLong())
+                        .isPresent();
+        return isThere
+                ? EnumSet.of(CommandKind.SET_RECEIPT_DATE)
+                : EnumSet.noneOf(CommandKind.class);
+    }
+
+    /** The day for which Odoo plans the first receipt that is still to come. */
+    private OptionalLong openReceipt() {
+        return known.current(OdooReceipt.class).stream()
+                .map(fact -> (OdooReceipt) fact.event())
+                .filter(
+                        move ->
+                                move.getState() == MoveState.PLANNED
+                                        && move.getDirection() == MoveDirection.INBOUND
+                                        && move.getPlannedAt() != null)
+                .mapToLong(move -> day(move.getPlannedAt()))
+                .min();
     }
 
     private boolean isLive(Fact fact) {

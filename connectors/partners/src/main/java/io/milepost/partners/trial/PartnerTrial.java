@@ -5,6 +5,7 @@ import io.milepost.partners.canonical.CanonicalEvents;
 import io.milepost.partners.mapping.TemplateException;
 import io.milepost.partners.message.PartnerMessage;
 import io.milepost.partners.message.Problem;
+import io.milepost.partners.profile.MessageReaders;
 import io.milepost.partners.profile.PartnerMapper;
 import io.milepost.partners.profile.PartnerProfile;
 import java.time.Instant;

@@ -7,29 +7,21 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 
 /** A feed that is published by a thread of its own. */
 public final class Publishing implements Sending {
 
-    private static final long CLOSE_MILLIS = 2_000;
-
     private final FeedPublisher publisher;
-    private final ExecutorService thread =
-            Executors.newSingleThreadExecutor(task -> new Thread(task, "milepost-feed"));
-    private final Future<FeedReport> report;
-    private FeedReport sent;
+    private final SendingThread thread;
 
     /** Starts to publish; the publisher is closed with this. */
     public Publishing(FeedPublisher publisher, Feed feed) {
         this.publisher = publisher;
-        this.report = thread.submit(() -> publisher.publish(feed.events().iterator()));
-        thread.shutdown();
+        this.thread =
+                new SendingThread(
+                        "milepost-feed",
+                        "the events cannot be sent",
+                        () -> publisher.publish(feed.events().iterator()));
     }
 
     @Override
@@ -39,20 +31,12 @@ public final class Publishing implements Sending {
 
     @Override
     public boolean await(Duration moment) throws IOException, InterruptedException {
-        try {
-            sent = report.get(moment.toMillis(), TimeUnit.MILLISECONDS);
-            return true;
-        } catch (TimeoutException goesOn) {
-            return false;
-        } catch (ExecutionException e) {
-            throw new IOException(
-                    "the events cannot be sent: " + e.getCause().getMessage(), e.getCause());
-        }
+        return thread.await(moment);
     }
 
     @Override
     public FeedReport report() {
-        return sent;
+        return thread.report();
     }
 
     @Override
@@ -63,11 +47,7 @@ public final class Publishing implements Sending {
     @Override
     public void close() {
         publisher.cancel();
-        try {
-            thread.awaitTermination(CLOSE_MILLIS, TimeUnit.MILLISECONDS);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        }
+        thread.awaitEnd();
         publisher.close();
     }
 }

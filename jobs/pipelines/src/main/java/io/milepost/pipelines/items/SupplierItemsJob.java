@@ -6,11 +6,8 @@ import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.milestones.output.OutputTopics;
 import io.milepost.pipelines.start.JobStart;
-import io.milepost.schemas.Catalogue;
 import java.io.IOException;
-import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -23,8 +20,6 @@ public final class SupplierItemsJob {
 
     /** Name of the job. */
     public static final String NAME = "supplier-items";
-
-    private static final long FEED_LOOKS = 6;
 
     private SupplierItemsJob() {}
 
@@ -59,19 +54,13 @@ public final class SupplierItemsJob {
                                 settings.job().registry(),
                                 OutputTopics.of(prefix, ItemTopics.OUTPUTS, partitions),
                                 settings.rules(),
-                                watch(settings, partitions))
+                                FeedWatch.Settings.of(
+                                        start.names(ItemTopics.SOURCES),
+                                        partitions,
+                                        settings.job().feedSilence()))
                         .build(
                                 start.read(environment, ItemTopics.SOURCES, clock, "items")
                                         .uid(Uids.ITEM_SOURCE));
         outputs.sinkTo(start.sink(ItemTopics.OUTPUTS)).uid(Uids.OUTPUTS).name("outputs");
-    }
-
-    private static FeedWatch.Settings watch(
-            SupplierItemsSettings settings, Map<String, Integer> partitions) {
-        String topic = Catalogue.SUPPLIER_ITEMS.in(settings.job().prefix());
-        List<String> feeds =
-                IntStream.range(0, partitions.get(topic)).mapToObj(p -> topic + "/" + p).toList();
-        long silence = settings.job().feedSilence().toMillis();
-        return new FeedWatch.Settings(feeds, silence, Math.max(1, silence / FEED_LOOKS));
     }
 }

@@ -30,8 +30,6 @@ public final class MilestonesJob {
     /** Name of the job. */
     public static final String NAME = "milestones";
 
-    private static final long FEED_LOOKS = 6;
-
     private final MilestonesSettings settings;
     private final JobStart start;
     private final WatermarkStrategy<InboundRecord> clock;
@@ -85,7 +83,10 @@ public final class MilestonesJob {
                                 settings.goLive(),
                                 settings.retention(),
                                 settings.indexRetention(),
-                                watch(facts, partitions))
+                                FeedWatch.Settings.of(
+                                        List.copyOf(facts.names()),
+                                        partitions,
+                                        settings.job().feedSilence()))
                         .build(
                                 start.read(environment, FactTopics.ALL, clock, "facts")
                                         .uid(Uids.FACT_SOURCE),
@@ -115,13 +116,5 @@ public final class MilestonesJob {
                         InboundRecordTypeInfo.INSTANCE)
                 .uid(uid)
                 .setParallelism(1);
-    }
-
-    private FeedWatch.Settings watch(FactTopics facts, Map<String, Integer> partitions) {
-        long silence = settings.job().feedSilence().toMillis();
-        return new FeedWatch.Settings(
-                MilestonesTopology.feeds(facts, partitions),
-                silence,
-                Math.max(1, silence / FEED_LOOKS));
     }
 }

@@ -25,10 +25,6 @@ import io.milepost.pipelines.milestones.route.RouteFunction;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.pipelines.milestones.route.RoutedType;
 import io.milepost.state.sla.GoLive;
-import java.util.Comparator;
-import java.util.List;
-import java.util.Map;
-import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -142,16 +138,5 @@ public record MilestonesTopology(
 
     private static KeyedStream<Routed, String> byKey(DataStream<Routed> stream) {
         return stream.keyBy(Routed::key, Types.STRING);
-    }
-
-    /** Every partition of the fact topics, as the watch over the feeds names them. */
-    public static List<String> feeds(FactTopics facts, Map<String, Integer> partitions) {
-        return facts.names().stream()
-                .flatMap(
-                        topic ->
-                                IntStream.range(0, partitions.get(topic))
-                                        .mapToObj(p -> topic + "/" + p))
-                .sorted(Comparator.naturalOrder())
-                .toList();
     }
 }

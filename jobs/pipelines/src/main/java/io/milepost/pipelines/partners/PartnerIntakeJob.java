@@ -6,12 +6,10 @@ import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.milestones.clock.Unclocked;
 import io.milepost.pipelines.start.JobStart;
-import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -22,8 +20,6 @@ public final class PartnerIntakeJob {
 
     /** Name of the job. */
     public static final String NAME = "partner-intake";
-
-    private static final long FEED_LOOKS = 6;
 
     private PartnerIntakeJob() {}
 
@@ -61,7 +57,10 @@ public final class PartnerIntakeJob {
                                 partitions,
                                 new KafkaProfileShelf(start.kafka()),
                                 settings.memory(),
-                                watch(settings, partitions))
+                                FeedWatch.Settings.of(
+                                        start.names(PartnerTopics.SOURCES),
+                                        partitions,
+                                        settings.job().feedSilence()))
                         .build(
                                 start.read(environment, PartnerTopics.SOURCES, clock, "inbound")
                                         .uid(Uids.INBOUND_SOURCE),
@@ -72,14 +71,5 @@ public final class PartnerIntakeJob {
                                                 "profiles")
                                         .uid(Uids.PROFILE_SOURCE));
         outputs.sinkTo(start.sink(PartnerTopics.OUTPUTS)).uid(Uids.OUTPUTS).name("outputs");
-    }
-
-    private static FeedWatch.Settings watch(
-            PartnerIntakeSettings settings, Map<String, Integer> partitions) {
-        String topic = Catalogue.PARTNER_INBOUND.in(settings.job().prefix());
-        List<String> feeds =
-                IntStream.range(0, partitions.get(topic)).mapToObj(p -> topic + "/" + p).toList();
-        long silence = settings.job().feedSilence().toMillis();
-        return new FeedWatch.Settings(feeds, silence, Math.max(1, silence / FEED_LOOKS));
     }
 }

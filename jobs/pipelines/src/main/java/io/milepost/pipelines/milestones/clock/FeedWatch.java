@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.operators.ProcessingTimeService.ProcessingTimeCallback;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
@@ -229,9 +230,33 @@ public final class FeedWatch extends AbstractStreamOperator<OutboundRecord>
     public record Settings(List<String> feeds, long silenceMillis, long lookEveryMillis)
             implements Serializable {
 
+        /** A sixth of the silence: an alert comes at most so much late. */
+        private static final long LOOKS = 6;
+
         /** Keeps its own copy. */
         public Settings {
             feeds = List.copyOf(feeds);
+        }
+
+        /**
+         * Every partition of topics.
+         *
+         * @param topics full names of the topics
+         * @param partitions number of partitions by full topic name
+         * @param silence how long a feed may be silent
+         */
+        public static Settings of(
+                List<String> topics, Map<String, Integer> partitions, Duration silence) {
+            List<String> feeds =
+                    topics.stream()
+                            .flatMap(
+                                    topic ->
+                                            IntStream.range(0, partitions.get(topic))
+                                                    .mapToObj(p -> topic + "/" + p))
+                            .sorted()
+                            .toList();
+            long millis = silence.toMillis();
+            return new Settings(feeds, millis, Math.max(1, millis / LOOKS));
         }
     }
 }

@@ -1,4 +1,4 @@
-package io.milepost.partners.trial;
+package io.milepost.partners.profile;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -13,7 +13,6 @@ import io.milepost.partners.message.PartnerMessage;
 import io.milepost.partners.message.Place;
 import io.milepost.partners.message.Places;
 import io.milepost.partners.message.Problem;
-import io.milepost.partners.profile.PartnerProfile;
 import io.milepost.partners.ubl.UblReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

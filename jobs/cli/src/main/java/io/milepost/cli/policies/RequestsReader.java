@@ -1,5 +1,7 @@
 package io.milepost.cli.policies;
 
+import io.milepost.cli.yaml.Problems;
+import io.milepost.cli.yaml.Section;
 import io.milepost.events.DeadlineBase;
 import io.milepost.events.InvoiceAnswer;
 import io.milepost.events.MilestoneName;
@@ -9,8 +11,10 @@ import io.milepost.events.SaleAnswer;
 import io.milepost.events.Severity;
 import io.milepost.events.SlaPolicy;
 import io.milepost.schemas.TrustedEvents;
-import java.util.List;
+
 import org.snakeyaml.engine.v2.nodes.Node;
+
+import java.util.List;
 
 /** Reads what Odoo is asked for on the lines of a rule, which then expects no milestone. */
 final class RequestsReader {

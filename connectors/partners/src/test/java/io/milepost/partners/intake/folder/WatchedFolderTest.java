@@ -5,18 +5,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.milepost.partners.intake.FolderArchive;
 import io.milepost.partners.intake.Intake;
 import io.milepost.partners.intake.IntakeLimits;
+import io.milepost.partners.intake.IntakeWatch;
 import io.milepost.partners.intake.MemoryLog;
 import io.milepost.partners.intake.Receipt;
 import io.milepost.partners.intake.X12Text;
 import io.milepost.partners.message.Format;
+
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class WatchedFolderTest {
 
@@ -28,7 +31,7 @@ class WatchedFolderTest {
     @BeforeEach
     void open() throws IOException {
         Intake intake = new Intake(new FolderArchive(archive), log, IntakeLimits.DEFAULT);
-        folder = new WatchedFolder(in, "northwind", Format.X12, 10_000, intake);
+        folder = new WatchedFolder(in, "northwind", Format.X12, 10_000, intake, IntakeWatch.SILENT);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+
 import io.milepost.partners.intake.FolderArchive;
 import io.milepost.partners.intake.Intake;
 import io.milepost.partners.intake.IntakeLimits;
@@ -12,6 +13,12 @@ import io.milepost.partners.intake.X12Text;
 import io.milepost.partners.intake.credential.ApiKey;
 import io.milepost.partners.intake.credential.StandardWebhook;
 import io.milepost.partners.message.Format;
+
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -24,12 +31,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 class IntakeServerTest {
 
@@ -42,6 +46,7 @@ class IntakeServerTest {
     @TempDir private Path archive;
     private final MemoryLog log = new MemoryLog();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final IntakeCounts counts = new IntakeCounts();
     private IntakeServer server;
 
     @BeforeEach
@@ -69,8 +74,16 @@ class IntakeServerTest {
                                                         List.of(whsec), Duration.ofMinutes(5))),
                                         CALLS)),
                         new IntakeServerOptions(
-                                "127.0.0.1", 0, null, SIGNED_BODY, Duration.ofSeconds(20), 4),
-                        Clock.systemUTC());
+                                "127.0.0.1",
+                                0,
+                                null,
+                                SIGNED_BODY,
+                                2 * SIGNED_BODY,
+                                Duration.ofSeconds(20),
+                                4,
+                                Duration.ofSeconds(5)),
+                        Clock.systemUTC(),
+                        counts);
     }
 
     @AfterEach
@@ -89,6 +102,9 @@ class IntakeServerTest {
         assertThat(log.pieces()).hasSize(3);
         assertThat(log.pieces().get(0).getReceiptId()).isEqualTo(receipt.path("receipt").asText());
         assertThat(answer.headers().map()).doesNotContainKey("server");
+        assertThat(counts.text())
+                .contains("receipts_total{profile=\"northwind\",channel=\"http\"} 1")
+                .contains("transactions_total{profile=\"northwind\",channel=\"http\"} 2");
     }
 
     @Test
@@ -100,6 +116,11 @@ class IntakeServerTest {
         assertThat(unknown.statusCode()).isEqualTo(401);
         assertThat(unknown.body()).isEqualTo(wrong.body());
         assertThat(log.pieces()).isEmpty();
+        assertThat(counts.text())
+                .contains(
+                        "milepost_intake_refused_total{profile=\"northwind\",channel=\"http\","
+                                + "reason=\"unknown-caller\"} 1")
+                .contains("{profile=\"\",channel=\"http\",reason=\"unknown-caller\"} 1");
     }
 
     @Test

@@ -6,9 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.milepost.partners.intake.FolderArchive;
 import io.milepost.partners.intake.Intake;
 import io.milepost.partners.intake.IntakeLimits;
+import io.milepost.partners.intake.IntakeWatch;
 import io.milepost.partners.intake.MemoryLog;
 import io.milepost.partners.intake.credential.ClientCertificate;
 import io.milepost.partners.message.Format;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -24,11 +29,10 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 
 /** Real certificates, made by the JDK's own keytool. */
 class MutualTlsTest {
@@ -58,10 +62,13 @@ class MutualTlsTest {
                         new IntakeServerOptions.Tls(
                                 folder.resolve("server.p12"), PASSWORD, trusted, PASSWORD, true),
                         1_000,
+                        1_000,
                         Duration.ofSeconds(20),
-                        4);
+                        4,
+                        Duration.ofSeconds(1));
         try (IntakeServer running =
-                IntakeServer.start(intake, List.of(known), options, Clock.systemUTC())) {
+                IntakeServer.start(
+                        intake, List.of(known), options, Clock.systemUTC(), IntakeWatch.SILENT)) {
             assertThat(post(running, server, partner)).isEqualTo(202);
             assertThat(post(running, server, other)).isEqualTo(401);
             assertThatThrownBy(() -> post(running, server, null)).isInstanceOf(IOException.class);

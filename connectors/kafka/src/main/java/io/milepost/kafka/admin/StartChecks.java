@@ -2,13 +2,15 @@ package io.milepost.kafka.admin;
 
 import io.milepost.kafka.admin.Cluster.ExistingTopic;
 import io.milepost.schemas.Topic;
+
+import org.apache.kafka.clients.admin.Admin;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import org.apache.kafka.clients.admin.Admin;
 
 /**
  * Looks at a cluster before a job starts on it, and names everything that would cost records or
@@ -77,6 +79,39 @@ public final class StartChecks {
                                     + ": expected one partition, since only there records keep"
                                     + " their order, but found "
                                     + (found == null ? "no such topic" : found.partitions())));
+        }
+    }
+
+    /**
+     * Refuses a topic that is not what the catalogue says, for a writer that needs no transactions.
+     *
+     * @param prefix what the environment puts before its name
+     * @throws UnsafeStartException if it is not there or differs, also in whose time its records
+     *     have; it lists everything
+     * @throws IOException if the cluster does not answer
+     */
+    public void requireWritable(Topic<?> topic, String prefix) throws IOException {
+        String name = topic.in(prefix);
+        ExistingTopic found = cluster.topics(List.of(name)).get(name);
+        List<String> problems = new ArrayList<>(TopicDifferences.of(topic, name, found));
+        if (found != null) {
+            String expected = TopicSettings.of(topic, false).get(TopicSettings.TIMESTAMP_TYPE);
+            String actual = found.settings().get(TopicSettings.TIMESTAMP_TYPE);
+            if (!expected.equals(actual)) {
+                problems.add(
+                        "topic "
+                                + name
+                                + "."
+                                + TopicSettings.TIMESTAMP_TYPE
+                                + ": expected "
+                                + expected
+                                + " but found "
+                                + actual
+                                + "; heartbeats would promise by the wrong clock");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new UnsafeStartException(problems);
         }
     }
 

@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milepost.schemas.Catalogue;
+
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalInt;
-import org.junit.jupiter.api.Test;
 
 class StartChecksTest {
 
@@ -20,6 +22,20 @@ class StartChecksTest {
         checks.requireSafe(job(4, Duration.ofMinutes(10)));
 
         assertThat(checks.problems(job(4, Duration.ofMinutes(10)))).isEmpty();
+    }
+
+    @Test
+    void aWriterUnderTheBrokersTimeIsRefusedATopicUnderAnother() throws IOException {
+        checks.requireWritable(Catalogue.PARTNER_INBOUND, "p.");
+
+        cluster.set("p.partner.inbound", "message.timestamp.type", "CreateTime");
+        assertThatThrownBy(() -> checks.requireWritable(Catalogue.PARTNER_INBOUND, "p."))
+                .isInstanceOf(UnsafeStartException.class)
+                .hasMessageContaining(
+                        "topic p.partner.inbound.message.timestamp.type: expected LogAppendTime but"
+                                + " found CreateTime; heartbeats would promise by the wrong clock");
+        assertThatThrownBy(() -> checks.requireWritable(Catalogue.PARTNER_INBOUND, "q."))
+                .hasMessageContaining("topic q.partner.inbound: expected to exist but found none");
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.milepost.events.RejectReason;
 import io.milepost.events.SupplierEvent;
 import io.milepost.kafka.avro.RejectedRecordException;
 import io.milepost.kafka.deadletters.Rejection;
+import io.milepost.kafka.inbound.FirstKnown;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
@@ -26,11 +27,7 @@ import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.schemas.Catalogue;
 import io.milepost.state.Times;
 import io.milepost.state.items.ItemKey;
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
+
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -41,6 +38,12 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.IOUtils;
 import org.apache.flink.util.OutputTag;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Makes events of what partners sent. It remembers which transactions of an interchange it has made
@@ -224,7 +227,8 @@ final class MappingFunction
                                     + ", which is not"));
         }
         Arrival arrival =
-                new Arrival(Instant.ofEpochMilli(record.timestampMillis()), piece.getTraceparent());
+                new Arrival(
+                        Instant.ofEpochMilli(FirstKnown.millis(record)), piece.getTraceparent());
         List<String> problems = new ArrayList<>();
         List<CanonicalEvents> events = new ArrayList<>();
         for (PartnerMessage message : readers.read(mapper.profile(), bytes(transaction))) {

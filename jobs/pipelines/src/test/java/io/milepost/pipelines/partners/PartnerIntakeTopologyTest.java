@@ -10,6 +10,8 @@ import io.milepost.events.LineAnswer;
 import io.milepost.events.ProfileStage;
 import io.milepost.events.RejectReason;
 import io.milepost.events.SupplierEvent;
+import io.milepost.kafka.RecordHeader;
+import io.milepost.kafka.inbound.FirstKnown;
 import io.milepost.kafka.inbound.HeartbeatWatermarks;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.inbound.InboundRecordTypeInfo;
@@ -21,6 +23,16 @@ import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.milestones.clock.Unclocked;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
+
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSource;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.apache.flink.util.CloseableIterator;
+import org.junit.jupiter.api.Test;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -31,14 +43,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.DataStreamSource;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.apache.flink.util.CloseableIterator;
-import org.junit.jupiter.api.Test;
 
 /** The job's graph, with sources that end instead of Kafka. */
 class PartnerIntakeTopologyTest {
@@ -130,6 +134,27 @@ class PartnerIntakeTopologyTest {
                 .containsEntry("effective", 2L)
                 .containsEntry("duplicate", 1L)
                 .containsEntry("deadLettered", 1L);
+    }
+
+    @Test
+    void aDeadLetterThatIsReplayedWasKnownWhenItFirstCame() throws Exception {
+        InboundRecord replayed = Sent.acknowledgement(1, "P00042", "IA", "2026-03-04");
+        String first = Long.toString(Events.millis("2026-03-02"));
+        List<OutboundRecord> written =
+                run(
+                        new InboundRecord(
+                                replayed.topic(),
+                                replayed.partition(),
+                                replayed.offset(),
+                                replayed.timestampMillis(),
+                                replayed.key(),
+                                replayed.value(),
+                                List.of(RecordHeader.text(FirstKnown.HEADER, first))),
+                        heartbeat("2026-03-05"));
+
+        assertThat(Bench.values(SupplierEvent.class, written))
+                .extracting(event -> event.getEnvelope().getKnownAt())
+                .containsExactly(Events.time("2026-03-02"));
     }
 
     @Test

@@ -2,15 +2,16 @@ package io.milepost.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What commands say before they reach any broker. */
 class CommandsTest {
@@ -49,6 +50,7 @@ class CommandsTest {
                 "dead-letters show",
                 "dead-letters replay",
                 "state inspect",
+                "intake",
                 "odoo setup",
                 "odoo doctor",
                 "odoo probe"

@@ -101,6 +101,14 @@ elif ask.get('op') == 'horizon':
               and pid <> pg_backend_pid() and xact_start is not null) as activity''', [CLOCK, CLOCK])
     row = cr.fetchone()
     action = {'horizon': row[0], 'clock': row[1], 'open': row[2], 'oldest_seconds': row[3]}
+elif ask.get('op') == 'newest':
+    # Asked for after the horizon: what is older than that has been committed, and is seen here.
+    newest = {}
+    for name in ask['models']:
+        if name in env:
+            cr.execute('select to_char(max(write_date), %%s) from "%s"' % env[name]._table, [CLOCK])
+            newest[name] = cr.fetchone()[0]
+    action = {'newest': newest}
 elif ask.get('op') in ('claim', 'mark'):
     if ask['op'] == 'claim':
         cr.execute("insert into x_milepost_ledger (x_name, x_seq, x_epoch) values (%s, '-1', 0) on conflict (x_name) do nothing", [shard])

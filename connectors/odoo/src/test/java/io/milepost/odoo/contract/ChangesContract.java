@@ -52,7 +52,7 @@ public abstract class ChangesContract {
             StreamReader reader =
                     new StreamReader(
                             odoo.bot,
-                            new ActionHorizon(action::horizon),
+                            ActionHorizon.of(action),
                             new ReaderSettings(500, 20_000, Duration.ZERO),
                             StreamState.start(stream, new Origin("acme", 1)));
             readers.put(stream, reader);

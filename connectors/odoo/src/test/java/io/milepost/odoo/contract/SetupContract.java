@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.odoo.client.OdooClient;
 import io.milepost.odoo.setup.Finding;
+import io.milepost.odoo.setup.LedgerPruning;
 import io.milepost.odoo.setup.OdooDoctor;
 import io.milepost.odoo.setup.OdooProbe;
 import io.milepost.odoo.setup.OdooSetup;
@@ -49,6 +50,18 @@ public abstract class SetupContract {
                                 assertThat(step.state())
                                         .as(step.what())
                                         .isEqualTo(SetupStep.State.PRESENT));
+    }
+
+    @Test
+    void anAdministratorMayForgetOldOutcomesAndNoneIsOldYet() throws Exception {
+        Clock clock = Clock.systemUTC();
+        TestApplier.claimed(odoo.bot, odoo.run + "/old")
+                .apply(List.of(TestCommands.at(1, TestCommands.note(odoo.order(1).get(0), "x"))));
+        Clock later = Clock.offset(clock, LedgerPruning.SHORTEST.plusDays(1));
+
+        assertThat(new LedgerPruning(odoo.admin, clock, LedgerPruning.SHORTEST).run()).isZero();
+        assertThat(new LedgerPruning(odoo.admin, later, LedgerPruning.SHORTEST).count())
+                .isPositive();
     }
 
     @Test

@@ -27,8 +27,7 @@ class OdooDoubleTest {
     @Test
     void tellsHowFarItMayBeReadOnlyWhenADaysWorkIsDone() throws Exception {
         StoryClock clock = new StoryClock(MORNING - Micros.DAY);
-        try (OdooDouble odoo =
-                        OdooDouble.start(clock, EmbeddedOdooOptions.version18(), folder);
+        try (OdooDouble odoo = OdooDouble.start(clock, EmbeddedOdooOptions.version18(), folder);
                 OdooClient client = odoo.jobs().open()) {
             UpdateAction action = UpdateAction.find(client);
             odoo.completeUpTo(MORNING);

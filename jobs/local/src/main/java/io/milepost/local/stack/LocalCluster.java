@@ -66,7 +66,8 @@ public final class LocalCluster implements AutoCloseable {
      * @param taskManagers at start
      * @param slotsPerTaskManager parallel pipelines in each
      * @param folder of checkpoints, savepoints and temporary files
-     * @param flink more settings in Flink's own names, which win over ours
+     * @param flink more settings in Flink's own names, of the cluster and of its jobs, which win
+     *     over ours
      */
     public record Spec(
             int uiPort,
@@ -83,8 +84,8 @@ public final class LocalCluster implements AutoCloseable {
     public static LocalCluster start(Spec spec) throws IOException, InterruptedException {
         var jobDefaults = jobDefaults(spec);
         var configuration = clusterSettings(spec);
+        spec.flink().forEach(jobDefaults::setString);
         configuration.addAll(jobDefaults);
-        spec.flink().forEach(configuration::setString);
         var cluster =
                 new MiniCluster(
                         new MiniClusterConfiguration.Builder()

@@ -11,13 +11,11 @@ import io.milepost.cli.state.StateCommand;
 import io.milepost.cli.submit.SubmitCommand;
 import io.milepost.cli.terminal.Terminal;
 import io.milepost.cli.topics.TopicsCommand;
-
+import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
-
-import java.util.concurrent.Callable;
 
 /** The command {@code milepost}. */
 @Command(

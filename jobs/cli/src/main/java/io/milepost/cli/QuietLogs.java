@@ -1,8 +1,7 @@
 package io.milepost.cli;
 
-import org.apache.logging.log4j.core.config.Configurator;
-
 import java.net.URI;
+import org.apache.logging.log4j.core.config.Configurator;
 
 /**
  * Logs of short commands: errors only, on standard error, for what the clients of Kafka log

@@ -2,15 +2,13 @@ package io.milepost.kafka.admin;
 
 import io.milepost.kafka.admin.Cluster.ExistingTopic;
 import io.milepost.schemas.Topic;
-
-import org.apache.kafka.clients.admin.Admin;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * Looks at a cluster before a job starts on it, and names everything that would cost records or

@@ -4,10 +4,6 @@ import io.milepost.events.Heartbeat;
 import io.milepost.kafka.RecordHeader;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.TrustedEvents;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -18,6 +14,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Heartbeats in a topic under the broker's time. Each promises the time at which the broker took

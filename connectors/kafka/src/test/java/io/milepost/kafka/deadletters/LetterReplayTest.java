@@ -7,7 +7,9 @@ import io.milepost.events.DeadLetter;
 import io.milepost.events.RejectReason;
 import io.milepost.kafka.RecordHeader;
 import io.milepost.kafka.inbound.FirstKnown;
-
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.kafka.clients.producer.MockProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.Cluster;
@@ -17,10 +19,6 @@ import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.junit.jupiter.api.Test;
-
-import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 
 class LetterReplayTest {
 

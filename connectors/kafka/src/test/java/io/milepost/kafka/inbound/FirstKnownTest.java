@@ -3,11 +3,9 @@ package io.milepost.kafka.inbound;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.kafka.RecordHeader;
-
-import org.junit.jupiter.api.Test;
-
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Test;
 
 class FirstKnownTest {
 

@@ -3,7 +3,6 @@ package io.milepost.bench.partners;
 import io.milepost.partners.mapping.TemplateException;
 import io.milepost.partners.profile.PartnerProfiles;
 import io.milepost.partners.trial.PartnerTrial;
-
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;

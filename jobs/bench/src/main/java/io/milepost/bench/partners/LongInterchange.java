@@ -8,7 +8,6 @@ import io.milepost.partners.intake.Intake;
 import io.milepost.partners.intake.IntakeLimits;
 import io.milepost.partners.intake.Receipt;
 import io.milepost.partners.message.Format;
-
 import java.io.BufferedInputStream;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package io.milepost.bench.partners;
 
 import io.milepost.schemas.TrustedEvents;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,15 +7,13 @@ import io.milepost.partners.intake.credential.BodySignature;
 import io.milepost.partners.intake.credential.ClientCertificate;
 import io.milepost.partners.intake.credential.Credential;
 import io.milepost.partners.intake.credential.StandardWebhook;
-
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads how partners prove who they are. */
 final class CredentialReader {
@@ -150,7 +148,7 @@ final class CredentialReader {
     private static boolean isPublic(String kind, Node node) {
         return node instanceof ScalarNode scalar
                 && (kind.equals("certificate")
-                        || kind.equals("standard-webhook")
-                                && scalar.getValue().startsWith(PUBLIC_KEY));
+                        || (kind.equals("standard-webhook")
+                                && scalar.getValue().startsWith(PUBLIC_KEY)));
     }
 }

@@ -2,7 +2,6 @@ package io.milepost.cli.intake;
 
 import io.milepost.cli.yaml.Problems;
 import io.milepost.partners.intake.credential.Credential;
-
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,15 +1,13 @@
 package io.milepost.cli.intake;
 
 import io.milepost.partners.intake.folder.WatchedFolder;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Looks into one folder again and again, in a thread of its own: a long file delays its sender. */
 final class FolderWatch implements AutoCloseable {

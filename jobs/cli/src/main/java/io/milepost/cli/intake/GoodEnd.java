@@ -1,7 +1,6 @@
 package io.milepost.cli.intake;
 
 import io.milepost.cli.ExitCodes;
-
 import java.util.concurrent.CountDownLatch;
 
 /**

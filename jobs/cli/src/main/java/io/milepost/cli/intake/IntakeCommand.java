@@ -8,16 +8,14 @@ import io.milepost.cli.options.Output;
 import io.milepost.cli.options.PrintConfig;
 import io.milepost.cli.terminal.Json;
 import io.milepost.cli.terminal.Terminal;
-
-import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParentCommand;
-
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import java.util.function.UnaryOperator;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParentCommand;
 
 /** {@code milepost intake}. */
 @Command(

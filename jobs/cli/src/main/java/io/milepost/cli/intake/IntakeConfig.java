@@ -2,7 +2,6 @@ package io.milepost.cli.intake;
 
 import io.milepost.partners.intake.IntakeLimits;
 import io.milepost.partners.message.Format;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

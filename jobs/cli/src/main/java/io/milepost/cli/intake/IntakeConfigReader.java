@@ -7,9 +7,6 @@ import io.milepost.cli.yaml.YamlFile;
 import io.milepost.cli.yaml.YamlProblem;
 import io.milepost.partners.intake.IntakeLimits;
 import io.milepost.partners.message.Format;
-
-import org.snakeyaml.engine.v2.nodes.Node;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -21,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the file of the intake, and tells everything that is wrong with it at once. */
 final class IntakeConfigReader {

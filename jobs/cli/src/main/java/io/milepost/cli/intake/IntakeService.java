@@ -20,11 +20,6 @@ import io.milepost.partners.intake.http.IntakeServer;
 import io.milepost.partners.intake.http.IntakeServerOptions;
 import io.milepost.partners.intake.http.OperatorServer;
 import io.milepost.schemas.Catalogue;
-
-import org.apache.kafka.clients.admin.Admin;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
@@ -37,6 +32,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.apache.kafka.clients.admin.Admin;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Everything that takes what partners send, joined: where they call, the folders, the archive,

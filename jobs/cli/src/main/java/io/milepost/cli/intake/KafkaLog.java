@@ -3,7 +3,6 @@ package io.milepost.cli.intake;
 import io.milepost.events.PartnerInbound;
 import io.milepost.kafka.direct.DirectWriter;
 import io.milepost.partners.intake.InboundLog;
-
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 

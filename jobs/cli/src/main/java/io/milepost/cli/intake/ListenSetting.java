@@ -3,7 +3,6 @@ package io.milepost.cli.intake;
 import io.milepost.cli.yaml.Problems;
 import io.milepost.cli.yaml.Section;
 import io.milepost.partners.intake.http.IntakeServerOptions;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -3,7 +3,6 @@ package io.milepost.cli.intake;
 import io.milepost.events.PartnerChannel;
 import io.milepost.partners.intake.IntakeWatch;
 import io.milepost.partners.intake.Receipt;
-
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 

@@ -2,13 +2,11 @@ package io.milepost.cli.intake;
 
 import io.milepost.cli.yaml.Problems;
 import io.milepost.kafka.Secrets;
-
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
-
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /**
  * A secret as a file names it; it is looked up where it is used.

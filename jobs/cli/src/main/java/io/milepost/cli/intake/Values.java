@@ -2,9 +2,6 @@ package io.milepost.cli.intake;
 
 import io.milepost.cli.options.Port;
 import io.milepost.pipelines.settings.Parsers;
-
-import picocli.CommandLine.TypeConversionException;
-
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -15,6 +12,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import picocli.CommandLine.TypeConversionException;
 
 /** The kinds of values in the intake's file, from text; empty for text that is none. */
 final class Values {

@@ -4,14 +4,12 @@ import io.milepost.cli.yaml.Problems;
 import io.milepost.cli.yaml.Section;
 import io.milepost.events.Severity;
 import io.milepost.events.SeverityBand;
-
-import org.snakeyaml.engine.v2.nodes.Node;
-
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads from which open value on a breach is how severe. */
 final class BandReader {

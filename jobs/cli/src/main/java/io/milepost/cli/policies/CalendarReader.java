@@ -6,11 +6,9 @@ import io.milepost.events.WorkingCalendar;
 import io.milepost.events.WorkingDay;
 import io.milepost.state.sla.BusinessCalendar;
 import io.milepost.state.sla.Holidays;
-
-import org.snakeyaml.engine.v2.nodes.Node;
-
 import java.util.List;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads the calendar of a rule. */
 final class CalendarReader {

@@ -7,11 +7,9 @@ import io.milepost.events.MatchKind;
 import io.milepost.events.MatchTolerance;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.Tolerance;
-
-import org.snakeyaml.engine.v2.nodes.Node;
-
 import java.util.List;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads what matched means for the lines of a rule. */
 final class MatchReader {

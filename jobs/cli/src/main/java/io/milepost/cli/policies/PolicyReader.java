@@ -6,15 +6,13 @@ import io.milepost.cli.yaml.YamlFile;
 import io.milepost.cli.yaml.YamlProblem;
 import io.milepost.events.SlaPolicy;
 import io.milepost.state.sla.Selectors;
-
-import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.SequenceNode;
-
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /** Reads policy files one after the other and remembers where each rule's version was given. */
 final class PolicyReader {

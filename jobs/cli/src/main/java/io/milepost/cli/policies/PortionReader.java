@@ -5,7 +5,6 @@ import io.milepost.cli.yaml.Section;
 import io.milepost.events.DeadlineBase;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.SlaPolicy;
-
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -11,10 +11,8 @@ import io.milepost.events.SaleAnswer;
 import io.milepost.events.Severity;
 import io.milepost.events.SlaPolicy;
 import io.milepost.schemas.TrustedEvents;
-
-import org.snakeyaml.engine.v2.nodes.Node;
-
 import java.util.List;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads what Odoo is asked for on the lines of a rule, which then expects no milestone. */
 final class RequestsReader {

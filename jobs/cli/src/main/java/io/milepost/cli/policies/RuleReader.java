@@ -9,12 +9,10 @@ import io.milepost.events.Severity;
 import io.milepost.events.SlaPolicy;
 import io.milepost.events.WorkingCalendar;
 import io.milepost.state.sla.Rule;
-
-import org.snakeyaml.engine.v2.nodes.Node;
-
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Reads one version of one rule; what is wrong with it goes to the problems. */
 final class RuleReader {

@@ -7,18 +7,16 @@ import io.milepost.e2e.stack.SharedStack;
 import io.milepost.events.DeadLetter;
 import io.milepost.events.RejectReason;
 import io.milepost.local.stack.EmbeddedStack;
-
-import org.junit.jupiter.api.DisplayName;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.extension.ExtendWith;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
 
 /** An interchange of ten thousand transactions, a hundred of which cannot be used as they are. */
 @ExtendWith(SharedStack.class)

@@ -11,7 +11,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.concurrent.CompletableFuture;
-
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 

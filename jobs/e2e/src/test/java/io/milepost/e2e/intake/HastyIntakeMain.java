@@ -6,7 +6,6 @@ import io.milepost.cli.options.Brokers;
 import io.milepost.kafka.KafkaConnection;
 import io.milepost.kafka.registry.RegistryConnection;
 import io.milepost.partners.intake.InboundLog;
-
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;

@@ -12,9 +12,6 @@ import io.milepost.kafka.avro.RejectedRecordException;
 import io.milepost.kafka.registry.RegistryFactory;
 import io.milepost.pipelines.partners.PartnerTopics;
 import io.milepost.schemas.Catalogue;
-
-import org.apache.avro.specific.SpecificRecord;
-
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import org.apache.avro.specific.SpecificRecord;
 
 /** The outputs of the job as a {@code read_committed} reader has them. */
 final class IntakeOutputs implements AutoCloseable {

@@ -2,9 +2,7 @@ package io.milepost.e2e.intake;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-
 import io.milepost.local.stack.ChildProcess;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

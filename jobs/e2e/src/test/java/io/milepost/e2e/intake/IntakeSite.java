@@ -18,11 +18,6 @@ import io.milepost.local.stack.EmbeddedStack;
 import io.milepost.pipelines.partners.PartnerIntakeJob;
 import io.milepost.pipelines.partners.PartnerIntakeSettings;
 import io.milepost.schemas.Catalogue;
-
-import org.apache.flink.core.execution.JobClient;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.admin.Admin;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -31,6 +26,9 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.Admin;
 
 /**
  * The intake's process and the job partner-intake on the shared stack, with topics of their own.

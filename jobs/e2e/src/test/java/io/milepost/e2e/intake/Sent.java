@@ -4,15 +4,13 @@ import io.milepost.partners.canonical.CanonicalEvents;
 import io.milepost.partners.profile.PartnerProfiles;
 import io.milepost.partners.profile.ProfileSource;
 import io.milepost.partners.trial.PartnerTrial;
-
-import org.apache.avro.specific.SpecificRecord;
-
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.avro.specific.SpecificRecord;
 
 /**
  * Something that a partner sends.

@@ -14,16 +14,14 @@ import io.milepost.kafka.registry.RegistryConnection;
 import io.milepost.local.stack.BrokerProcess;
 import io.milepost.local.stack.EmbeddedStack;
 import io.milepost.schemas.Catalogue;
-
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.concurrent.atomic.AtomicLong;
 import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
-
-import java.net.http.HttpResponse;
-import java.nio.file.Path;
-import java.util.concurrent.atomic.AtomicLong;
 
 /** What partners are told while the broker is down. */
 @ExtendWith(SharedStack.class)

@@ -27,7 +27,11 @@ import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.schemas.Catalogue;
 import io.milepost.state.Times;
 import io.milepost.state.items.ItemKey;
-
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -38,12 +42,6 @@ import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.IOUtils;
 import org.apache.flink.util.OutputTag;
-
-import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Makes events of what partners sent. It remembers which transactions of an interchange it has made

@@ -2,7 +2,6 @@ package io.milepost.pipelines.partners;
 
 import io.milepost.events.PartnerInbound;
 import io.milepost.events.PartnerTransaction;
-
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;

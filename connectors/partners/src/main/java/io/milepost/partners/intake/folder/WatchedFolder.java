@@ -6,10 +6,6 @@ import io.milepost.partners.intake.Intake;
 import io.milepost.partners.intake.IntakeWatch;
 import io.milepost.partners.intake.Receipt;
 import io.milepost.partners.message.Format;
-
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * A folder into which a partner's files are put, by SFTP or by a program beside. Each is taken once

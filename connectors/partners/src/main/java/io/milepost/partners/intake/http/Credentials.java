@@ -3,7 +3,6 @@ package io.milepost.partners.intake.http;
 import io.milepost.partners.intake.credential.Credential;
 import io.milepost.partners.intake.credential.Presented;
 import io.milepost.partners.intake.credential.Verdict;
-
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

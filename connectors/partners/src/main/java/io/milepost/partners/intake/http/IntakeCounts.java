@@ -3,7 +3,6 @@ package io.milepost.partners.intake.http;
 import io.milepost.events.PartnerChannel;
 import io.milepost.partners.intake.IntakeWatch;
 import io.milepost.partners.intake.Receipt;
-
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;

@@ -2,7 +2,10 @@ package io.milepost.partners.intake.http;
 
 import io.milepost.partners.intake.Intake;
 import io.milepost.partners.intake.IntakeWatch;
-
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.time.Clock;
+import java.util.List;
 import org.eclipse.jetty.http.HttpVersion;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -13,11 +16,6 @@ import org.eclipse.jetty.server.SslConnectionFactory;
 import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
-
-import java.io.IOException;
-import java.net.InetSocketAddress;
-import java.time.Clock;
-import java.util.List;
 
 /** The HTTP service that partners send to; the page docs/partners.md says how they do. */
 public final class IntakeServer implements AutoCloseable {

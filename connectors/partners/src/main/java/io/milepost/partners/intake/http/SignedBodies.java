@@ -1,7 +1,6 @@
 package io.milepost.partners.intake.http;
 
 import io.milepost.partners.intake.TooLongException;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;

@@ -10,16 +10,14 @@ import io.milepost.partners.intake.MemoryLog;
 import io.milepost.partners.intake.Receipt;
 import io.milepost.partners.intake.X12Text;
 import io.milepost.partners.message.Format;
-
-import org.junit.jupiter.api.BeforeEach;
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class WatchedFolderTest {
 

@@ -10,10 +10,6 @@ import io.milepost.partners.intake.IntakeWatch;
 import io.milepost.partners.intake.MemoryLog;
 import io.milepost.partners.intake.credential.ClientCertificate;
 import io.milepost.partners.message.Format;
-
-import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
-
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.URI;
@@ -29,10 +25,11 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
-
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Real certificates, made by the JDK's own keytool. */
 class MutualTlsTest {

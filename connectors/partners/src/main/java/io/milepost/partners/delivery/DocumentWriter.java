@@ -37,7 +37,7 @@ public final class DocumentWriter {
 
     private DocumentWriter(PartnerProfile profile) {
         this.profile = profile;
-        this.tree = new OrderTree(profile.terms().zone());
+        this.tree = new OrderTree(profile);
     }
 
     /**
@@ -84,9 +84,7 @@ public final class DocumentWriter {
             case X12 -> interchange(made, "0001", controlNumber, preparedAt);
             case EDIFACT -> interchange(made, "1", controlNumber, preparedAt);
             case JSON -> json(document, made);
-            case UBL ->
-                    throw new UnwritableException(
-                            "format: UBL documents cannot be written by this release");
+            case UBL -> again(UblText.type(made), UblText.write(made));
         };
     }
 

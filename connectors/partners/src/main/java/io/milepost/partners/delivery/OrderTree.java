@@ -5,6 +5,9 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milepost.events.OutboundLine;
 import io.milepost.events.PartnerOutbound;
+import io.milepost.partners.edi.out.OutEnvelope;
+import io.milepost.partners.profile.DeliveryTerms;
+import io.milepost.partners.profile.PartnerProfile;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -20,10 +23,12 @@ final class OrderTree {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
 
+    private final PartnerProfile profile;
     private final ZoneId zone;
 
-    OrderTree(ZoneId zone) {
-        this.zone = zone;
+    OrderTree(PartnerProfile profile) {
+        this.profile = profile;
+        this.zone = profile.terms().zone();
     }
 
     ObjectNode of(PartnerOutbound document) {
@@ -41,9 +46,23 @@ final class OrderTree {
         text(order, "warehouse", document.getWarehouse());
         text(order, "incoterm", document.getIncoterm());
         time(order, "ordered", document.getOrderedAt());
+        parties(tree.putObject("parties"), document);
         ArrayNode lines = tree.putArray("lines");
         document.getLines().forEach(line -> line(lines.addObject(), document, line));
         return tree;
+    }
+
+    /** As an interchange names them; outside of EDI by our company and the vendor, unless said. */
+    private void parties(ObjectNode tree, PartnerOutbound document) {
+        DeliveryTerms terms = profile.delivery();
+        boolean ours = terms != null && terms.sender() != null;
+        boolean theirs = terms != null && terms.receiver() != null;
+        tree.put("buyer", ours ? id(terms.sender()) : document.getCompany());
+        tree.put("seller", theirs ? id(terms.receiver()) : document.getPartner());
+    }
+
+    private static String id(String identification) {
+        return OutEnvelope.Party.of(identification).id();
     }
 
     private void line(ObjectNode tree, PartnerOutbound document, OutboundLine line) {

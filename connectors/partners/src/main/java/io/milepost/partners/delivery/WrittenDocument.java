@@ -8,5 +8,6 @@ package io.milepost.partners.delivery;
  * @param extension of a file that holds it
  * @param bytes the document
  */
+@SuppressWarnings("ArrayRecordComponent") // never compared
 public record WrittenDocument(
         String messageType, String contentType, String extension, byte[] bytes) {}

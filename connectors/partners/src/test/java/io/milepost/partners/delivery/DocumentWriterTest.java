@@ -130,6 +130,130 @@ class DocumentWriterTest {
     }
 
     @Test
+    void writesEdifactThatIsReadAsWhatItWas() throws Exception {
+        PartnerProfile profile = Documents.profile("generic-edifact", X12);
+        PartnerMessage order =
+                read(
+                        profile,
+                        Documents.order(
+                                OrderDocumentKind.ORDER,
+                                Documents.line(1, LineChange.ADDED, "120"),
+                                Documents.line(3, LineChange.ADDED, "2.5")));
+        PartnerMessage change =
+                read(
+                        profile,
+                        Documents.order(
+                                OrderDocumentKind.CHANGE,
+                                Documents.line(1, LineChange.UNCHANGED, "1"),
+                                Documents.line(2, LineChange.CHANGED, "5"),
+                                Documents.line(3, LineChange.DELETED, "7")));
+        PartnerMessage cancellation =
+                read(
+                        profile,
+                        Documents.order(
+                                OrderDocumentKind.CANCELLATION,
+                                Documents.line(1, LineChange.DELETED, "1")));
+
+        assertThat(order.problems()).isEmpty();
+        assertThat(order.type()).isEqualTo("ORDERS");
+        assertThat(order.header().controlNumber()).isEqualTo("1208");
+        assertThat(order.body().at("/BGM/02/01").asText()).isEqualTo("P00042");
+        JsonNode line = order.body().at("/LIN/1");
+        assertThat(line.at("/01/01").asText()).isEqualTo("3");
+        assertThat(line.at("/QTY/0/01/02").asText()).isEqualTo("2.5");
+        assertThat(line.at("/PIA/0/02/01").asText()).isEqualTo("NW-3");
+        assertThat(line.at("/RFF/0/01/02").asText()).isEqualTo("42/103");
+        assertThat(change.problems()).isEmpty();
+        assertThat(change.body().at("/BGM/03/01").asText()).isEqualTo("4");
+        assertThat(change.body().at("/RFF/0/01/02").asText()).isEqualTo("P00042");
+        assertThat(change.body().at("/LIN"))
+                .extracting(l -> l.at("/01/01").asText() + " " + l.at("/02/01").asText())
+                .containsExactly("2 3", "3 2");
+        assertThat(cancellation.problems()).isEmpty();
+        assertThat(cancellation.body().at("/BGM/03/01").asText()).isEqualTo("1");
+        assertThat(cancellation.body().has("LIN")).isFalse();
+    }
+
+    @Test
+    void writesUblThatIsReadAsWhatItWas() throws Exception {
+        PartnerProfile profile =
+                Documents.profile(
+                        "generic-ubl",
+                        "delivery:\n  since: 2026-03-01T00:00:00Z\n  folder: acme\n");
+        PartnerMessage order =
+                read(
+                        profile,
+                        Documents.order(
+                                OrderDocumentKind.ORDER,
+                                Documents.line(1, LineChange.ADDED, "120"),
+                                Documents.line(3, LineChange.ADDED, "2.5")));
+        PartnerMessage change =
+                read(
+                        profile,
+                        Documents.order(
+                                OrderDocumentKind.CHANGE,
+                                Documents.line(1, LineChange.UNCHANGED, "1"),
+                                Documents.line(2, LineChange.DELETED, "5")));
+        PartnerMessage cancellation =
+                read(
+                        profile,
+                        Documents.order(
+                                OrderDocumentKind.CANCELLATION,
+                                Documents.line(1, LineChange.DELETED, "1")));
+
+        assertThat(order.problems()).isEmpty();
+        assertThat(order.type()).isEqualTo("Order");
+        assertThat(order.body().at("/ID").asText()).isEqualTo("P00042");
+        assertThat(order.body().at("/IssueDate").asText()).isEqualTo("2026-03-02");
+        JsonNode line = order.body().at("/OrderLine/1/LineItem/0");
+        assertThat(line.at("/ID").asText()).isEqualTo("3");
+        assertThat(line.at("/Quantity").asText()).isEqualTo("2.5");
+        assertThat(line.at("/Quantity@unitCode").asText()).isEqualTo("C62");
+        assertThat(line.at("/Item/0/SellersItemIdentification/0/ID").asText()).isEqualTo("NW-3");
+        assertThat(line.at("/Note").asText()).isEqualTo("42/103");
+        assertThat(change.type()).isEqualTo("OrderChange");
+        assertThat(change.body().at("/OrderReference/0/ID").asText()).isEqualTo("P00042");
+        assertThat(change.body().at("/OrderLine/0/LineItem/0/LineStatusCode").asText())
+                .isEqualTo("2");
+        assertThat(change.body().at("/OrderLine")).hasSize(1);
+        assertThat(cancellation.type()).isEqualTo("OrderCancellation");
+    }
+
+    /** The order that a schema asks for is that of the template. */
+    @Test
+    void elementsOfUblStandInTheirOrder() throws Exception {
+        PartnerProfile profile =
+                Documents.profile(
+                        "generic-ubl",
+                        "delivery:\n  since: 2026-03-01T00:00:00Z\n  folder: acme\n");
+        String text =
+                new String(
+                        DocumentWriter.of(profile)
+                                .write(
+                                        Documents.order(
+                                                OrderDocumentKind.ORDER,
+                                                Documents.line(1, LineChange.ADDED, "1")),
+                                        1,
+                                        NOW)
+                                .bytes(),
+                        StandardCharsets.UTF_8);
+
+        assertThat(text)
+                .containsSubsequence(
+                        "<cbc:ID>P00042",
+                        "<cbc:IssueDate>",
+                        "<cbc:DocumentCurrencyCode>",
+                        "<cac:BuyerCustomerParty>",
+                        "<cac:SellerSupplierParty>",
+                        "<cac:Delivery>",
+                        "<cac:DeliveryTerms>",
+                        "<cac:OrderLine>",
+                        "<cbc:Quantity unitCode=\"C62\">",
+                        "<cac:Price>",
+                        "<cac:Item>");
+    }
+
+    @Test
     void whatDoesNotFitIsSaid() throws Exception {
         PartnerProfile profile =
                 Documents.profile(

@@ -6,9 +6,9 @@ import io.milepost.events.PartnerInbound;
 import io.milepost.partners.delivery.Courier;
 import io.milepost.partners.delivery.Outcome;
 import io.milepost.partners.delivery.Parcel;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /** What lies outside of the job: the ledger's topic and the partners. It outlives operators. */
 final class Outside {
@@ -16,13 +16,13 @@ final class Outside {
     /** Operators travel serialized: what is outside is found here. */
     static volatile Outside now = new Outside();
 
-    final List<PartnerDelivery> ledger = new ArrayList<>();
-    final List<DeliveryNote> notes = new ArrayList<>();
-    final List<Parcel> parcels = new ArrayList<>();
-    final List<CompletableFuture<Outcome>> answers = new ArrayList<>();
+    final List<PartnerDelivery> ledger = new CopyOnWriteArrayList<>();
+    final List<DeliveryNote> notes = new CopyOnWriteArrayList<>();
+    final List<Parcel> parcels = new CopyOnWriteArrayList<>();
+    final List<CompletableFuture<Outcome>> answers = new CopyOnWriteArrayList<>();
 
     /** Everything that is brought is there at once. */
-    boolean answersAtOnce = true;
+    volatile boolean answersAtOnce = true;
 
     static final class Book implements Ledger {
 

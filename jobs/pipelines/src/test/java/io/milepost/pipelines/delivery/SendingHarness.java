@@ -4,6 +4,7 @@ import io.milepost.events.PartnerOutbound;
 import io.milepost.events.SupplierEvent;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
+import io.milepost.kafka.registry.RegistryFactory;
 import io.milepost.pipelines.milestones.Bench;
 import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.pipelines.milestones.output.OutputTopics;
@@ -45,6 +46,10 @@ final class SendingHarness implements AutoCloseable {
     }
 
     static Surroundings surroundings() {
+        return surroundings(Bench.OPENS_REGISTRY);
+    }
+
+    static Surroundings surroundings(RegistryFactory registry) {
         DeliveryRules rules =
                 DeliverySettings.parse(
                                 "--bootstrap-servers=b:1",
@@ -55,10 +60,10 @@ final class SendingHarness implements AutoCloseable {
         Map<String, Integer> partitions = new HashMap<>();
         Catalogue.all().forEach(topic -> partitions.put(topic.name(), topic.partitions()));
         return new Surroundings(
-                Bench.OPENS_REGISTRY,
+                registry,
                 new OutputWriter.Factory(
                         OutputTopics.of("", DeliveryTopics.OUTPUTS, partitions),
-                        Bench.OPENS_REGISTRY,
+                        registry,
                         PartnerDeliveryJob.NAME),
                 new Shelf(),
                 mine -> new Outside.Book(),

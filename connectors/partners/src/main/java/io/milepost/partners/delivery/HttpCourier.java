@@ -73,7 +73,8 @@ public final class HttpCourier implements Courier {
         HttpUrl url = HttpUrl.get(terms.url());
         if (!url.isHttps() && !plainHttp && !isThisMachine(url)) {
             throw new IOException(
-                    "url: expected https, or the setting plain-http, but found " + terms.url());
+                    "url: expected https, or the setting plain-http, but found http to "
+                            + url.host());
         }
         Request.Builder request =
                 new Request.Builder()

@@ -29,7 +29,7 @@ public final class TopicToEnd {
     /**
      * The committed records of a topic.
      *
-     * @throws IOException if they cannot be read within a minute
+     * @throws IOException if nothing comes for a minute before the end
      */
     public static List<InboundRecord> read(KafkaConnection connection, Topic<?> catalogued)
             throws IOException {
@@ -41,7 +41,7 @@ public final class TopicToEnd {
     /**
      * The committed records of a topic, one after the other, for those that need not keep them all.
      *
-     * @throws IOException if they cannot be read within a minute
+     * @throws IOException if nothing comes for a minute before the end
      */
     public static void read(
             KafkaConnection connection, Topic<?> catalogued, Consumer<InboundRecord> reader)
@@ -79,15 +79,16 @@ public final class TopicToEnd {
                 throw new IOException(
                         "topic "
                                 + topic
-                                + ": expected to reach its end within "
+                                + ": expected its next record within "
                                 + LONGEST.toSeconds()
-                                + " s but read only "
+                                + " s but found none after "
                                 + count
                                 + " records");
             }
             for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
                 reader.accept(inbound(record));
                 count++;
+                giveUpAt = System.nanoTime() + LONGEST.toNanos();
             }
         }
     }

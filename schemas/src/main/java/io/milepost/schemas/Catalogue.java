@@ -13,7 +13,9 @@ import io.milepost.events.OdooOrder;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
 import io.milepost.events.OdooResult;
+import io.milepost.events.PartnerDelivery;
 import io.milepost.events.PartnerInbound;
+import io.milepost.events.PartnerOutbound;
 import io.milepost.events.PartnerProfileVersion;
 import io.milepost.events.SlaAlert;
 import io.milepost.events.SlaPolicy;
@@ -119,6 +121,35 @@ public final class Catalogue {
                     Guarantee.BY_WRITER,
                     "operations",
                     "Profiles of partners; the latest stage of every version is kept.");
+
+    /** Documents for partners. */
+    public static final Topic<PartnerOutbound> PARTNER_OUTBOUND =
+            new Topic<>(
+                    "partner.outbound",
+                    KeyType.PARTNER,
+                    PartnerOutbound.class,
+                    PARTITIONS,
+                    Retention.days(90),
+                    Timestamps.WRITER,
+                    Compatibility.BACKWARD_TRANSITIVE,
+                    Guarantee.EXACTLY_ONCE,
+                    "partner-delivery",
+                    "Orders, changes and cancellations as they are owed to partners.");
+
+    /** What was sent to partners. */
+    public static final Topic<PartnerDelivery> PARTNER_DELIVERIES =
+            new Topic<>(
+                    "partner.deliveries",
+                    KeyType.DOCUMENT,
+                    PartnerDelivery.class,
+                    PARTITIONS,
+                    Retention.latestOfKey(),
+                    Timestamps.WRITER,
+                    Compatibility.BACKWARD_TRANSITIVE,
+                    Guarantee.BY_WRITER,
+                    "partner-delivery",
+                    "The ledger of what was sent to partners, by document: the memory that nothing"
+                            + " is sent twice.");
 
     /** What suppliers say. */
     public static final Topic<SupplierEvent> SUPPLIER_EVENTS =
@@ -239,6 +270,8 @@ public final class Catalogue {
                     RESULTS,
                     PARTNER_INBOUND,
                     PARTNER_PROFILES,
+                    PARTNER_OUTBOUND,
+                    PARTNER_DELIVERIES,
                     SUPPLIER_EVENTS,
                     CARRIER_EVENTS,
                     SUPPLIER_ITEMS,

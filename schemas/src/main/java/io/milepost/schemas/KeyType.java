@@ -18,6 +18,10 @@ public enum KeyType {
     INTERCHANGE("profile/sender/receiver/control number or profile/SHA-256"),
     /** A version of a partner's profile. */
     PROFILE_VERSION("profile/version"),
+    /** Somebody whom we send to. */
+    PARTNER("instance/company/partner"),
+    /** A document that we send. */
+    DOCUMENT("document id"),
     /** A topic that a job reads. */
     READ_TOPIC("job/topic"),
     /** A supplier's item. */

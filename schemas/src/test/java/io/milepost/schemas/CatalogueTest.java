@@ -54,6 +54,7 @@ class CatalogueTest {
                 .filteredOn(topic -> !topic.equals(Catalogue.POLICIES))
                 .filteredOn(topic -> !topic.equals(Catalogue.PARTNER_INBOUND))
                 .filteredOn(topic -> !topic.equals(Catalogue.PARTNER_PROFILES))
+                .filteredOn(topic -> !topic.equals(Catalogue.PARTNER_DELIVERIES))
                 .allSatisfy(
                         topic -> {
                             Schema.Field first = topic.schema().getFields().get(0);
@@ -63,13 +64,18 @@ class CatalogueTest {
     }
 
     @Test
-    void onlyStatusAndProfilesAreCompactedAndOnlyPoliciesStayForEver() {
+    void onlyStatusProfilesAndLedgerAreCompactedAndOnlyPoliciesStayForEver() {
         assertThat(Catalogue.all())
                 .filteredOn(topic -> topic.retention().compacted())
-                .containsExactly(Catalogue.PARTNER_PROFILES, Catalogue.STATUS);
+                .containsExactly(
+                        Catalogue.PARTNER_PROFILES, Catalogue.PARTNER_DELIVERIES, Catalogue.STATUS);
         assertThat(Catalogue.all())
                 .filteredOn(topic -> topic.retention().retentionMillis() < 0)
-                .containsExactly(Catalogue.PARTNER_PROFILES, Catalogue.POLICIES, Catalogue.STATUS);
+                .containsExactly(
+                        Catalogue.PARTNER_PROFILES,
+                        Catalogue.PARTNER_DELIVERIES,
+                        Catalogue.POLICIES,
+                        Catalogue.STATUS);
     }
 
     @Test
@@ -117,6 +123,6 @@ class CatalogueTest {
         assertThatThrownBy(() -> Catalogue.all().clear())
                 .isInstanceOf(UnsupportedOperationException.class);
         assertThat(Catalogue.all().stream().map(Topic::name).collect(Collectors.toSet()))
-                .hasSize(17);
+                .hasSize(19);
     }
 }

@@ -85,7 +85,7 @@ class ContractsTest {
                 List.of(
                         // Prices of an order's items and of confirmed parts are in the order's
                         // currency.
-                        "OrderItem.unitPrice", "ScheduleLine.unitPrice");
+                        "OrderItem.unitPrice", "ScheduleLine.unitPrice", "OutboundLine.unitPrice");
         assertThat(
                         fieldsWhere(
                                 (record, field) ->
@@ -124,6 +124,8 @@ class ContractsTest {
                         "PartnerProfileVersion.author",
                         "PartnerProfileVersion.approver",
                         "ProfileFile.content",
+                        "OutboundLine.unitPrice",
+                        "PartnerDelivery.payload",
                         "DeadLetter.value");
         assertThat(fieldsWhere((record, field) -> isMoney(field))).isSubsetOf(sensitive);
         assertThat(

@@ -18,7 +18,7 @@ class StatePageTest {
     @TempDir private Path folder;
 
     @ParameterizedTest
-    @ValueSource(strings = {"milestones", "supplier-items"})
+    @ValueSource(strings = {"milestones", "supplier-items", "partner-delivery"})
     void thePageNamesWhatSavepointsHold(String job) throws IOException {
         String page = Files.readString(PAGE);
 

@@ -39,7 +39,7 @@ class StoredEnumsTest {
                     Map.entry(MoveState.class, "UNKNOWN PLANNED DONE CANCELLED"),
                     Map.entry(
                             TechnicalOutcome.class,
-                            "UNKNOWN ACCEPTED ACCEPTED_WITH_ERRORS REJECTED"),
+                            "UNKNOWN ACCEPTED ACCEPTED_WITH_ERRORS REJECTED SENT"),
                     Map.entry(
                             MilestoneName.class,
                             "UNKNOWN ORDERED SENT RECEIPT_ACKNOWLEDGED ACKNOWLEDGED SHIPPED"

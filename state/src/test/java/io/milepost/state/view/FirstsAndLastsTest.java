@@ -76,6 +76,15 @@ class FirstsAndLastsTest {
     }
 
     @Test
+    void anOrderThatLeftWasSentButNotYetTaken() {
+        LineView left =
+                Told.view(ORDER, Said.technical("D1", TechnicalOutcome.SENT).known("2026-02-02"));
+
+        assertThat(actual(left, MilestoneName.SENT)).isNotNull();
+        assertThat(actual(left, MilestoneName.RECEIPT_ACKNOWLEDGED)).isNull();
+    }
+
+    @Test
     void onlyWhatHasHappenedReachesAMilestoneOfTheCarrier() {
         Said picked = carrier("c1", CarrierStatus.PICKED_UP, TimeClassifier.ACTUAL, Times.NONE);
         Said planned = carrier("c2", CarrierStatus.ARRIVED, TimeClassifier.PLANNED, Times.NONE);

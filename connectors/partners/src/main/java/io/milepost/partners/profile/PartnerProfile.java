@@ -22,6 +22,9 @@ import java.util.Objects;
  * @param typeAt JSON pointer of the value that says what a JSON document is; {@code null} where
  *     there is one kind only
  * @param documents what becomes of its documents, by type
+ * @param outbound how our documents are written for it, by their kind in lower case; none where
+ *     they go out as they are
+ * @param delivery how our documents reach it; {@code null} if it is sent none
  * @param samples messages with what they say
  */
 public record PartnerProfile(
@@ -34,6 +37,8 @@ public record PartnerProfile(
         MappingTerms terms,
         String typeAt,
         Map<String, DocumentRule> documents,
+        Map<String, DocumentRule> outbound,
+        DeliveryTerms delivery,
         List<Sample> samples) {
 
     /** Checks that everything is there, and takes copies. */
@@ -44,6 +49,7 @@ public record PartnerProfile(
         Objects.requireNonNull(terms, "terms");
         senders = List.copyOf(senders);
         documents = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(documents));
+        outbound = Map.copyOf(outbound);
         samples = List.copyOf(samples);
     }
 }

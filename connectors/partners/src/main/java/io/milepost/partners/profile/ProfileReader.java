@@ -42,7 +42,10 @@ final class ProfileReader {
                     "type-at",
                     "documents",
                     "codes",
+                    "outbound",
+                    "delivery",
                     "samples");
+    private static final List<String> OUTBOUND = List.of("order", "change", "cancellation");
     private static final String NAME = "a name of at most 64 letters, digits, dots and hyphens";
     private static final LocalTime NOON = LocalTime.NOON;
     private static final String STAND_IN = "example";
@@ -137,6 +140,8 @@ final class ProfileReader {
                         text -> Optional.of(text).filter(it -> it.startsWith("/")),
                         parent == null ? null : parent.typeAt()),
                 documents(root),
+                outbound(root),
+                DeliveryReader.read(root, known),
                 samples(root));
     }
 
@@ -213,6 +218,19 @@ final class ProfileReader {
         if (rules.isEmpty()) {
             problems.add(root.node(), "documents", "at least one type of document", "none");
         }
+        return rules;
+    }
+
+    private Map<String, DocumentRule> outbound(Section root) {
+        Map<String, DocumentRule> rules =
+                new LinkedHashMap<>(parent == null ? Map.of() : parent.outbound());
+        root.section("outbound", OUTBOUND)
+                .ifPresent(
+                        kinds ->
+                                kinds.fields()
+                                        .forEach(
+                                                (kind, node) ->
+                                                        rules.put(kind, rule(kinds, kind, node))));
         return rules;
     }
 

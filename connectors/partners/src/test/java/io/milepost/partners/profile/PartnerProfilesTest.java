@@ -54,7 +54,7 @@ class PartnerProfilesTest {
                         acme/profile.yaml line 1: company: expected a name of at most 64 letters, digits, dots and hyphens but found nothing
                         acme/profile.yaml line 2: partner: expected a name of at most 64 letters, digits, dots and hyphens but found a/b
                         acme/profile.yaml line 3: format: expected one of x12, edifact, ubl, json but found x21
-                        acme/profile.yaml line 4: colour: expected one of extends, instance, company, partner, format, source-system, channel, senders, time-zone, time-of-dates, acknowledgements, type-at, documents, codes, samples but found an unknown field
+                        acme/profile.yaml line 4: colour: expected one of extends, instance, company, partner, format, source-system, channel, senders, time-zone, time-of-dates, acknowledgements, type-at, documents, codes, outbound, delivery, samples but found an unknown field
                         acme/profile.yaml line 5: time-zone: expected an IANA time zone such as Europe/Berlin but found +02:00
                         acme/profile.yaml line 6: time-of-dates: expected a time of day such as 12:00 but found noon
                         acme/profile.yaml line 7: acknowledgements: expected replace or add but found sometimes
@@ -64,6 +64,35 @@ class PartnerProfilesTest {
                         acme/profile.yaml line 12: codes.answer: expected fields but found IA
                         acme/profile.yaml line 14: samples[0].events: expected a file but found nothing
                         acme/profile.yaml line 14: samples[0].message: expected a message among the profile's files but found a.edi\
+                        """
+                                .stripIndent());
+    }
+
+    @Test
+    void whatIsWrongWithADeliveryIsToldAtOnce() {
+        assertThat(
+                        problems(
+                                """
+                                extends: generic-x12
+                                instance: main
+                                company: "1"
+                                partner: acme
+                                outbound:
+                                  order: none.jslt
+                                delivery:
+                                  since: soon
+                                  folder: ../secrets
+                                  url: ftp://acme
+                                  sender: ZZ:US
+                                """))
+                .isEqualTo(
+                        """
+                        acme/profile.yaml line 6: outbound.order: expected a template among the profile's files but found none.jslt
+                        acme/profile.yaml line 8: delivery.since: expected an instant such as 2026-03-01T00:00:00Z but found soon
+                        acme/profile.yaml line 8: delivery.url: expected either a url or a folder but found both
+                        acme/profile.yaml line 8: delivery.receiver: expected an identification such as ZZ:OURCOMPANY but found nothing
+                        acme/profile.yaml line 9: delivery.folder: expected a name of lower case, digits, dots and hyphens but found ../secrets
+                        acme/profile.yaml line 10: delivery.url: expected an http or https URL but found ftp://acme\
                         """
                                 .stripIndent());
     }

@@ -21,7 +21,8 @@ import picocli.CommandLine.Spec;
             SubmitSupplierItemsCommand.class,
             SubmitOdooChangesCommand.class,
             SubmitOdooUpdatesCommand.class,
-            SubmitPartnerIntakeCommand.class
+            SubmitPartnerIntakeCommand.class,
+            SubmitPartnerDeliveryCommand.class
         })
 public final class SubmitCommand implements Callable<Integer> {
 

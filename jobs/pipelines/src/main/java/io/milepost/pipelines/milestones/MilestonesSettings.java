@@ -3,19 +3,15 @@ package io.milepost.pipelines.milestones;
 import io.milepost.pipelines.milestones.correlation.Retention;
 import io.milepost.pipelines.milestones.correlation.Wait;
 import io.milepost.pipelines.milestones.line.LineRetention;
+import io.milepost.pipelines.settings.GoLiveParser;
 import io.milepost.pipelines.settings.JobSettings;
 import io.milepost.pipelines.settings.Parsers;
 import io.milepost.pipelines.settings.Setting;
 import io.milepost.pipelines.settings.Settings;
-import io.milepost.state.Times;
 import io.milepost.state.sla.GoLive;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** Settings of the milestones job. */
 public final class MilestonesSettings {
@@ -60,7 +56,7 @@ public final class MilestonesSettings {
                     "go-live",
                     "",
                     "company=time pairs separated by commas, * for the other companies",
-                    MilestonesSettings::goLive,
+                    GoLiveParser::parse,
                     "From when on companies work with it: what became known before is shown, but"
                             + " starts no clock and raises no alert or command.");
 
@@ -112,21 +108,5 @@ public final class MilestonesSettings {
 
     GoLive goLive() {
         return settings.get(GO_LIVE);
-    }
-
-    private static GoLive goLive(String text) {
-        Map<String, Long> times = new HashMap<>();
-        Parsers.pairs(text)
-                .forEach((company, time) -> times.put(company, Times.micros(time(time))));
-        Long others = times.remove("*");
-        return new GoLive(times, others == null ? Times.NONE : others);
-    }
-
-    private static Instant time(String text) {
-        try {
-            return Instant.parse(text);
-        } catch (DateTimeParseException e) {
-            throw new IllegalArgumentException("no time: " + text, e);
-        }
     }
 }

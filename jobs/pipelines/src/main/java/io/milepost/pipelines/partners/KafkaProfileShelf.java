@@ -12,7 +12,7 @@ import java.util.List;
  *
  * @param connection the cluster
  */
-record KafkaProfileShelf(KafkaConnection connection) implements ProfileShelf {
+public record KafkaProfileShelf(KafkaConnection connection) implements ProfileShelf {
 
     @Override
     public List<InboundRecord> readAll() throws IOException {

@@ -1,6 +1,7 @@
 package io.milepost.pipelines.partners;
 
 import io.milepost.events.CarrierEvent;
+import io.milepost.events.DeliveryNote;
 import io.milepost.events.ItemEvent;
 import io.milepost.events.PartnerInbound;
 import io.milepost.events.PartnerTransaction;
@@ -125,6 +126,10 @@ final class MappingFunction
             throws Exception {
         InboundRecord record = routed.record();
         PartnerInbound piece = (PartnerInbound) decoder.decode(record);
+        if (piece.getBody() instanceof DeliveryNote note) {
+            deliver(piece, note, record, ctx, out);
+            return;
+        }
         if (!(piece.getBody() instanceof PartnerTransaction transaction)) {
             // How much there should have been; whoever acknowledges it reads it as well.
             ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.WITHOUT_EFFECT));
@@ -242,17 +247,42 @@ final class MappingFunction
         return tell(events, out);
     }
 
+    /** What became of a document that was sent needs no profile. */
+    private void deliver(
+            PartnerInbound piece,
+            DeliveryNote note,
+            InboundRecord record,
+            ReadOnlyContext ctx,
+            Collector<OutboundRecord> out)
+            throws Exception {
+        String name = DeliveryNotes.name(piece);
+        if (mapped.contains(name)) {
+            ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.DUPLICATE));
+        } else {
+            Instant knownAt = Instant.ofEpochMilli(record.timestampMillis());
+            for (SupplierEvent event : DeliveryNotes.events(piece, note, knownAt)) {
+                tell(event, out);
+            }
+            ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.EFFECTIVE));
+        }
+        remember(name, record, ctx);
+    }
+
+    private void tell(SupplierEvent event, Collector<OutboundRecord> out) throws IOException {
+        out.collect(
+                writer.change(
+                        Catalogue.SUPPLIER_EVENTS,
+                        Keys.order(event),
+                        event,
+                        Times.micros(event.getEnvelope().getKnownAt())));
+    }
+
     private int tell(List<CanonicalEvents> messages, Collector<OutboundRecord> out)
             throws IOException {
         int told = 0;
         for (CanonicalEvents events : messages) {
             for (SupplierEvent event : events.supplier()) {
-                out.collect(
-                        writer.change(
-                                Catalogue.SUPPLIER_EVENTS,
-                                Keys.order(event),
-                                event,
-                                Times.micros(event.getEnvelope().getKnownAt())));
+                tell(event, out);
             }
             for (CarrierEvent event : events.carrier()) {
                 out.collect(

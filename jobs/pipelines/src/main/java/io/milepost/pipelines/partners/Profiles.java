@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * The profiles in force in one subtask: read whole before the first message, then added to. Of a
  * profile the highest version that is approved counts.
  */
-final class Profiles implements AutoCloseable {
+public final class Profiles implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Profiles.class);
 
@@ -43,7 +43,12 @@ final class Profiles implements AutoCloseable {
         this.decoder = new AvroDecoder(registry);
     }
 
-    static Profiles open(RegistryFactory registry, ProfileShelf shelf) throws IOException {
+    /**
+     * Reads everything that was published until now.
+     *
+     * @throws IOException if it cannot be read; the job tries again
+     */
+    public static Profiles open(RegistryFactory registry, ProfileShelf shelf) throws IOException {
         Profiles profiles = new Profiles(registry.open());
         for (InboundRecord record : shelf.readAll()) {
             try {
@@ -63,6 +68,18 @@ final class Profiles implements AutoCloseable {
         return versions == null || versions.isEmpty() ? null : versions.lastEntry().getValue();
     }
 
+    /** Every profile in force by its name, each with its version. */
+    public Map<String, Map.Entry<Integer, PartnerMapper>> inForce() {
+        Map<String, Map.Entry<Integer, PartnerMapper>> all = new TreeMap<>();
+        approved.forEach(
+                (name, versions) -> {
+                    if (!versions.isEmpty()) {
+                        all.put(name, versions.lastEntry());
+                    }
+                });
+        return all;
+    }
+
     /**
      * Takes in what is said of a version. The same record may come twice, from the shelf and on the
      * stream.
@@ -70,7 +87,7 @@ final class Profiles implements AutoCloseable {
      * @return whether the record tells something new
      * @throws RejectedRecordException if it cannot be read or used
      */
-    Entry.Kind add(InboundRecord record) throws RejectedRecordException, IOException {
+    public Entry.Kind add(InboundRecord record) throws RejectedRecordException, IOException {
         PartnerProfileVersion version = decoder.decode(record, PartnerProfileVersion.class);
         String key = version.getProfile() + "/" + version.getVersion();
         Said before = said.get(key);

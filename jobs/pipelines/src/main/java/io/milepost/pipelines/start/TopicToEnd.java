@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
-import org.apache.kafka.clients.consumer.Consumer;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
@@ -29,25 +29,41 @@ public final class TopicToEnd {
     /**
      * The committed records of a topic.
      *
-     * @throws IOException if they cannot be read within a minute
+     * @throws IOException if nothing comes for a minute before the end
      */
     public static List<InboundRecord> read(KafkaConnection connection, Topic<?> catalogued)
+            throws IOException {
+        List<InboundRecord> records = new ArrayList<>();
+        read(connection, catalogued, records::add);
+        return records;
+    }
+
+    /**
+     * The committed records of a topic, one after the other, for those that need not keep them all.
+     *
+     * @throws IOException if nothing comes for a minute before the end
+     */
+    public static void read(
+            KafkaConnection connection, Topic<?> catalogued, Consumer<InboundRecord> reader)
             throws IOException {
         String topic = connection.topic(catalogued);
         Properties properties = connection.properties();
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
-        try (Consumer<byte[], byte[]> consumer =
+        try (org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer =
                 new KafkaConsumer<>(
                         properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            return readToEnd(consumer, topic);
+            readToEnd(consumer, topic, reader);
         } catch (KafkaException e) {
             throw new IOException("topic " + topic + " cannot be read", e);
         }
     }
 
-    private static List<InboundRecord> readToEnd(Consumer<byte[], byte[]> consumer, String topic)
+    private static void readToEnd(
+            org.apache.kafka.clients.consumer.Consumer<byte[], byte[]> consumer,
+            String topic,
+            Consumer<InboundRecord> reader)
             throws IOException {
         List<TopicPartition> partitions =
                 consumer.partitionsFor(topic).stream()
@@ -56,22 +72,25 @@ public final class TopicToEnd {
         consumer.assign(partitions);
         consumer.seekToBeginning(partitions);
         Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-        List<InboundRecord> records = new ArrayList<>();
+        long count = 0;
         long giveUpAt = System.nanoTime() + LONGEST.toNanos();
         while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
             if (System.nanoTime() > giveUpAt) {
                 throw new IOException(
                         "topic "
                                 + topic
-                                + ": expected to reach its end within "
+                                + ": expected its next record within "
                                 + LONGEST.toSeconds()
-                                + " s but read only "
-                                + records.size()
+                                + " s but found none after "
+                                + count
                                 + " records");
             }
-            consumer.poll(POLL).forEach(record -> records.add(inbound(record)));
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                reader.accept(inbound(record));
+                count++;
+                giveUpAt = System.nanoTime() + LONGEST.toNanos();
+            }
         }
-        return records;
     }
 
     private static InboundRecord inbound(ConsumerRecord<byte[], byte[]> record) {

@@ -10,6 +10,8 @@ import io.milepost.events.LineAnswer;
 import io.milepost.events.ProfileStage;
 import io.milepost.events.RejectReason;
 import io.milepost.events.SupplierEvent;
+import io.milepost.events.TechnicalAcknowledgement;
+import io.milepost.events.TechnicalOutcome;
 import io.milepost.kafka.RecordHeader;
 import io.milepost.kafka.inbound.FirstKnown;
 import io.milepost.kafka.inbound.HeartbeatWatermarks;
@@ -103,6 +105,27 @@ class PartnerIntakeTopologyTest {
 
         assertThat(Bench.values(SupplierEvent.class, written)).hasSize(2);
         assertThat(books(written)).containsEntry("duplicate", 2L);
+    }
+
+    @Test
+    void whatBecameOfADocumentOfOursIsToldToEachOfItsLinesOnce() throws Exception {
+        List<OutboundRecord> written =
+                run(
+                        List.of(),
+                        Sent.note("2026-03-02"),
+                        Sent.note("2026-03-04"),
+                        heartbeat("2026-03-05"));
+
+        assertThat(Bench.values(SupplierEvent.class, written))
+                .extracting(event -> event.getLine().getLineId())
+                .containsExactly(7L, 9L);
+        SupplierEvent event = Bench.values(SupplierEvent.class, written).get(0);
+        assertThat(event.getOrderName()).isEqualTo("P00042");
+        assertThat(event.getEnvelope().getOccurredAt()).isEqualTo(Events.time("2026-03-01"));
+        assertThat(event.getEnvelope().getKnownAt()).isEqualTo(Events.time("2026-03-02"));
+        assertThat(event.getBody())
+                .isEqualTo(new TechnicalAcknowledgement("12", TechnicalOutcome.SENT));
+        assertThat(books(written)).containsEntry("effective", 1L).containsEntry("duplicate", 1L);
     }
 
     @Test

@@ -1,5 +1,6 @@
 package io.milepost.pipelines.partners;
 
+import io.milepost.events.DeliveryNote;
 import io.milepost.events.Interchange;
 import io.milepost.events.InterchangeSummary;
 import io.milepost.events.PartnerChannel;
@@ -8,6 +9,8 @@ import io.milepost.events.PartnerInbound;
 import io.milepost.events.PartnerProfileVersion;
 import io.milepost.events.PartnerTransaction;
 import io.milepost.events.ProfileStage;
+import io.milepost.events.SentLine;
+import io.milepost.events.TechnicalOutcome;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.pipelines.milestones.Bench;
 import io.milepost.pipelines.milestones.Events;
@@ -71,6 +74,24 @@ final class Sent {
     /** What the interchange held. */
     static InboundRecord summary(int transactions, String day) {
         return piece(InterchangeSummary.newBuilder().setTransactions(transactions).build(), day);
+    }
+
+    /** What became of a document that was sent. */
+    static InboundRecord note(String day) {
+        return piece(
+                new DeliveryNote(
+                        "d1",
+                        12L,
+                        TechnicalOutcome.SENT,
+                        "",
+                        "main",
+                        "1",
+                        "501",
+                        42L,
+                        "P00042",
+                        List.of(new SentLine(7L, 1), new SentLine(9L, 2)),
+                        Events.time("2026-03-01")),
+                day);
     }
 
     /** A piece that the broker took on a day. */

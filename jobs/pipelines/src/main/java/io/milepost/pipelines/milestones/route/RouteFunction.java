@@ -9,6 +9,7 @@ import io.milepost.events.OdooReceipt;
 import io.milepost.events.OdooResult;
 import io.milepost.events.ShipNotice;
 import io.milepost.events.SupplierEvent;
+import io.milepost.events.TechnicalAcknowledgement;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
@@ -112,7 +113,10 @@ public final class RouteFunction extends IntakeFunction {
             InboundRecord record, SupplierEvent event, Context ctx, Collector<Routed> byLine) {
         LineReference line = event.getLine();
         boolean named = line != null && line.getOrderId() != null && line.getLineId() != null;
-        if (named && !(event.getBody() instanceof ShipNotice)) {
+        if (event.getOrderName().isEmpty() && event.getBody() instanceof TechnicalAcknowledgement) {
+            // It names a number of ours: partner-delivery knows the order, and says so.
+            ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.WITHOUT_EFFECT));
+        } else if (named && !(event.getBody() instanceof ShipNotice)) {
             Envelope envelope = event.getEnvelope();
             String key = Keys.line(envelope, line.getOrderId(), line.getLineId()).toString();
             byLine.collect(new Routed(key, record));

@@ -11,6 +11,8 @@ import io.milepost.events.OdooCommand;
 import io.milepost.events.Reference;
 import io.milepost.events.ReferenceType;
 import io.milepost.events.RejectReason;
+import io.milepost.events.TechnicalAcknowledgement;
+import io.milepost.events.TechnicalOutcome;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.pipelines.milestones.Bench;
@@ -151,6 +153,19 @@ class RouteFunctionTest {
 
         assertThat(harness.extractOutputValues()).hasSize(1);
         assertThat(side(RouteFunction.BY_ORDER)).hasSize(1);
+    }
+
+    @Test
+    void aTechnicalAcknowledgementThatNamesNoOrderIsForWhoeverSentIt() throws Exception {
+        var event = Events.acknowledgement("A1", "acme", null, "2026-02-01");
+        event.setOrderName("");
+        event.setBody(new TechnicalAcknowledgement("7/0001", TechnicalOutcome.ACCEPTED));
+        process(Bench.record(Catalogue.SUPPLIER_EVENTS, event));
+
+        assertThat(side(RouteFunction.BY_ORDER)).isEmpty();
+        assertThat(side(RouteFunction.ENTRIES))
+                .extracting(Entry::kind)
+                .containsExactly(Entry.Kind.IN, Entry.Kind.WITHOUT_EFFECT);
     }
 
     @Test

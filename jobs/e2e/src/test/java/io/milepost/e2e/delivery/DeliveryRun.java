@@ -1,0 +1,148 @@
+package io.milepost.e2e.delivery;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.milepost.e2e.stack.Feeder;
+import io.milepost.kafka.KafkaConnection;
+import io.milepost.kafka.admin.SchemaSetup;
+import io.milepost.kafka.admin.TopicOptions;
+import io.milepost.kafka.admin.TopicSetup;
+import io.milepost.kafka.inbound.HeartbeatWatermarks;
+import io.milepost.kafka.registry.RegistryConnection;
+import io.milepost.local.stack.EmbeddedStack;
+import io.milepost.pipelines.delivery.DeliverySettings;
+import io.milepost.pipelines.delivery.DeliveryTopics;
+import io.milepost.pipelines.delivery.PartnerDeliveryJob;
+import io.milepost.pipelines.partners.PartnerIntakeJob;
+import io.milepost.pipelines.partners.PartnerIntakeSettings;
+import io.milepost.schemas.Catalogue;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.StateRecoveryOptions;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.kafka.clients.admin.Admin;
+
+/** The jobs partner-delivery and partner-intake on the shared stack, with topics of their own. */
+final class DeliveryRun implements AutoCloseable {
+
+    private static final long LIMIT_SECONDS = 60;
+
+    private final EmbeddedStack stack;
+    private final String name;
+    private final KafkaConnection kafka;
+    private final RegistryConnection registry;
+    private final Path folder;
+    private final Feeder feeder;
+    private final DeliveryOutputs outputs;
+    private JobClient intake;
+    private JobClient delivery;
+
+    DeliveryRun(EmbeddedStack stack, String name, Path folder) throws Exception {
+        this.stack = stack;
+        this.name = name;
+        this.folder = folder;
+        kafka = KafkaConnection.plain(stack.bootstrapServers(), name + ".");
+        registry = RegistryConnection.plain(stack.registryUrl());
+        createTopics();
+        feeder = new Feeder(kafka, registry, DeliveryTopics.ORDERS);
+        outputs = new DeliveryOutputs(kafka, registry);
+    }
+
+    private void createTopics() throws Exception {
+        try (Admin admin = kafka.openAdmin();
+                SchemaRegistryClient client = registry.open()) {
+            new TopicSetup(admin, kafka.topicPrefix()).create(TopicOptions.forReplay());
+            new SchemaSetup(client, kafka.topicPrefix()).register();
+        }
+    }
+
+    /** Starts the job that tells milestones that documents were sent. */
+    void startIntake() throws Exception {
+        StreamExecutionEnvironment environment = stack.environment();
+        PartnerIntakeJob.define(
+                environment,
+                PartnerIntakeSettings.parse(settings().toArray(String[]::new)),
+                new HeartbeatWatermarks());
+        intake = environment.executeAsync(PartnerIntakeJob.NAME);
+    }
+
+    /**
+     * Starts the job that sends.
+     *
+     * @param savepoint where it goes on; {@code null} to begin anew
+     */
+    void start(String savepoint) throws Exception {
+        Configuration configuration = new Configuration();
+        if (savepoint != null) {
+            configuration.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+        }
+        List<String> settings = new ArrayList<>(settings());
+        settings.add("--first-retry=200 ms");
+        settings.add("--longest-retry=500 ms");
+        settings.add("--delivery-folder=" + folder.resolve("out"));
+        settings.add("--secrets-folder=" + folder.resolve("secrets"));
+        StreamExecutionEnvironment environment = stack.environment(configuration);
+        PartnerDeliveryJob.define(
+                environment,
+                DeliverySettings.parse(settings.toArray(String[]::new)),
+                new HeartbeatWatermarks());
+        delivery = environment.executeAsync(PartnerDeliveryJob.NAME);
+    }
+
+    private List<String> settings() {
+        return List.of(
+                "--bootstrap-servers=" + kafka.bootstrapServers(),
+                "--registry-url=" + stack.registryUrl(),
+                "--topic-prefix=" + kafka.topicPrefix(),
+                "--environment=" + name,
+                "--parallelism=2",
+                "--checkpoint-interval=500 ms");
+    }
+
+    /** Where the job is now, while it goes on. */
+    String savepoint() throws Exception {
+        return delivery.triggerSavepoint(
+                        folder.resolve("savepoints").toUri().toString(),
+                        SavepointFormatType.CANONICAL)
+                .get(LIMIT_SECONDS, TimeUnit.SECONDS);
+    }
+
+    /** Ends the job that sends; what it remembers is lost. */
+    void cancel() throws Exception {
+        delivery.cancel().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        delivery = null;
+    }
+
+    /** Takes the memory of what was sent away. */
+    void loseTheLedger() throws Exception {
+        String topic = kafka.topic(Catalogue.PARTNER_DELIVERIES);
+        try (Admin admin = kafka.openAdmin()) {
+            admin.deleteTopics(List.of(topic)).all().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        }
+        createTopics();
+    }
+
+    Feeder feeder() {
+        return feeder;
+    }
+
+    DeliveryOutputs outputs() {
+        return outputs;
+    }
+
+    @Override
+    public void close() throws Exception {
+        outputs.close();
+        feeder.close();
+        if (delivery != null) {
+            delivery.cancel().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        }
+        if (intake != null) {
+            intake.cancel().get(LIMIT_SECONDS, TimeUnit.SECONDS);
+        }
+    }
+}

@@ -1,0 +1,114 @@
+package io.milepost.pipelines.delivery;
+
+import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.milepost.events.PartnerDelivery;
+import io.milepost.events.PartnerInbound;
+import io.milepost.kafka.KafkaConnection;
+import io.milepost.kafka.avro.AvroDecoder;
+import io.milepost.kafka.avro.RejectedRecordException;
+import io.milepost.kafka.direct.DirectWriter;
+import io.milepost.kafka.inbound.InboundRecord;
+import io.milepost.kafka.registry.RegistryFactory;
+import io.milepost.pipelines.start.TopicToEnd;
+import io.milepost.schemas.Catalogue;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The ledger in its topic, written outside of Flink's transactions. */
+final class KafkaLedger implements Ledger {
+
+    private static final Logger LOG = LoggerFactory.getLogger(KafkaLedger.class);
+
+    /** How long Kafka may take for an entry before the attempt counts as failed. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30);
+
+    private final LedgerMemory memory;
+    private final DirectWriter<PartnerDelivery> entries;
+    private final DirectWriter<PartnerInbound> notes;
+
+    private KafkaLedger(
+            LedgerMemory memory,
+            DirectWriter<PartnerDelivery> entries,
+            DirectWriter<PartnerInbound> notes) {
+        this.memory = memory;
+        this.entries = entries;
+        this.notes = notes;
+    }
+
+    static Ledger open(KafkaConnection kafka, RegistryFactory registry, Predicate<String> mine)
+            throws IOException {
+        LedgerMemory memory = new LedgerMemory();
+        try (SchemaRegistryClient client = registry.open()) {
+            AvroDecoder decoder = new AvroDecoder(client);
+            TopicToEnd.read(
+                    kafka,
+                    Catalogue.PARTNER_DELIVERIES,
+                    record -> remember(record, decoder, mine, memory));
+        } catch (UncheckedIOException e) {
+            throw new IOException("the ledger of deliveries cannot be read", e);
+        }
+        LOG.info("{} documents are in the ledger of deliveries", memory.size());
+        return new KafkaLedger(
+                memory,
+                DirectWriter.open(kafka, registry.open(), Catalogue.PARTNER_DELIVERIES, PATIENCE),
+                DirectWriter.open(kafka, registry.open(), Catalogue.PARTNER_INBOUND, PATIENCE));
+    }
+
+    /** An entry that cannot be read might be of a document that was sent: nothing is sent then. */
+    private static void remember(
+            InboundRecord record,
+            AvroDecoder decoder,
+            Predicate<String> mine,
+            LedgerMemory memory) {
+        try {
+            PartnerDelivery entry = decoder.decode(record, PartnerDelivery.class);
+            if (mine.test(PartnerKey.of(entry))) {
+                memory.add(entry);
+            }
+        } catch (RejectedRecordException e) {
+            throw new UncheckedIOException(new IOException(e));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public PartnerDelivery find(String documentId) {
+        return memory.find(documentId);
+    }
+
+    @Override
+    public PartnerDelivery sentUnder(String partner, long controlNumber) {
+        return memory.sentUnder(partner, controlNumber);
+    }
+
+    @Override
+    public long nextNumber(String partner) {
+        return memory.nextNumber(partner);
+    }
+
+    @Override
+    public CompletableFuture<Void> write(PartnerDelivery entry) {
+        memory.add(entry);
+        return entries.write(entry.getDocumentId(), entry, List.of()).thenAccept(written -> {});
+    }
+
+    @Override
+    public CompletableFuture<Void> tell(PartnerInbound note) {
+        return notes.write(note.getProfile() + "/" + note.getReceiptId(), note, List.of())
+                .thenAccept(written -> {});
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (entries) {
+            notes.close();
+        }
+    }
+}

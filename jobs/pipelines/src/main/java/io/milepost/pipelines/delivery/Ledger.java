@@ -1,0 +1,46 @@
+package io.milepost.pipelines.delivery;
+
+import io.milepost.events.PartnerDelivery;
+import io.milepost.events.PartnerInbound;
+import java.io.IOException;
+import java.io.Serializable;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+
+/**
+ * What is known of deliveries, whatever a checkpoint remembers: it is written before and after a
+ * document is sent, and read to its end before the first one is. May be used by several threads.
+ */
+interface Ledger extends AutoCloseable {
+
+    /** What is known of a document; {@code null} if nothing. */
+    PartnerDelivery find(String documentId);
+
+    /** What was sent to a partner under a number; {@code null} if nothing. */
+    PartnerDelivery sentUnder(String partner, long controlNumber);
+
+    /** A number that no document for a partner had before; nobody gets it again. */
+    long nextNumber(String partner);
+
+    /** Writes an entry; it is there, and will be found, when the future says so. */
+    CompletableFuture<Void> write(PartnerDelivery entry);
+
+    /** Tells what became of a document, in the topic of what comes in from partners. */
+    CompletableFuture<Void> tell(PartnerInbound note);
+
+    @Override
+    void close() throws IOException;
+
+    /** Travels in the job graph and opens a ledger where it is used. */
+    @FunctionalInterface
+    interface Factory extends Serializable {
+
+        /**
+         * Opens the ledger and reads it to its end.
+         *
+         * @param mine whether a partner's entries are to be remembered
+         * @throws IOException if it cannot be read; the job tries again
+         */
+        Ledger open(Predicate<String> mine) throws IOException;
+    }
+}

@@ -1,0 +1,116 @@
+package io.milepost.pipelines.delivery;
+
+import io.milepost.kafka.KafkaConnection;
+import io.milepost.kafka.inbound.HeartbeatWatermarks;
+import io.milepost.kafka.inbound.InboundRecord;
+import io.milepost.kafka.outbound.OutboundRecord;
+import io.milepost.kafka.registry.RegistryFactory;
+import io.milepost.pipelines.milestones.clock.FeedWatch;
+import io.milepost.pipelines.milestones.clock.Unclocked;
+import io.milepost.pipelines.milestones.output.OutputTopics;
+import io.milepost.pipelines.milestones.output.OutputWriter;
+import io.milepost.pipelines.partners.KafkaProfileShelf;
+import io.milepost.pipelines.start.JobStart;
+import io.milepost.schemas.Topic;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The job partner-delivery: tells suppliers of orders, of their changes and cancellations, each
+ * document once, and finds out what their systems say to them.
+ */
+public final class PartnerDeliveryJob {
+
+    /** Name of the job. */
+    public static final String NAME = "partner-delivery";
+
+    private PartnerDeliveryJob() {}
+
+    /** Starts the job from the command line of a cluster. */
+    public static void main(String[] arguments) throws Exception {
+        DeliverySettings settings = DeliverySettings.parse(arguments);
+        StreamExecutionEnvironment environment =
+                StreamExecutionEnvironment.getExecutionEnvironment();
+        define(environment, settings, new HeartbeatWatermarks());
+        environment.execute(NAME);
+    }
+
+    /**
+     * Checks the surroundings and defines the job; the caller executes it.
+     *
+     * @param clock what moves the clock: {@link HeartbeatWatermarks}
+     * @throws io.milepost.kafka.admin.UnsafeStartException listing what makes a start unsafe
+     * @throws IOException if the cluster does not answer
+     */
+    public static void define(
+            StreamExecutionEnvironment environment,
+            DeliverySettings settings,
+            WatermarkStrategy<InboundRecord> clock)
+            throws IOException {
+        KafkaConnection kafka = settings.job().kafka();
+        RegistryFactory registry = settings.job().registry();
+        define(environment, settings, clock, mine -> KafkaLedger.open(kafka, registry, mine));
+    }
+
+    /** The same with another ledger, to show what it is for. */
+    static void define(
+            StreamExecutionEnvironment environment,
+            DeliverySettings settings,
+            WatermarkStrategy<InboundRecord> clock,
+            Ledger.Factory ledger)
+            throws IOException {
+        JobStart start = new JobStart(NAME, settings.job());
+        List<Topic<?>> sources =
+                Stream.of(
+                                DeliveryTopics.ORDERS,
+                                DeliveryTopics.QUEUES,
+                                DeliveryTopics.PROFILES,
+                                DeliveryTopics.DIRECT)
+                        .flatMap(List::stream)
+                        .toList();
+        Map<String, Integer> partitions = start.checkedPartitions(sources, DeliveryTopics.OUTPUTS);
+        start.configure(environment);
+        Surroundings around =
+                new Surroundings(
+                        settings.job().registry(),
+                        new OutputWriter.Factory(
+                                OutputTopics.of(
+                                        settings.job().prefix(),
+                                        DeliveryTopics.OUTPUTS,
+                                        partitions),
+                                settings.job().registry(),
+                                NAME),
+                        new KafkaProfileShelf(start.kafka()),
+                        ledger,
+                        CourierFactory.of(settings.rules()),
+                        settings.rules());
+        DataStream<OutboundRecord> outputs =
+                new DeliveryTopology(
+                                around,
+                                FeedWatch.Settings.of(
+                                        start.names(DeliveryTopics.ORDERS),
+                                        partitions,
+                                        settings.job().feedSilence()))
+                        .build(
+                                start.read(environment, DeliveryTopics.ORDERS, clock, "orders")
+                                        .uid(Uids.ORDER_SOURCE),
+                                start.read(
+                                                environment,
+                                                DeliveryTopics.QUEUES,
+                                                new Unclocked(),
+                                                "queues")
+                                        .uid(Uids.QUEUE_SOURCE),
+                                start.read(
+                                                environment,
+                                                DeliveryTopics.PROFILES,
+                                                new Unclocked(),
+                                                "profiles")
+                                        .uid(Uids.PROFILE_SOURCE));
+        outputs.sinkTo(start.sink(DeliveryTopics.OUTPUTS)).uid(Uids.OUTPUTS).name("outputs");
+    }
+}

@@ -1,0 +1,72 @@
+package io.milepost.pipelines.delivery;
+
+import io.milepost.events.PartnerOutbound;
+import io.milepost.events.SupplierEvent;
+import io.milepost.events.TechnicalAcknowledgement;
+import io.milepost.kafka.inbound.InboundRecord;
+import io.milepost.kafka.outbound.OutboundRecord;
+import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
+import io.milepost.kafka.registry.RegistryFactory;
+import io.milepost.pipelines.milestones.accounts.Entry;
+import io.milepost.pipelines.milestones.accounts.EntryType;
+import io.milepost.pipelines.milestones.clock.FeedSignal;
+import io.milepost.pipelines.milestones.clock.FeedSignalType;
+import io.milepost.pipelines.milestones.output.OutputWriter;
+import io.milepost.pipelines.milestones.route.EventDecoder;
+import io.milepost.pipelines.milestones.route.IntakeFunction;
+import io.milepost.pipelines.milestones.route.Routed;
+import org.apache.avro.specific.SpecificRecord;
+import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Brings the documents for a partner, and what its system says to those that it got, to one place.
+ * Keeps nothing.
+ */
+final class QueueRouteFunction extends IntakeFunction {
+
+    /** Heartbeats; nobody waits for those of queues. */
+    static final OutputTag<FeedSignal> HEARTBEATS =
+            new OutputTag<>("queue-heartbeats", FeedSignalType.INSTANCE);
+
+    /** Rejected records. */
+    static final OutputTag<OutboundRecord> DEAD_LETTERS =
+            new OutputTag<>("queue-dead-letters", OutboundRecordTypeInfo.INSTANCE);
+
+    /** What happens to records, for the books. */
+    static final OutputTag<Entry> ENTRIES =
+            new OutputTag<>("queue-route-entries", EntryType.INSTANCE);
+
+    private static final long serialVersionUID = 1L;
+
+    private final RegistryFactory registry;
+    private final String prefix;
+
+    QueueRouteFunction(RegistryFactory registry, OutputWriter.Factory outputs) {
+        super(outputs, HEARTBEATS, DEAD_LETTERS, ENTRIES);
+        this.registry = registry;
+        this.prefix = outputs.topics().prefix();
+    }
+
+    @Override
+    protected EventDecoder decoder() {
+        return EventDecoder.open(registry, DeliveryTopics.classes(prefix));
+    }
+
+    @Override
+    protected void route(
+            InboundRecord record, SpecificRecord event, Context ctx, Collector<Routed> out) {
+        if (event instanceof PartnerOutbound document) {
+            out.collect(new Routed(PartnerKey.of(document), record));
+        } else if (event instanceof SupplierEvent said && needsItsOrder(said)) {
+            out.collect(new Routed(PartnerKey.of(said.getEnvelope()), record));
+        } else {
+            ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.WITHOUT_EFFECT));
+        }
+    }
+
+    /** A technical acknowledgement that names numbers, and no order. */
+    private static boolean needsItsOrder(SupplierEvent said) {
+        return said.getBody() instanceof TechnicalAcknowledgement && said.getOrderName().isEmpty();
+    }
+}

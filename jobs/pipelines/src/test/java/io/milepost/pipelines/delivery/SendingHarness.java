@@ -1,0 +1,131 @@
+package io.milepost.pipelines.delivery;
+
+import io.milepost.events.PartnerOutbound;
+import io.milepost.events.SupplierEvent;
+import io.milepost.kafka.inbound.InboundRecord;
+import io.milepost.kafka.outbound.OutboundRecord;
+import io.milepost.kafka.registry.RegistryFactory;
+import io.milepost.pipelines.milestones.Bench;
+import io.milepost.pipelines.milestones.accounts.Entry;
+import io.milepost.pipelines.milestones.output.OutputTopics;
+import io.milepost.pipelines.milestones.output.OutputWriter;
+import io.milepost.pipelines.milestones.route.Routed;
+import io.milepost.schemas.Catalogue;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
+import org.apache.flink.streaming.api.operators.co.CoBroadcastWithKeyedOperator;
+import org.apache.flink.streaming.util.KeyedBroadcastOperatorTestHarness;
+
+/**
+ * The sending of documents, alone: documents and profiles in, the machine's clock, dead letters.
+ */
+final class SendingHarness implements AutoCloseable {
+
+    private final CoBroadcastWithKeyedOperator<String, Routed, InboundRecord, OutboundRecord>
+            operator;
+    private final KeyedBroadcastOperatorTestHarness<String, Routed, InboundRecord, OutboundRecord>
+            harness;
+
+    private SendingHarness(OperatorSubtaskState state, List<InboundRecord> shelf) throws Exception {
+        Shelf.kept = List.copyOf(shelf);
+        operator =
+                new CoBroadcastWithKeyedOperator<>(
+                        new SendingFunction(surroundings()), List.of(SendingFunction.NO_STATE));
+        harness =
+                new KeyedBroadcastOperatorTestHarness<>(
+                        operator, Routed::key, Types.STRING, 720, 1, 0);
+        if (state != null) {
+            harness.initializeState(state);
+        }
+        harness.open();
+    }
+
+    static Surroundings surroundings() {
+        return surroundings(Bench.OPENS_REGISTRY);
+    }
+
+    static Surroundings surroundings(RegistryFactory registry) {
+        DeliveryRules rules =
+                DeliverySettings.parse(
+                                "--bootstrap-servers=b:1",
+                                "--registry-url=http://r",
+                                "--first-retry=10 s",
+                                "--give-up-after=1 h")
+                        .rules();
+        Map<String, Integer> partitions = new HashMap<>();
+        Catalogue.all().forEach(topic -> partitions.put(topic.name(), topic.partitions()));
+        return new Surroundings(
+                registry,
+                new OutputWriter.Factory(
+                        OutputTopics.of("", DeliveryTopics.OUTPUTS, partitions),
+                        registry,
+                        PartnerDeliveryJob.NAME),
+                new Shelf(),
+                mine -> new Outside.Book(),
+                Outside.Carrier::new,
+                rules);
+    }
+
+    static SendingHarness fresh(InboundRecord... profiles) throws Exception {
+        return new SendingHarness(null, List.of(profiles));
+    }
+
+    static SendingHarness restored(OperatorSubtaskState state, InboundRecord... profiles)
+            throws Exception {
+        return new SendingHarness(state, List.of(profiles));
+    }
+
+    SendingHarness given(PartnerOutbound document) throws Exception {
+        return record(PartnerKey.of(document), Bench.record(Catalogue.PARTNER_OUTBOUND, document));
+    }
+
+    SendingHarness given(SupplierEvent said) throws Exception {
+        return record(
+                PartnerKey.of(said.getEnvelope()), Bench.record(Catalogue.SUPPLIER_EVENTS, said));
+    }
+
+    SendingHarness record(String key, InboundRecord record) throws Exception {
+        harness.processElement(new Routed(key, record), 0);
+        return this;
+    }
+
+    SendingHarness clock(long millis) throws Exception {
+        harness.setProcessingTime(millis);
+        return this;
+    }
+
+    List<OutboundRecord> written() {
+        return harness.extractOutputValues();
+    }
+
+    /** What happened to records, each kind as often as it did. */
+    List<Entry.Kind> books() {
+        List<Entry.Kind> kinds = new ArrayList<>();
+        harness.getSideOutput(SendingFunction.ENTRIES)
+                .forEach(entry -> kinds.add(entry.getValue().kind()));
+        return kinds;
+    }
+
+    int timers() {
+        return harness.numProcessingTimeTimers();
+    }
+
+    int stateEntries() {
+        return ((HeapKeyedStateBackend<?>) operator.getKeyedStateBackend())
+                .numKeyValueStateEntries();
+    }
+
+    OperatorSubtaskState snapshot() throws Exception {
+        return harness.snapshot(1, 1);
+    }
+
+    @Override
+    public void close() throws Exception {
+        harness.close();
+    }
+}

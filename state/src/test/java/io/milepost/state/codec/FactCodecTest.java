@@ -101,11 +101,11 @@ class FactCodecTest {
 
     @Test
     void refusesAKindOfALaterRelease() {
-        byte[] later = {15, 0, 0, 0, 0, 0, 0, 0, 0};
+        byte[] later = {16, 0, 0, 0, 0, 0, 0, 0, 0};
 
         assertThatThrownBy(() -> FactCodec.read(input(later)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("state of a line: expected a fact of kind 1 to 14 but found 15");
+                .hasMessage("state of a line: expected a fact of kind 1 to 15 but found 16");
     }
 
     @Test

@@ -16,6 +16,7 @@ final class OnboardingPage {
     private static final Path PAGE = Path.of("../../docs/partners.md");
     private static final String TITLE = "## A supplier in ten minutes";
     private static final Pattern BLOCK = Pattern.compile("```(\\w+)\\n(.*?)```", Pattern.DOTALL);
+    private static final Pattern PROMPT = Pattern.compile("^\\$ ", Pattern.MULTILINE);
 
     /**
      * A command of the page.
@@ -46,7 +47,7 @@ final class OnboardingPage {
     List<Step> steps() {
         List<Step> steps = new ArrayList<>();
         for (String block : blocks("console")) {
-            for (String command : block.split("(?m)^\\$ ")) {
+            for (String command : PROMPT.split(block, -1)) {
                 if (!command.isBlank()) {
                     int end = command.indexOf('\n');
                     steps.add(

@@ -17,6 +17,7 @@ import io.milepost.pipelines.milestones.accounts.Entry;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -79,12 +80,16 @@ public final class Profiles implements AutoCloseable {
     /** Every profile in force by its name, each with its version. */
     public Map<String, Map.Entry<Integer, PartnerMapper>> inForce() {
         Map<String, Map.Entry<Integer, PartnerMapper>> all = new TreeMap<>();
-        approved.forEach(
-                (name, versions) -> {
-                    if (!versions.isEmpty()) {
-                        all.put(name, versions.lastEntry());
-                    }
-                });
+        histories.forEach(
+                (name, history) ->
+                        history.inForce()
+                                .ifPresent(
+                                        it ->
+                                                all.put(
+                                                        name,
+                                                        Map.entry(
+                                                                it.getVersion(),
+                                                                mappers.get(key(it))))));
         return all;
     }
 

@@ -259,7 +259,7 @@ final class MappingFunction
         if (mapped.contains(name)) {
             ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.DUPLICATE));
         } else {
-            Instant knownAt = Instant.ofEpochMilli(record.timestampMillis());
+            Instant knownAt = Instant.ofEpochMilli(FirstKnown.millis(record));
             for (SupplierEvent event : DeliveryNotes.events(piece, note, knownAt)) {
                 tell(event, out);
             }

@@ -112,12 +112,12 @@ class FactCodecTest {
     void refusesAConstantOfALaterRelease() throws Exception {
         Fact fact = (Fact) new Filled().record(TechnicalFact.class);
         byte[] bytes = bytes(fact);
-        bytes[bytes.length - 1] = 4;
+        bytes[bytes.length - 1] = 5;
 
         assertThatThrownBy(() -> FactCodec.read(input(bytes)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "state: expected one of 4 constants of TechnicalOutcome but found code 4");
+                        "state: expected one of 5 constants of TechnicalOutcome but found code 5");
     }
 
     @ParameterizedTest

@@ -8,7 +8,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
@@ -210,35 +210,45 @@ final class Fields {
 
     /** A constant by its name; another one if it is absent or was a problem. */
     <E extends Enum<E>> E constant(String field, Class<E> type, E otherwise) {
+        return constant(field, sayable(type), otherwise);
+    }
+
+    private <E extends Enum<E>> E constant(String field, Set<E> sayable, E otherwise) {
         JsonNode value = node(field);
         if (value == null) {
             return otherwise;
         }
         String text = value.asText().strip();
-        for (E constant : type.getEnumConstants()) {
-            if (constant.name().equals(text)
-                    && !text.equals(UNKNOWN)
-                    && !(value instanceof Unusable)) {
+        for (E constant : sayable) {
+            if (constant.name().equals(text) && !(value instanceof Unusable)) {
                 return constant;
             }
         }
-        findings.value("unknown-code", value, path(field), oneOf(type));
+        findings.value("unknown-code", value, path(field), oneOf(sayable));
         return otherwise;
     }
 
     /** A constant that must be there. */
     <E extends Enum<E>> E requiredConstant(String field, Class<E> type) {
-        if (!has(field)) {
-            findings.missing(object, path(field), oneOf(type));
-        }
-        return constant(field, type, type.getEnumConstants()[0]);
+        return requiredConstant(field, sayable(type), type.getEnumConstants()[0]);
     }
 
-    private static String oneOf(Class<? extends Enum<?>> type) {
-        return Arrays.stream(type.getEnumConstants())
-                .map(Enum::name)
-                .filter(it -> !it.equals(UNKNOWN))
-                .collect(Collectors.joining(", ", "one of ", ""));
+    /** A constant that must be there, of those that a partner can say. */
+    <E extends Enum<E>> E requiredConstant(String field, Set<E> sayable, E otherwise) {
+        if (!has(field)) {
+            findings.missing(object, path(field), oneOf(sayable));
+        }
+        return constant(field, sayable, otherwise);
+    }
+
+    private static <E extends Enum<E>> Set<E> sayable(Class<E> type) {
+        EnumSet<E> all = EnumSet.allOf(type);
+        all.removeIf(it -> it.name().equals(UNKNOWN));
+        return all;
+    }
+
+    private static String oneOf(Set<? extends Enum<?>> sayable) {
+        return sayable.stream().map(Enum::name).collect(Collectors.joining(", ", "one of ", ""));
     }
 
     /** A truth value; another one if it is absent or was a problem. */

@@ -16,12 +16,18 @@ import io.milepost.events.WholeAnswer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Reads what a supplier says of orders and their lines. */
 final class SupplierReader {
+
+    /** That a document was sent is ours to say, not its receiver's. */
+    private static final Set<TechnicalOutcome> OUTCOMES =
+            EnumSet.complementOf(EnumSet.of(TechnicalOutcome.UNKNOWN, TechnicalOutcome.SENT));
 
     static final String ACKNOWLEDGEMENT = "acknowledgement";
     static final String SHIP_NOTICE = "shipNotice";
@@ -241,7 +247,8 @@ final class SupplierReader {
         return new Part(
                 acknowledged,
                 new TechnicalAcknowledgement(
-                        acknowledged, event.requiredConstant("outcome", TechnicalOutcome.class)),
+                        acknowledged,
+                        event.requiredConstant("outcome", OUTCOMES, TechnicalOutcome.UNKNOWN)),
                 occurredAt);
     }
 

@@ -113,6 +113,21 @@ class CanonicalBuilderTest {
     }
 
     @Test
+    void aPartnerCannotSayThatWeSentSomething() {
+        String said =
+                "{\"kind\": \"technicalAcknowledgement\", \"acknowledged\": \"17\","
+                        + " \"outcome\": \"%s\"}";
+
+        assertThat(told(build(events(said.formatted("SENT")))))
+                .singleElement()
+                .asString()
+                .contains(
+                        "events[0].outcome: expected one of ACCEPTED, ACCEPTED_WITH_ERRORS,"
+                                + " REJECTED but found 'SENT'");
+        assertThat(build(events(said.formatted("ACCEPTED"))).supplier()).hasSize(1);
+    }
+
+    @Test
     void anEventWithoutItsLineIsNotTakenForTheWholeOrder() {
         assertThat(told(build(events("{\"kind\": \"acknowledgement\", \"order\": \"P1\"}"))))
                 .singleElement()

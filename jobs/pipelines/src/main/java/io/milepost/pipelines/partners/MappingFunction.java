@@ -136,7 +136,7 @@ final class MappingFunction
             return;
         }
         String name = TransactionName.of(piece, transaction);
-        if (mapped.contains(name)) {
+        if (isKnown(name, record)) {
             remember(name, record, ctx);
             ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.DUPLICATE));
             return;
@@ -195,6 +195,15 @@ final class MappingFunction
         } else {
             set(newest + memoryMillis, ctx);
         }
+    }
+
+    /**
+     * By the records' own times, so that a run again decides the same; the timer, which depends on
+     * how far the clock has come, only frees what is past anyway.
+     */
+    private boolean isKnown(String name, InboundRecord record) throws Exception {
+        Long at = mapped.get(name);
+        return at != null && record.timestampMillis() < at + memoryMillis;
     }
 
     private void remember(String name, InboundRecord record, ReadOnlyContext ctx) throws Exception {
@@ -256,7 +265,7 @@ final class MappingFunction
             Collector<OutboundRecord> out)
             throws Exception {
         String name = DeliveryNotes.name(piece);
-        if (mapped.contains(name)) {
+        if (isKnown(name, record)) {
             ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.DUPLICATE));
         } else {
             Instant knownAt = Instant.ofEpochMilli(FirstKnown.millis(record));

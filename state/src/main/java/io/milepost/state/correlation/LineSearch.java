@@ -12,19 +12,22 @@ import java.util.stream.Stream;
  * partner says names another line, as it does when the partner numbers lines its own way; then
  * items. Nothing is guessed.
  *
- * <p>What is found is a matter of the lines that were known when the message became known, as soon
- * as all of those are here; a line that came later is only found if there was none before.
+ * <p>What is found is a matter of the lines, and of their numbers, that were known when the message
+ * became known, as soon as all of those are here; what came later only counts if nothing was found
+ * by what was there before.
  */
 public final class LineSearch {
 
-    private final List<OrderLineEntry> lines;
+    private static final long EVER = Long.MAX_VALUE;
+
+    private final OrderIndex order;
     private final LineReference reference;
     private final long knownAt;
     private final boolean isComplete;
 
     private LineSearch(
             OrderIndex order, LineReference reference, long knownAt, boolean isComplete) {
-        this.lines = order.lines();
+        this.order = order;
         this.reference = reference;
         this.knownAt = knownAt;
         this.isComplete = isComplete;
@@ -54,14 +57,19 @@ public final class LineSearch {
         if (reference.getLineId() != null) {
             return one(named(line -> line.lineId() == reference.getLineId()));
         }
-        if (reference.getLineNumber() != null) {
-            List<OrderLineEntry> numbered =
-                    named(line -> line.number() == reference.getLineNumber());
-            if (!numbered.isEmpty()) {
-                return byNumber(numbered);
-            }
+        List<OrderLineEntry> numbered = numbered(knownAt);
+        if (!numbered.isEmpty()) {
+            return byNumber(numbered);
+        }
+        if (!namesItem(reference)) {
+            return one(numbered(EVER));
         }
         return isComplete ? byItem() : notYet();
+    }
+
+    private List<OrderLineEntry> numbered(long before) {
+        Integer number = reference.getLineNumber();
+        return number == null ? List.of() : order.numbered(number, before);
     }
 
     /** An item that the line has not may be a substitute; one that another line has is no such. */
@@ -79,12 +87,13 @@ public final class LineSearch {
     }
 
     private Match byItem() {
-        if (!namesItem(reference)) {
-            return notYet();
-        }
         List<OrderLineEntry> named = named(item());
         List<OrderLineEntry> early = early(named);
-        return early.isEmpty() ? one(first(named)) : one(early);
+        if (!early.isEmpty()) {
+            return one(early);
+        }
+        List<OrderLineEntry> numbered = numbered(EVER);
+        return numbered.isEmpty() ? one(first(named)) : one(numbered);
     }
 
     private static boolean namesItem(LineReference reference) {
@@ -108,7 +117,7 @@ public final class LineSearch {
     }
 
     private List<OrderLineEntry> named(Predicate<OrderLineEntry> name) {
-        return lines.stream().filter(name).toList();
+        return order.lines().stream().filter(name).toList();
     }
 
     private List<OrderLineEntry> early(List<OrderLineEntry> named) {

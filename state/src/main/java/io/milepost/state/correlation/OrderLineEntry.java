@@ -1,11 +1,10 @@
 package io.milepost.state.correlation;
 
 /**
- * How a line of an order can be named by others.
+ * How a line of an order can be named by others, but for its number.
  *
  * @param lineId database id of the line
  * @param orderId database id of the order
- * @param number number on outbound documents; 0 if it has none yet
  * @param version version of the order line that this was taken from
  * @param knownAt when the line was first known, microseconds; {@link io.milepost.state.Times#NONE}
  *     where an earlier release did not keep it
@@ -17,7 +16,6 @@ package io.milepost.state.correlation;
 public record OrderLineEntry(
         long lineId,
         long orderId,
-        int number,
         long version,
         long knownAt,
         String vendor,
@@ -27,6 +25,6 @@ public record OrderLineEntry(
 
     OrderLineEntry knownSince(long earlier) {
         return new OrderLineEntry(
-                lineId, orderId, number, version, earlier, vendor, vendorItem, ownItem, gtin);
+                lineId, orderId, version, earlier, vendor, vendorItem, ownItem, gtin);
     }
 }

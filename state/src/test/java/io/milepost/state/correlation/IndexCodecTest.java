@@ -46,6 +46,8 @@ class IndexCodecTest {
                     .with(OrderIndexTest.line(12389, 4, 8, null, null, null))
                     .living(LIFETIME);
 
+    private static final OrderIndex NUMBERED = ORDER.with(new LineNumber(12390, 5, SHIPPED));
+
     private static final LinkIndex LINK =
             LinkIndex.EMPTY
                     .with(BINDING)
@@ -70,11 +72,11 @@ class IndexCodecTest {
 
     static Stream<Arguments> kinds() {
         return Stream.of(
-                kind("order", ORDER, ORDER::write, OrderIndex::read),
-                kind("link", LINK, LINK::write, LinkIndex::read),
-                kind("notice", NOTICE, NOTICE::write, BoundNotice::read),
-                kind("shipment", SHIPMENT, SHIPMENT::write, ShipmentIndex::read),
-                kind("delivery", DELIVERY, DELIVERY::write, Delivery::read));
+                kind("v3/order", NUMBERED, NUMBERED::write, OrderIndex::read),
+                kind("v2/link", LINK, LINK::write, LinkIndex::read),
+                kind("v2/notice", NOTICE, NOTICE::write, BoundNotice::read),
+                kind("v2/shipment", SHIPMENT, SHIPMENT::write, ShipmentIndex::read),
+                kind("v2/delivery", DELIVERY, DELIVERY::write, Delivery::read));
     }
 
     private static Arguments kind(
@@ -97,13 +99,13 @@ class IndexCodecTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
-    void isReadFromAndWrittenAsTheBytesOfTheSecondRelease(
+    void isReadFromAndWrittenAsTheBytesOfItsNewestLayout(
             String name,
             Object value,
             Consumer<StateOutput> writer,
             Function<StateInput, Object> reader)
             throws IOException {
-        byte[] released = released("v2/" + name + ".hex");
+        byte[] released = released(name + ".hex");
 
         assertThat(HexFormat.of().formatHex(bytes(writer)))
                 .isEqualTo(HexFormat.of().formatHex(released));
@@ -117,12 +119,12 @@ class IndexCodecTest {
             Object value,
             Consumer<StateOutput> writer,
             Function<StateInput, Object> reader) {
-        assertThatThrownBy(() -> reader.apply(input(new byte[] {3})))
+        assertThatThrownBy(() -> reader.apply(input(new byte[] {4})))
                 .as(name)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageMatching(
-                        "(index|ship notice|delivery) of an? .*: expected layout 1( or 2)? but"
-                                + " found 3");
+                        "(index|ship notice|delivery) of an? .*: expected layout 1( or 2| to 3)?"
+                                + " but found 4");
     }
 
     @Test
@@ -138,6 +140,11 @@ class IndexCodecTest {
     }
 
     @Test
+    void readsTheNumbersOfTheSecondLayoutAsKnownSinceTheirLines() throws IOException {
+        assertThat(OrderIndex.read(input(released("v2/order.hex")))).isEqualTo(ORDER);
+    }
+
+    @Test
     void readsTheBytesOfTheFirstRelease() throws IOException {
         OrderIndex order = OrderIndex.read(input(released("v1/order.hex")));
         ShipmentIndex shipment = ShipmentIndex.read(input(released("v1/shipment.hex")));
@@ -145,6 +152,7 @@ class IndexCodecTest {
         assertThat(order.lines())
                 .containsExactlyElementsOf(
                         ORDER.lines().stream().map(l -> l.knownSince(Times.NONE)).toList());
+        assertThat(order.numbered(3, 0)).extracting(OrderLineEntry::lineId).containsExactly(12388L);
         assertThat(order.lifetime()).isEqualTo(Lifetime.NONE);
         assertThat(shipment.bindings().all())
                 .containsExactly(

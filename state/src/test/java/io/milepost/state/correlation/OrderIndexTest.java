@@ -23,10 +23,10 @@ class OrderIndexTest {
     @Test
     void anOlderVersionOfALineOnlyTellsSinceWhenItIsKnown() {
         OrderIndex index = OrderIndex.EMPTY.with(line(1, 3, 7, "VI", "OI", "GT"));
-        OdooOrderLine older = line(1, 9, 6, "X", "X", "X");
+        OdooOrderLine older = line(1, 3, 6, "X", "X", "X");
         older.getEnvelope().setKnownAt(Instant.EPOCH.minusSeconds(1));
 
-        assertThat(index.with(line(1, 9, 6, "X", "X", "X"))).isEqualTo(index);
+        assertThat(index.with(line(1, 3, 6, "X", "X", "X"))).isEqualTo(index);
         assertThat(index.with(older).lines())
                 .containsExactly(index.lines().get(0).knownSince(-1_000_000));
         assertThat(OrderIndex.EMPTY.with(older).with(line(1, 3, 7, "VI", "OI", "GT")))
@@ -83,6 +83,30 @@ class OrderIndexTest {
                 .isEqualTo(Match.Kind.FOUND);
     }
 
+    @Test
+    void aNumberThatBecameKnownAfterTheMessageCountsOnlyIfTheItemFoundNothing() {
+        OrderIndex order =
+                OrderIndex.EMPTY
+                        .with(line(2, null, 1, "VI", "OI2", null))
+                        .with(line(3, null, 1, "VI3", "OI3", null))
+                        .with(new LineNumber(2, 20, 2_000_000));
+
+        LineReference both = named(20, "VI3", null);
+        assertThat(LineSearch.match(order, both, KNOWN, false).kind())
+                .isEqualTo(Match.Kind.NOT_YET);
+        assertThat(LineSearch.match(order, both, KNOWN, true).lines())
+                .extracting(OrderLineEntry::lineId)
+                .as("as if the number had not come yet")
+                .containsExactly(3L);
+        assertThat(LineSearch.match(order, named(20, "a substitute", null), KNOWN, true).lines())
+                .extracting(OrderLineEntry::lineId)
+                .containsExactly(2L);
+        assertThat(LineSearch.match(order, named(20, null, null), KNOWN, false).lines())
+                .extracting(OrderLineEntry::lineId)
+                .as("nothing else is named")
+                .containsExactly(2L);
+    }
+
     private static Match.Kind kind(LineReference reference, boolean isComplete) {
         return LineSearch.match(ORDER, reference, KNOWN, isComplete).kind();
     }
@@ -98,7 +122,7 @@ class OrderIndexTest {
     }
 
     static OdooOrderLine line(
-            long id, int number, long version, String vendorItem, String ownItem, String gtin) {
+            long id, Integer number, long version, String vendorItem, String ownItem, String gtin) {
         Instant now = Instant.EPOCH.plusNanos(1_000);
         return new OdooOrderLine(
                 new Envelope("e", "odoo", "main", "1", null, now, now, now, List.of(), null),

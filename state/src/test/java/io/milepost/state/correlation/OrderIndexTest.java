@@ -125,6 +125,7 @@ class OrderIndexTest {
                 "EUR",
                 now,
                 null,
-                now);
+                now,
+                null);
     }
 }

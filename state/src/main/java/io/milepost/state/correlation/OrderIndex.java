@@ -18,6 +18,9 @@ public final class OrderIndex {
     private static final int FIRST_LAYOUT = 1;
     private static final int LAYOUT = 2;
 
+    /** The layout of orders of which a line was split. */
+    private static final int LAYOUT_WITH_PARTS = 3;
+
     private final List<OrderLineEntry> lines;
     private final Lifetime lifetime;
 
@@ -64,7 +67,8 @@ public final class OrderIndex {
                         line.getVendor(),
                         line.getVendorItem(),
                         line.getOwnItem(),
-                        line.getGtin());
+                        line.getGtin(),
+                        line.getSplitOf() == null ? 0 : line.getSplitOf());
         List<OrderLineEntry> after = new ArrayList<>(lines.size() + 1);
         for (OrderLineEntry known : lines) {
             if (known.lineId() != entry.lineId()) {
@@ -86,7 +90,8 @@ public final class OrderIndex {
 
     /** Writes. */
     public void write(StateOutput out) {
-        out.code(LAYOUT);
+        boolean hasParts = lines.stream().anyMatch(line -> line.splitOf() != 0);
+        out.code(hasParts ? LAYOUT_WITH_PARTS : LAYOUT);
         out.number(lines.size());
         for (OrderLineEntry line : lines) {
             out.number(line.lineId());
@@ -98,6 +103,9 @@ public final class OrderIndex {
             out.text(line.vendorItem());
             out.text(line.ownItem());
             out.text(line.gtin());
+            if (hasParts) {
+                out.number(line.splitOf());
+            }
         }
         lifetime.write(out);
     }
@@ -109,9 +117,9 @@ public final class OrderIndex {
      */
     public static OrderIndex read(StateInput in) {
         int layout = in.code();
-        if (layout != FIRST_LAYOUT && layout != LAYOUT) {
+        if (layout < FIRST_LAYOUT || layout > LAYOUT_WITH_PARTS) {
             throw new IllegalStateException(
-                    "index of an order: expected layout 1 or 2 but found " + layout);
+                    "index of an order: expected layout 1 to 3 but found " + layout);
         }
         int count = in.count();
         List<OrderLineEntry> lines = new ArrayList<>(count);
@@ -126,7 +134,8 @@ public final class OrderIndex {
                             in.text(),
                             in.text(),
                             in.text(),
-                            in.text()));
+                            in.text(),
+                            layout == LAYOUT_WITH_PARTS ? in.number() : 0));
         }
         return new OrderIndex(lines, layout == FIRST_LAYOUT ? Lifetime.NONE : Lifetime.read(in));
     }

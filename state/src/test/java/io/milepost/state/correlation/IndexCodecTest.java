@@ -3,6 +3,7 @@ package io.milepost.state.correlation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.milepost.events.OdooOrderLine;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import io.milepost.state.codec.StateInput;
@@ -45,6 +46,14 @@ class IndexCodecTest {
                     .with(OrderIndexTest.line(12388, 3, 7, "VI", "OI", "GT"))
                     .with(OrderIndexTest.line(12389, 4, 8, null, null, null))
                     .living(LIFETIME);
+
+    private static final OrderIndex SPLIT_ORDER = ORDER.with(part());
+
+    private static OdooOrderLine part() {
+        OdooOrderLine part = OrderIndexTest.line(12390, 5, 9, "VI", "OI", "GT");
+        part.setSplitOf(12388L);
+        return part;
+    }
 
     private static final LinkIndex LINK =
             LinkIndex.EMPTY
@@ -117,18 +126,27 @@ class IndexCodecTest {
             Object value,
             Consumer<StateOutput> writer,
             Function<StateInput, Object> reader) {
-        assertThatThrownBy(() -> reader.apply(input(new byte[] {3})))
+        assertThatThrownBy(() -> reader.apply(input(new byte[] {4})))
                 .as(name)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageMatching(
-                        "(index|ship notice|delivery) of an? .*: expected layout 1( or 2)? but"
-                                + " found 3");
+                        "(index|ship notice|delivery) of an? .*: expected layout 1( or 2| to 3)?"
+                                + " but found 4");
+    }
+
+    @Test
+    void anOrderOfWhichALineWasSplitHasALayoutOfItsOwn() throws IOException {
+        byte[] released = released("v3/order.hex");
+
+        assertThat(HexFormat.of().formatHex(bytes(SPLIT_ORDER::write)))
+                .isEqualTo(HexFormat.of().formatHex(released));
+        assertThat(OrderIndex.read(input(released))).isEqualTo(SPLIT_ORDER);
     }
 
     @Test
     void everyFieldIsWritten() throws ReflectiveOperationException {
         for (Record record :
-                List.of(ORDER.lines().get(0), BINDING, NOTICE, LINK, SHIPMENT, LIFETIME)) {
+                List.of(SPLIT_ORDER.lines().get(2), BINDING, NOTICE, LINK, SHIPMENT, LIFETIME)) {
             for (RecordComponent part : record.getClass().getRecordComponents()) {
                 assertThat(part.getAccessor().invoke(record))
                         .as("%s is not left at its default by this test", part.getName())

@@ -12,6 +12,9 @@ import java.util.stream.Stream;
  * partner says names another line, as it does when the partner numbers lines its own way; then
  * items. Nothing is guessed.
  *
+ * <p>A supplier who names an item means the line that was split, not a part of it: it was never
+ * told of the parts under a name that they do not share.
+ *
  * <p>What is found is a matter of the lines, and of their numbers, that were known when the message
  * became known, as soon as all of those are here; what came later only counts if nothing was found
  * by what was there before.
@@ -82,12 +85,12 @@ public final class LineSearch {
         if (!isComplete) {
             return notYet();
         }
-        List<OrderLineEntry> others = early(named(item()));
+        List<OrderLineEntry> others = early(withItem());
         return others.isEmpty() ? one(numbered) : ambiguous(numbered.get(0), others);
     }
 
     private Match byItem() {
-        List<OrderLineEntry> named = named(item());
+        List<OrderLineEntry> named = withItem();
         List<OrderLineEntry> early = early(named);
         if (!early.isEmpty()) {
             return one(early);
@@ -118,6 +121,29 @@ public final class LineSearch {
 
     private List<OrderLineEntry> named(Predicate<OrderLineEntry> name) {
         return order.lines().stream().filter(name).toList();
+    }
+
+    /** Lines with the item, but for parts of others of them. */
+    private List<OrderLineEntry> withItem() {
+        List<OrderLineEntry> named = named(item());
+        return named.stream().filter(line -> !isPartOf(line, named)).toList();
+    }
+
+    /** Whether it was split off from one of some lines, at once or in several steps. */
+    private boolean isPartOf(OrderLineEntry line, List<OrderLineEntry> others) {
+        long from = line.splitOf();
+        List<OrderLineEntry> lines = order.lines();
+        // A part is younger than its line.
+        for (int i = lines.size() - 1; i >= 0 && from != 0; i--) {
+            OrderLineEntry older = lines.get(i);
+            if (older.lineId() == from && older.lineId() < line.lineId()) {
+                if (others.contains(older)) {
+                    return true;
+                }
+                from = older.splitOf();
+            }
+        }
+        return false;
     }
 
     private List<OrderLineEntry> early(List<OrderLineEntry> named) {

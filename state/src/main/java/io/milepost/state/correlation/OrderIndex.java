@@ -76,7 +76,8 @@ public final class OrderIndex {
                         line.getVendor(),
                         line.getVendorItem(),
                         line.getOwnItem(),
-                        line.getGtin());
+                        line.getGtin(),
+                        line.getSplitOf() == null ? 0 : line.getSplitOf());
         List<OrderLineEntry> after = new ArrayList<>(lines.size() + 1);
         for (OrderLineEntry known : lines) {
             if (known.lineId() != entry.lineId()) {
@@ -134,6 +135,7 @@ public final class OrderIndex {
             out.text(line.vendorItem());
             out.text(line.ownItem());
             out.text(line.gtin());
+            out.number(line.splitOf());
         }
         numbers.write(out);
         lifetime.write(out);
@@ -166,7 +168,8 @@ public final class OrderIndex {
                             in.text(),
                             in.text(),
                             in.text(),
-                            in.text());
+                            in.text(),
+                            layout > SECOND_LAYOUT ? in.number() : 0);
             lines.add(line);
             if (number > 0) {
                 numbers = numbers.with(new LineNumber(lineId, number, line.knownAt()));

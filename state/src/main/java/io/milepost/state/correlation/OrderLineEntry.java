@@ -12,6 +12,7 @@ package io.milepost.state.correlation;
  * @param vendorItem the supplier's item number; {@code null} if none
  * @param ownItem our item number; {@code null} if none
  * @param gtin GTIN; {@code null} if none
+ * @param splitOf database id of the line that it was split off from; 0 if it was not
  */
 public record OrderLineEntry(
         long lineId,
@@ -21,10 +22,11 @@ public record OrderLineEntry(
         String vendor,
         String vendorItem,
         String ownItem,
-        String gtin) {
+        String gtin,
+        long splitOf) {
 
     OrderLineEntry knownSince(long earlier) {
         return new OrderLineEntry(
-                lineId, orderId, version, earlier, vendor, vendorItem, ownItem, gtin);
+                lineId, orderId, version, earlier, vendor, vendorItem, ownItem, gtin, splitOf);
     }
 }

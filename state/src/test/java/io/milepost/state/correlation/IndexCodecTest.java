@@ -3,6 +3,7 @@ package io.milepost.state.correlation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.milepost.events.OdooOrderLine;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import io.milepost.state.codec.StateInput;
@@ -46,7 +47,14 @@ class IndexCodecTest {
                     .with(OrderIndexTest.line(12389, 4, 8, null, null, null))
                     .living(LIFETIME);
 
-    private static final OrderIndex NUMBERED = ORDER.with(new LineNumber(12390, 5, SHIPPED));
+    private static final OrderIndex NUMBERED =
+            ORDER.with(part()).with(new LineNumber(12391, 6, SHIPPED));
+
+    private static OdooOrderLine part() {
+        OdooOrderLine part = OrderIndexTest.line(12390, null, 9, "VI", "OI", "GT");
+        part.setSplitOf(12388L);
+        return part;
+    }
 
     private static final LinkIndex LINK =
             LinkIndex.EMPTY
@@ -130,7 +138,7 @@ class IndexCodecTest {
     @Test
     void everyFieldIsWritten() throws ReflectiveOperationException {
         for (Record record :
-                List.of(ORDER.lines().get(0), BINDING, NOTICE, LINK, SHIPMENT, LIFETIME)) {
+                List.of(NUMBERED.lines().get(2), BINDING, NOTICE, LINK, SHIPMENT, LIFETIME)) {
             for (RecordComponent part : record.getClass().getRecordComponents()) {
                 assertThat(part.getAccessor().invoke(record))
                         .as("%s is not left at its default by this test", part.getName())

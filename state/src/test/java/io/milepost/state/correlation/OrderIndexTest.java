@@ -107,6 +107,42 @@ class OrderIndexTest {
                 .containsExactly(2L);
     }
 
+    @Test
+    void anItemOfALineThatWasSplitMeansTheLineAndNotItsParts() {
+        OrderIndex order = ORDER.with(part(4, 3)).with(part(5, 4));
+
+        assertThat(LineSearch.match(order, named(null, "VI3", null), KNOWN, true).lines())
+                .extracting(OrderLineEntry::lineId)
+                .containsExactly(3L);
+        assertThat(LineSearch.match(order, named(5, "VI3", null), KNOWN, true).lines())
+                .as("a part that has a number is found by it")
+                .extracting(OrderLineEntry::lineId)
+                .containsExactly(5L);
+        assertThat(LineSearch.match(order, named(2, "VI3", null), KNOWN, true).kind())
+                .isEqualTo(Match.Kind.AMBIGUOUS);
+        assertThat(LineSearch.match(order, null, KNOWN, true).lines()).hasSize(5);
+    }
+
+    @Test
+    void aPartThatGotAnItemOfItsOwnIsFoundByIt() {
+        OdooOrderLine other = line(4, 4, 1, "VI4", "OI3", "GT4");
+        other.setSplitOf(3L);
+        OrderIndex order = ORDER.with(other).with(part(5, 99));
+
+        assertThat(LineSearch.match(order, named(null, "VI4", null), KNOWN, true).lines())
+                .extracting(OrderLineEntry::lineId)
+                .containsExactly(4L);
+        assertThat(LineSearch.match(order, named(null, "VI3", null), KNOWN, true).kind())
+                .as("a part of a line that is not known is a line like any other")
+                .isEqualTo(Match.Kind.AMBIGUOUS);
+    }
+
+    private static OdooOrderLine part(int id, long of) {
+        OdooOrderLine part = line(id, id, 1, "VI3", "OI3", "GT");
+        part.setSplitOf(of);
+        return part;
+    }
+
     private static Match.Kind kind(LineReference reference, boolean isComplete) {
         return LineSearch.match(ORDER, reference, KNOWN, isComplete).kind();
     }
@@ -149,6 +185,7 @@ class OrderIndexTest {
                 "EUR",
                 now,
                 null,
-                now);
+                now,
+                null);
     }
 }

@@ -95,7 +95,8 @@ final class LineCase {
                         "EUR",
                         instant(0),
                         instant(0),
-                        instant(planned));
+                        instant(planned),
+                        null);
         return add(
                 new TimedEvent(
                         Catalogue.ORDER_LINES,

@@ -94,7 +94,8 @@ public final class Events {
                 "EUR",
                 time("2026-01-31"),
                 null,
-                time(PROMISED));
+                time(PROMISED),
+                null);
     }
 
     public static OdooReceipt receipt(long lineId, String unit, String known) {

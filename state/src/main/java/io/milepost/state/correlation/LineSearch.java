@@ -5,12 +5,11 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
- * Which lines of an order a partner means. Our id decides; then our number, unless what else the
- * partner says names another line, as it does when the partner numbers lines its own way; then
- * items. Nothing is guessed.
+ * Which lines of an order a partner means. Our id decides; then our number, unless the item that
+ * the partner names is that of another line: then it numbers lines its own way, and the item
+ * decides, as it does where no number is known. Nothing is guessed.
  *
  * <p>A supplier who names an item means the line that was split, not a part of it: it was never
  * told of the parts under a name that they do not share.
@@ -75,7 +74,7 @@ public final class LineSearch {
         return number == null ? List.of() : order.numbered(number, before);
     }
 
-    /** An item that the line has not may be a substitute; one that another line has is no such. */
+    /** An item that no line has may be a substitute; one that another line has names that one. */
     private Match byNumber(List<OrderLineEntry> numbered) {
         if (numbered.size() > 1
                 || numbered.stream().allMatch(this::hasItem)
@@ -86,7 +85,7 @@ public final class LineSearch {
             return notYet();
         }
         List<OrderLineEntry> others = early(withItem());
-        return others.isEmpty() ? one(numbered) : ambiguous(numbered.get(0), others);
+        return one(others.isEmpty() ? numbered : others);
     }
 
     private Match byItem() {
@@ -167,11 +166,6 @@ public final class LineSearch {
             case 1 -> found(named);
             default -> new Match(Match.Kind.AMBIGUOUS, named);
         };
-    }
-
-    private static Match ambiguous(OrderLineEntry numbered, List<OrderLineEntry> others) {
-        return new Match(
-                Match.Kind.AMBIGUOUS, Stream.concat(Stream.of(numbered), others.stream()).toList());
     }
 
     private static Match found(List<OrderLineEntry> lines) {

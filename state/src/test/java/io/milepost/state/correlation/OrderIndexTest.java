@@ -61,9 +61,12 @@ class OrderIndexTest {
     }
 
     @Test
-    void aNumberThatContradictsTheItemIsRefused() {
+    void aNumberThatContradictsTheItemIsThePartnersOwnAndTheItemDecides() {
         assertThat(kind(named(2, "VI3", null), false)).isEqualTo(Match.Kind.NOT_YET);
-        assertThat(kind(named(2, "VI3", null), true)).isEqualTo(Match.Kind.AMBIGUOUS);
+        assertThat(found(named(2, "VI3", null), true)).containsExactly(3L);
+        assertThat(kind(named(3, "VI", null), true))
+                .as("the number does not choose among the lines of the item")
+                .isEqualTo(Match.Kind.AMBIGUOUS);
         assertThat(found(named(2, "a substitute", null), true)).containsExactly(2L);
     }
 
@@ -118,8 +121,10 @@ class OrderIndexTest {
                 .as("a part that has a number is found by it")
                 .extracting(OrderLineEntry::lineId)
                 .containsExactly(5L);
-        assertThat(LineSearch.match(order, named(2, "VI3", null), KNOWN, true).kind())
-                .isEqualTo(Match.Kind.AMBIGUOUS);
+        assertThat(LineSearch.match(order, named(2, "VI3", null), KNOWN, true).lines())
+                .as("the number of another line says no more than none")
+                .extracting(OrderLineEntry::lineId)
+                .containsExactly(3L);
         assertThat(LineSearch.match(order, null, KNOWN, true).lines()).hasSize(5);
     }
 

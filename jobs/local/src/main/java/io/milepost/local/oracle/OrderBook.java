@@ -15,7 +15,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
@@ -78,15 +77,28 @@ final class OrderBook {
     }
 
     /**
-     * The lines of an order that a document means: all without a reference, else those that the
-     * first name in the reference fits. More than one is ambiguous.
+     * The lines of an order that a document means: all without a reference, else the one with its
+     * id, else the one with its number, unless others have the item. More than one is ambiguous.
      */
     List<OdooOrderLine> meant(String orderKey, LineReference reference) {
-        List<OdooOrderLine> all = new ArrayList<>(order(orderKey));
-        if (reference != null) {
-            all.removeIf(matcher(reference, numbers(orderKey)).negate());
+        if (reference == null) {
+            return List.copyOf(order(orderKey));
+        } else if (reference.getLineId() != null) {
+            return those(orderKey, line -> reference.getLineId().equals(line.getLineId()));
         }
-        return all;
+        List<OdooOrderLine> numbered = numbered(orderKey, reference.getLineNumber());
+        List<OdooOrderLine> withItem = those(orderKey, item(reference));
+        boolean agree = !numbered.isEmpty() && withItem.containsAll(numbered);
+        return agree || withItem.isEmpty() ? numbered : withItem;
+    }
+
+    private List<OdooOrderLine> numbered(String orderKey, Integer number) {
+        Map<String, Integer> numbers = numbers(orderKey);
+        return those(orderKey, line -> number != null && number.equals(numbers.get(lineKey(line))));
+    }
+
+    private List<OdooOrderLine> those(String orderKey, Predicate<OdooOrderLine> which) {
+        return order(orderKey).stream().filter(which).toList();
     }
 
     /** The number of each line: the first that anybody gave it, unless it was another's already. */
@@ -114,17 +126,12 @@ final class OrderBook {
         return FeedKeys.order(envelope.getInstance(), envelope.getCompany(), line.getOrderName());
     }
 
-    private static Predicate<OdooOrderLine> matcher(
-            LineReference name, Map<String, Integer> numbers) {
-        if (name.getLineId() != null) {
-            return line -> name.getLineId().equals(line.getLineId());
-        } else if (name.getLineNumber() != null) {
-            return line -> name.getLineNumber().equals(numbers.get(lineKey(line)));
-        } else if (name.getVendorItem() != null) {
+    private static Predicate<OdooOrderLine> item(LineReference name) {
+        if (name.getVendorItem() != null) {
             return line -> name.getVendorItem().equals(line.getVendorItem());
         } else if (name.getOwnItem() != null) {
             return line -> name.getOwnItem().equals(line.getOwnItem());
         }
-        return line -> Objects.equals(name.getGtin(), line.getGtin());
+        return line -> name.getGtin() != null && name.getGtin().equals(line.getGtin());
     }
 }

@@ -1,6 +1,6 @@
 package io.milepost.e2e.correlation;
 
-import io.milepost.e2e.correlation.PartnerDesk.Partner;
+import io.milepost.e2e.stack.Partner;
 import java.util.List;
 
 /**

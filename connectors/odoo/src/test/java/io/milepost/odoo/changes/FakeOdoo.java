@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /**
  * Tables with transactions as Odoo has them: a row is stamped with the start of its transaction and
@@ -188,7 +189,23 @@ final class FakeOdoo implements OdooClient {
                 }
                 return ids;
             case "search_read":
-                return search(call);
+                if (series < 17
+                        && call.model().equals("account.move.line")
+                        && call.options().containsKey("load")) {
+                    // As an Odoo 16 answers.
+                    throw refused(
+                            "AccountMoveLine.search_read() got an unexpected keyword argument"
+                                    + " 'load'");
+                }
+                return search(call, row -> shown(row, call.options().get("fields")));
+            case "search":
+                return search(call, row -> row.get("id"));
+            case "read":
+                ArrayNode read = OdooJson.array();
+                for (Long id : call.ids()) {
+                    read.add(shown(table(call.model()).get(id), call.options().get("fields")));
+                }
+                return read;
             default:
                 throw refused("The method '" + call.method() + "' does not exist");
         }
@@ -198,7 +215,8 @@ final class FakeOdoo implements OdooClient {
         return new OdooException(Failure.REFUSED, null, message, null, null);
     }
 
-    private ArrayNode search(OdooCall call) throws OdooException {
+    private ArrayNode search(OdooCall call, Function<ObjectNode, JsonNode> shown)
+            throws OdooException {
         ArrayNode found = OdooJson.array();
         int limit = call.options().getOrDefault("limit", OdooJson.node(1_000_000)).intValue();
         for (ObjectNode row : table(call.model()).values()) {
@@ -207,7 +225,7 @@ final class FakeOdoo implements OdooClient {
                 fits &= fits(call.model(), row, condition);
             }
             if (fits && found.size() < limit) {
-                found.add(shown(row, call.options().get("fields")));
+                found.add(shown.apply(row));
             }
         }
         return found;

@@ -18,6 +18,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ReceiptAndBillStreamTest {
 
@@ -123,7 +125,11 @@ class ReceiptAndBillStreamTest {
     }
 
     private static Shop bills() {
-        Shop shop = Shop.reading(ChangeStream.BILLS);
+        return bills(18);
+    }
+
+    private static Shop bills(int series) {
+        Shop shop = Shop.reading(ChangeStream.BILLS, series);
         shop.order(42);
         shop.odoo.put(
                 "account.move",
@@ -148,9 +154,10 @@ class ReceiptAndBillStreamTest {
         return shop;
     }
 
-    @Test
-    void aBillIsToldByItsLinesWithItsStateAndHowFarItIsPaid() throws Exception {
-        Shop shop = bills();
+    @ParameterizedTest
+    @ValueSource(ints = {16, 17, 18})
+    void aBillIsToldByItsLinesWithItsStateAndHowFarItIsPaid(int series) throws Exception {
+        Shop shop = bills(series);
 
         OdooBill bill = shop.poll(OdooBill.class).get(0);
         assertThat(bill.getBillId()).isEqualTo(25);

@@ -33,7 +33,11 @@ final class Shop {
     }
 
     static Shop reading(ChangeStream stream) {
-        FakeOdoo odoo = new FakeOdoo(18);
+        return reading(stream, 18);
+    }
+
+    static Shop reading(ChangeStream stream, int series) {
+        FakeOdoo odoo = new FakeOdoo(series);
         return new Shop(odoo, odoo::horizon, ReaderSettings.DEFAULT, stream);
     }
 

@@ -5,6 +5,7 @@ import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.registry.RegistryFactory;
 import io.milepost.partners.delivery.DocumentWriter;
 import io.milepost.partners.mapping.TemplateException;
+import io.milepost.partners.profile.PartnerMapper;
 import io.milepost.partners.profile.PartnerProfile;
 import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.pipelines.partners.ProfileShelf;
@@ -51,6 +52,12 @@ final class DeliveryProfiles implements AutoCloseable {
     /** Who gets what is for a partner; {@code null} if no profile says where it goes. */
     Addressee of(String partner) {
         return byPartner.get(partner);
+    }
+
+    /** The profile of that name in force; {@code null} if none is. */
+    PartnerProfile named(String name) {
+        PartnerMapper mapper = profiles.inForce(name);
+        return mapper == null ? null : mapper.profile();
     }
 
     Entry.Kind add(InboundRecord record) throws RejectedRecordException, IOException {

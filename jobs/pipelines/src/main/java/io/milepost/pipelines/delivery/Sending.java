@@ -60,6 +60,9 @@ final class Sending {
     }
 
     private static boolean wants(DeliveryProfiles.Addressee addressee, PartnerOutbound document) {
+        if (document.getReply() != null) {
+            return true;
+        }
         Instant since = addressee.profile().delivery().since();
         return !document.getOrderKnownAt().isBefore(since)
                 && addressee.writer().nothing(document) == null;

@@ -63,7 +63,7 @@ public final class Profiles implements AutoCloseable {
     }
 
     /** Maps by the profile as it is in force; {@code null} if none is. */
-    PartnerMapper inForce(String profile) {
+    public PartnerMapper inForce(String profile) {
         NavigableMap<Integer, PartnerMapper> versions = approved.get(profile);
         return versions == null || versions.isEmpty() ? null : versions.lastEntry().getValue();
     }

@@ -38,15 +38,22 @@ record DeliveryTopology(Surroundings around, FeedWatch.Settings watch) {
         return telling(orders).union(sending(queues, published));
     }
 
+    /**
+     * What finds the order or the partner has as many subtasks as the source: records that were
+     * spread over more of them would lose their order, and with it the same documents in the same
+     * order each time.
+     */
     private DataStream<OutboundRecord> telling(DataStream<InboundRecord> orders) {
         OutputWriter.Factory writers = around.outputs();
         SingleOutputStreamOperator<Routed> routed =
                 orders.transform("clock", InboundRecordTypeInfo.INSTANCE, new ClockGuard<>())
                         .uid(Uids.CLOCK)
+                        .setParallelism(orders.getParallelism())
                         .process(new OrderRouteFunction(around.registry(), writers))
                         .returns(RoutedType.INSTANCE)
                         .uid(Uids.ORDER_ROUTE)
-                        .name("order route");
+                        .name("order route")
+                        .setParallelism(orders.getParallelism());
         SingleOutputStreamOperator<OutboundRecord> told =
                 routed.keyBy(Routed::key, Types.STRING)
                         .process(new TellingFunction(around.registry(), writers, around.rules()))
@@ -76,7 +83,8 @@ record DeliveryTopology(Surroundings around, FeedWatch.Settings watch) {
                 queues.process(new QueueRouteFunction(around.registry(), writers))
                         .returns(RoutedType.INSTANCE)
                         .uid(Uids.QUEUE_ROUTE)
-                        .name("queue route");
+                        .name("queue route")
+                        .setParallelism(queues.getParallelism());
         SingleOutputStreamOperator<OutboundRecord> sent =
                 routed.keyBy(Routed::key, Types.STRING)
                         // Nothing is kept in broadcast state: the topic keeps every version.

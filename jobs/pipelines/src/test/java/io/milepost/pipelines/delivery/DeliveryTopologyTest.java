@@ -11,6 +11,7 @@ import io.milepost.kafka.inbound.HeartbeatWatermarks;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.inbound.InboundRecordTypeInfo;
 import io.milepost.kafka.outbound.OutboundRecord;
+import io.milepost.partners.delivery.Parcel;
 import io.milepost.pipelines.milestones.Bench;
 import io.milepost.pipelines.milestones.UidCheck;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
@@ -23,6 +24,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -30,6 +32,7 @@ import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 import org.apache.flink.util.CloseableIterator;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The job's graph, with sources that end instead of Kafka. */
@@ -37,6 +40,13 @@ class DeliveryTopologyTest {
 
     private final StreamExecutionEnvironment environment =
             StreamExecutionEnvironment.getExecutionEnvironment(strict());
+
+    @BeforeEach
+    void oneSubtask() {
+        environment.setParallelism(1);
+        Outside.now = new Outside();
+        Shelf.kept = List.of(Delivered.usualProfile());
+    }
 
     @Test
     void everyOperatorHasItsUidAndNoneHasChanged() throws IOException {
@@ -86,6 +96,29 @@ class DeliveryTopologyTest {
         assertThat(Bench.values(Heartbeat.class, written)).isEmpty();
     }
 
+    @Test
+    void documentsOfAPartnerKeepTheirOrderHoweverManySubtasksThereAre() throws Exception {
+        environment.setParallelism(4);
+        List<String> ids = IntStream.range(0, 300).mapToObj(i -> "d" + i).toList();
+        InboundRecord[] documents =
+                ids.stream()
+                        .map(id -> Bench.record(Catalogue.PARTNER_OUTBOUND, Delivered.document(id)))
+                        .toArray(InboundRecord[]::new);
+        DataStream<OutboundRecord> outputs =
+                topology(
+                        source(heartbeat(1))
+                                .setParallelism(1)
+                                .assignTimestampsAndWatermarks(new HeartbeatWatermarks())
+                                .setParallelism(1),
+                        source(documents).setParallelism(1),
+                        source(Delivered.usualProfile()).setParallelism(1));
+        try (CloseableIterator<OutboundRecord> all = outputs.executeAndCollect()) {
+            all.forEachRemaining(record -> {});
+        }
+
+        assertThat(Outside.now.parcels).extracting(Parcel::id).isEqualTo(ids);
+    }
+
     private List<OutboundRecord> run(InboundRecord... orders) throws Exception {
         Outside.now = new Outside();
         List<OutboundRecord> written = new ArrayList<>();
@@ -113,7 +146,6 @@ class DeliveryTopologyTest {
     }
 
     private DataStreamSource<InboundRecord> source(InboundRecord... records) {
-        environment.setParallelism(1);
         return environment.fromData(List.of(records), InboundRecordTypeInfo.INSTANCE);
     }
 

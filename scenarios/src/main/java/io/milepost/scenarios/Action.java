@@ -1,9 +1,13 @@
 package io.milepost.scenarios;
 
+import io.milepost.events.OdooCommand;
+import io.milepost.events.OdooResult;
 import io.milepost.events.SlaPolicy;
 import io.milepost.scenarios.checks.Expectation;
 import io.milepost.schemas.Topic;
 import java.time.Instant;
+import java.util.List;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 
 /** Something that happens in a story, at a time. Actions follow each other in time. */
@@ -27,6 +31,26 @@ public sealed interface Action {
 
     /** Every feed that speaks promises that nothing that was known before follows. */
     record ClockReaches(Instant at) implements Action {}
+
+    /**
+     * Odoo answers what it was asked for until then.
+     *
+     * @param sentence what the text says
+     * @param answers what it answers
+     */
+    record OdooAnswers(Instant at, String sentence, Answers answers) implements Action {}
+
+    /** What Odoo answers. */
+    interface Answers {
+
+        /**
+         * The answers.
+         *
+         * @param asked every command that has come out, in order
+         * @param answered ids of those that were answered before
+         */
+        List<OdooResult> to(List<OdooCommand> asked, Set<String> answered);
+    }
 
     /** A feed gives no heartbeats any more. */
     record FallsSilent(Instant at, Topic<?> feed) implements Action {}

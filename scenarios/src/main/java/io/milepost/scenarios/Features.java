@@ -21,6 +21,7 @@ public final class Features {
                     "shipping",
                     "receiving",
                     "requests",
+                    "odoo-answers",
                     "paying",
                     "matching",
                     "deadlines",

@@ -36,6 +36,7 @@ public final class Performance {
      */
     public void play() throws Exception {
         Set<Topic<?>> silent = new HashSet<>();
+        OdooDesk odoo = new OdooDesk();
         int heard = 0;
         try (Stage stage = opening.open(story)) {
             for (Action action : story.actions()) {
@@ -45,7 +46,7 @@ public final class Performance {
                     look.expectation().verify(look.sentence(), heardBy(out, heard));
                     heard = out.size();
                 } else {
-                    play(action, stage, silent);
+                    play(action, stage, silent, odoo);
                 }
             }
         }
@@ -58,9 +59,10 @@ public final class Performance {
      */
     public void replay() throws Exception {
         Set<Topic<?>> silent = new HashSet<>();
+        OdooDesk odoo = new OdooDesk();
         try (Stage stage = opening.open(story)) {
             for (Action action : story.actions()) {
-                play(action, stage, silent);
+                play(action, stage, silent, odoo);
             }
             Replays.same().verify(story.title(), heardBy(stage.out(), 0));
         }
@@ -71,11 +73,17 @@ public final class Performance {
         return new Heard(now, before, () -> now, this::replayed);
     }
 
-    private static void play(Action action, Stage stage, Set<Topic<?>> silent) throws Exception {
+    private static void play(Action action, Stage stage, Set<Topic<?>> silent, OdooDesk odoo)
+            throws Exception {
         if (action instanceof Action.Arrives event) {
             stage.take(event);
         } else if (action instanceof Action.Published published) {
             stage.publish(published.policy());
+        } else if (action instanceof Action.OdooAnswers answers) {
+            moveClock(stage, answers.at(), silent);
+            for (Action.Arrives result : odoo.answer(answers, List.copyOf(stage.out()))) {
+                stage.take(result);
+            }
         } else if (action instanceof Action.FallsSilent feed) {
             silent.add(feed.feed());
         } else if (action instanceof Action.SpeaksAgain feed) {

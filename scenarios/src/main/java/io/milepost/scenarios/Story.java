@@ -59,6 +59,11 @@ public record Story(
         return actions.stream().noneMatch(Action.Published.class::isInstance);
     }
 
+    /** Whether Odoo answers in it: whoever knows the answers before asks for less. */
+    public boolean isAnswered() {
+        return actions.stream().anyMatch(Action.OdooAnswers.class::isInstance);
+    }
+
     /** Feature and name, for the reports of tests. */
     public String title() {
         return feature + ": " + name;

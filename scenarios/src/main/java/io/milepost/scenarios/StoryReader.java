@@ -12,6 +12,7 @@ import io.milepost.scenarios.events.Buyer;
 import io.milepost.scenarios.events.Carrier;
 import io.milepost.scenarios.events.Chronicle;
 import io.milepost.scenarios.events.Clockwork;
+import io.milepost.scenarios.events.OdooItself;
 import io.milepost.scenarios.events.Supplier;
 import io.milepost.scenarios.events.Warehouse;
 import io.milepost.scenarios.words.Vocabulary;
@@ -34,6 +35,7 @@ final class StoryReader {
         Carrier.teach(vocabulary, story);
         Warehouse.teach(vocabulary, story);
         Accounts.teach(vocabulary, story);
+        OdooItself.teach(vocabulary, story);
         Looks.teach(vocabulary, story);
     }
 

@@ -92,6 +92,52 @@ Feature: What the supplier answers to the order
       | what              |
       | acknowledge order |
 
+  Scenario: The whole order accepted, without a word of its lines
+    When on 3 March the supplier accepts the whole order
+    Then the line has reached ordered and acknowledged
+    And the line shows
+      | confirmed       | 250      |
+      | first promise   | 20 March |
+      | current promise | 20 March |
+    And Odoo is asked for
+      | what              |
+      | acknowledge order |
+
+  Scenario: The whole order accepted for another day
+    When on 3 March the supplier accepts the whole order for 24 March
+    Then received is planned for 24 March
+    And the line shows
+      | confirmed       | 250      |
+      | first promise   | 24 March |
+      | current promise | 24 March |
+    And Odoo is asked for
+      | what                | value               | expect              |
+      | set line date       | 2026-03-24 12:00:00 | 2026-03-20 12:00:00 |
+      | acknowledge order   |                     |                     |
+      | review sale promise | 2026-03-24 12:00:00 |                     |
+
+  Scenario: The whole order rejected, without a word of its lines
+    When on 3 March the supplier rejects the whole order
+    Then the line has reached ordered and acknowledged
+    And the line shows
+      | confirmed | 0 |
+    And Odoo is asked for
+      | what            | note                                                                          |
+      | post note       | Acknowledgement A1: 250 C62 rejected                                          |
+      | review activity | Supplier confirmed 0 of 250 C62; parts are rejected, on hold or on back-order |
+
+  Scenario: More is ordered after the whole order was accepted
+    When on 3 March the supplier accepts the whole order
+    And on 5 March the buyer changes the quantity to 300
+    Then the line shows
+      | ordered   | 300 |
+      | confirmed | 250 |
+    And Odoo is asked for
+      | what              | note                                                                                                   |
+      | acknowledge order |                                                                                                        |
+      | post note         | Acknowledgement A1: 250 C62, 50 C62 not answered |
+      | review activity   | Supplier confirmed 250 of 300 C62                |
+
   Scenario: Rejected
     When on 3 March the supplier answers
       | answer   | quantity |

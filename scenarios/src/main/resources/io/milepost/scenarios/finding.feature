@@ -144,6 +144,19 @@ Feature: Finding the line that a partner means
     Then line 1 has reached ordered, sent and receipt acknowledged
     And line 2 has reached ordered, sent and receipt acknowledged
 
+  Scenario: A yes to the whole order confirms every line as it is ordered
+    Given on 2 March these lines are ordered
+      | line | quantity | planned for |
+      | 1    | 10       | 20 March    |
+      | 2    | 20       | 22 March    |
+    When on 3 March the supplier accepts the whole order
+    Then line 1 has reached ordered and acknowledged
+    And line 2 has reached ordered and acknowledged
+    And line 1 shows
+      | confirmed | 10 |
+    And line 2 shows
+      | confirmed | 20 |
+
   @model-has-no-correlation
   Scenario: A line that is added later was acknowledged with its order
     Given on 2 March these lines are ordered

@@ -68,6 +68,22 @@ Feature: Ship notices and carriers
       | rule        | status |
       | ship-notice | open   |
 
+  Scenario: A ship notice of two lines is cancelled by a document that repeats none of them
+    Given on 2 March these lines are ordered
+      | line | quantity | planned for |
+      | 1    | 10       | 20 March    |
+      | 2    | 20       | 20 March    |
+      | 3    | 30       | 20 March    |
+    When on 17 March the supplier ships these lines as S1
+      | line | quantity |
+      | 1    | 10       |
+      | 2    | 20       |
+    And on 17 March 15:00 the supplier ships 30 of line 3 as S2
+    And on 18 March the supplier cancels ship notice S1, repeating none of its lines
+    Then line 1 has reached ordered
+    And line 2 has reached ordered
+    And line 3 has reached ordered and shipped
+
   Scenario: A cancellation arrives before the ship notice that it cancels
     Given on 2 March 10 are ordered for 20 March
     When on 17 March the supplier ships 10 as S1

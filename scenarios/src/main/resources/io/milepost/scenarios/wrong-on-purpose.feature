@@ -77,3 +77,26 @@ Feature: Sentences that do not hold, to show that each kind of sentence can fail
   Scenario: A refusal that is left out
     When on 3 March partner mallory confirms 10 for 20 March
     Then nothing is refused
+
+  Scenario: A request that nobody makes is not answered
+    When on 4 March Odoo applies what it was asked for
+    Then there is no alert
+
+  Scenario: A request that is made after all
+    Given on 3 March the supplier confirms 10 for 24 March
+    When on 4 March Odoo applies what it was asked for
+    And on 5 March the supplier confirms 10 for 26 March
+    Then Odoo is asked for nothing more
+
+  Scenario: A conflict that is left out
+    Given on 3 March the supplier confirms 10 for 24 March
+    When on 4 March Odoo answers "set line date" with conflict, found 2026-03-27 12:00:00
+    Then the line shows
+      | conflicts | none |
+
+  Scenario: A request that is not made again
+    Given on 3 March the supplier confirms 10 for 24 March
+    When on 4 March Odoo answers "set line date" with refused
+    Then Odoo is also asked for
+      | what          |
+      | set line date |

@@ -123,6 +123,7 @@ class ContractsTest {
                         "PartnerTransaction.payload",
                         "PartnerProfileVersion.author",
                         "PartnerProfileVersion.approver",
+                        "ProfileDecision.by",
                         "ProfileFile.content",
                         "OutboundLine.unitPrice",
                         "PartnerDelivery.payload",

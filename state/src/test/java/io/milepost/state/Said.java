@@ -104,7 +104,22 @@ public final class Said {
                 "acknowledgement/" + number,
                 header ->
                         new AcknowledgementFact(
-                                header, false, false, List.of(parts), vendorReference));
+                                header, false, false, List.of(parts), vendorReference, null));
+    }
+
+    /** An acknowledgement of all that is ordered, without its parts. */
+    public static Said wholeAcknowledgement(String number, LineAnswer answer, String promised) {
+        long at = promised == null ? Times.NONE : time(promised);
+        return new Said(
+                "acknowledgement/" + number,
+                header ->
+                        new AcknowledgementFact(
+                                header,
+                                false,
+                                false,
+                                List.of(),
+                                null,
+                                SchedulePart.whole(answer, at)));
     }
 
     /** An acknowledgement whose parts are added to those of earlier ones. */

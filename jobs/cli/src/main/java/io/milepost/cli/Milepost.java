@@ -2,6 +2,7 @@ package io.milepost.cli;
 
 import io.milepost.cli.deadletters.DeadLettersCommand;
 import io.milepost.cli.demo.DemoCommand;
+import io.milepost.cli.intake.IntakeCommand;
 import io.milepost.cli.odoo.OdooCommands;
 import io.milepost.cli.partners.PartnerCommand;
 import io.milepost.cli.policies.PoliciesCommand;
@@ -30,6 +31,7 @@ import picocli.CommandLine.Spec;
             TopicsCommand.class,
             PoliciesCommand.class,
             PartnerCommand.class,
+            IntakeCommand.class,
             DeadLettersCommand.class,
             StateCommand.class,
             OdooCommands.class
@@ -41,7 +43,7 @@ import picocli.CommandLine.Spec;
             "  2:the command line, or a file that it names, is wrong; nothing was started",
             "  3:it worked, but what was found differs from what must be: the demo's oracle, the"
                     + " books of a run, the catalogue of topics, a partner's messages",
-            "130:stopped by Ctrl-C (143: by kill); everything was put away"
+            "130:stopped by Ctrl-C (143: by kill); everything was put away; intake ends with 0 then"
         })
 public final class Milepost implements Callable<Integer> {
 

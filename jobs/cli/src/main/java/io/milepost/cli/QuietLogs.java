@@ -27,9 +27,21 @@ public final class QuietLogs {
      * the user has said otherwise. Loggers that exist already follow.
      */
     public static void toFile() {
+        unlessConfigured("classpath:io/milepost/cli/log4j2.properties");
+    }
+
+    /**
+     * From now on what a service has to say goes to standard error, unless the user has said
+     * otherwise. Loggers that exist already follow.
+     */
+    public static void toPeople() {
+        unlessConfigured("classpath:io/milepost/cli/log4j2-service.properties");
+    }
+
+    private static void unlessConfigured(String configuration) {
         String configured = System.getProperty(CONFIGURATION_PROPERTY);
         if (configured == null || configured.equals(QUIET)) {
-            Configurator.reconfigure(URI.create("classpath:io/milepost/cli/log4j2.properties"));
+            Configurator.reconfigure(URI.create(configuration));
         }
     }
 }

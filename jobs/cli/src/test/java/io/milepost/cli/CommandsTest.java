@@ -49,6 +49,7 @@ class CommandsTest {
                 "dead-letters show",
                 "dead-letters replay",
                 "state inspect",
+                "intake",
                 "odoo setup",
                 "odoo doctor",
                 "odoo probe"

@@ -65,6 +65,20 @@ class OdooCommandsTest {
     }
 
     @Test
+    void pruneSaysWhatItWouldForgetAndRefusesWhatMayComeAgain() throws IOException {
+        odoo.addUser("bot", List.of());
+        assertThat(run(odoo.admin(), "setup", "--bot=bot")).isZero();
+
+        assertThat(run(odoo.admin(), "prune")).isZero();
+        assertThat(terminals.results())
+                .contains("0 outcomes older than 430 days would be forgotten; --confirm does it");
+        assertThat(run(odoo.admin(), "prune", "--confirm", "--output=json")).isZero();
+        assertThat(terminals.results()).contains("{\"dryRun\":false,\"outcomes\":0}");
+        assertThat(run(odoo.admin(), "prune", "--older-than=60")).isEqualTo(ExitCodes.USAGE);
+        assertThat(terminals.people()).contains("--older-than: expected 430 days or more");
+    }
+
+    @Test
     void aWrongKeyIsNamedAndNotShown() throws IOException {
         Account wrong = new Account(2, "admin", "", "not-the-key");
 

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -108,6 +109,49 @@ class PartnerCommandsTest {
         file("acme/invoice.json", "{}\n");
         assertThat(run("partner", "validate", folder.resolve("acme").toString())).isEqualTo(3);
         assertThat(terminals.results()).contains("invoice.json line 1: expected {} but found {");
+    }
+
+    @Test
+    void newBeginsAProfileThatPassesItsSample() throws IOException {
+        String message = file("invoice.xml", INVOICE);
+        String acme = folder.resolve("acme").toString();
+
+        assertThat(run("partner", "new", acme, message)).isEqualTo(2);
+        assertThat(terminals.people())
+                .contains("nothing was written\ninvoice.xml: expected to say who sent it");
+        assertThat(run("partner", "new", acme, message, "--partner", "501")).isZero();
+        assertThat(terminals.results())
+                .startsWith("acme extends generic-ubl\n  " + acme + "/profile.yaml\n");
+        assertThat(run("partner", "validate", acme)).as(terminals.results()).isZero();
+        assertThat(run("partner", "new", acme, message, "--partner", "501")).isEqualTo(2);
+        assertThat(terminals.people()).contains(acme + ": expected no such folder");
+    }
+
+    @Test
+    void eventsThatNobodyExpectsYetAreWrittenDownWhenAskedFor() throws IOException {
+        String acme = folder.resolve("acme").toString();
+        String message = file("invoice.xml", INVOICE);
+        assertThat(run("partner", "new", acme, message, "--partner", "501")).isZero();
+        Path events = folder.resolve("acme/samples/invoice.events.json");
+        String expected = Files.readString(events);
+        Files.delete(events);
+
+        assertThat(run("partner", "validate", acme)).isEqualTo(3);
+        assertThat(run("partner", "validate", acme, "--write")).isZero();
+        assertThat(events).hasContent(expected);
+        Files.writeString(events, "{}");
+        assertThat(run("partner", "validate", acme, "--write"))
+                .as("what is expected is not written over")
+                .isEqualTo(3);
+    }
+
+    @Test
+    void theExamplesThatShipAreAsExpected() {
+        for (String example : List.of("northwind", "gruenwald")) {
+            assertThat(run("partner", "validate", "../../flink-conf/partners/" + example))
+                    .as(terminals.results())
+                    .isZero();
+        }
     }
 
     @Test

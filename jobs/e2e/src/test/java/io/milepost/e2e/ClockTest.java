@@ -11,6 +11,7 @@ import io.milepost.e2e.stack.Story;
 import io.milepost.e2e.stack.WrongClocks;
 import io.milepost.events.EpisodeStatus;
 import io.milepost.events.MilestoneName;
+import io.milepost.kafka.inbound.HeartbeatWatermarks;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.Partitions;
 import io.milepost.local.feed.Micros;
@@ -33,6 +34,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class ClockTest {
 
     private static final Duration DEADLINE = Duration.ofSeconds(60);
+
+    /** Several checkpoints. */
+    private static final Duration STANDS_STILL = Duration.ofSeconds(4);
 
     private static final Instant ORDERED = Instant.parse("2026-03-02T08:00:00Z");
     private static final Instant PROMISED = Instant.parse("2026-03-05T12:00:00Z");
@@ -106,6 +110,29 @@ class ClockTest {
             assertThatThrownBy(() -> downtimeOverTheDeadline(run, feeder))
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("alerts about the line");
+        }
+    }
+
+    @Test
+    void wouldStandStillIfWhatOdooAnswersHeldIt(EmbeddedStack stack) throws Exception {
+        RunOptions wrong =
+                RunOptions.defaults()
+                        .withTopicPrefix("clock-held.")
+                        .withClockOfAnswers(new HeartbeatWatermarks());
+        try (EmbeddedRun run = EmbeddedRun.on(stack, wrong, List.of(Rules.receipt()));
+                Feeder feeder = new Feeder(run);
+                Feeder odoo = new Feeder(run.kafka(), run.registry(), List.of(Catalogue.RESULTS))) {
+            feeder.send(Story.ordered(ORDERED, PROMISED));
+            feeder.heartbeats(MIDNIGHT);
+            run.views().awaitCounts("the line to be ordered", DEADLINE, c -> c.lines() == 1);
+
+            assertThatThrownBy(() -> run.views().awaitClock(Micros.of(MIDNIGHT), STANDS_STILL))
+                    .isInstanceOf(IllegalStateException.class);
+            assertThat(run.views().alertRecords()).as("alerts about the line").isZero();
+
+            odoo.heartbeats(MIDNIGHT);
+            run.views().awaitClock(Micros.of(MIDNIGHT), DEADLINE);
+            assertThat(run.views().breaches()).as("breaches").hasSize(1);
         }
     }
 

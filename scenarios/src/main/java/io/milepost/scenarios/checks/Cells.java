@@ -1,9 +1,12 @@
 package io.milepost.scenarios.checks;
 
+import io.milepost.events.CommandKind;
 import io.milepost.scenarios.words.Moments;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 import org.apache.avro.Schema;
 import org.apache.avro.specific.SpecificRecord;
 
@@ -33,7 +36,8 @@ final class Cells {
 
     private static boolean matches(Object value, String cell) {
         if (value == null || cell.equals("none")) {
-            return value == null && cell.equals("none");
+            return (value == null || value instanceof List<?> list && list.isEmpty())
+                    && cell.equals("none");
         } else if (value instanceof BigDecimal number) {
             return number.compareTo(new BigDecimal(cell)) == 0;
         } else if (value instanceof Instant time) {
@@ -41,12 +45,16 @@ final class Cells {
         } else if (value instanceof Enum<?> constant) {
             return constant.name().equals(constant(cell));
         }
-        return value.toString().equals(cell);
+        return written(value).equals(cell);
     }
 
     private static String written(Object value) {
         if (value instanceof BigDecimal number) {
             return number.stripTrailingZeros().toPlainString();
+        } else if (value instanceof List<?> several) {
+            return several.stream().map(Cells::written).collect(Collectors.joining(", "));
+        } else if (value instanceof CommandKind kind) {
+            return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
         }
         return String.valueOf(value);
     }

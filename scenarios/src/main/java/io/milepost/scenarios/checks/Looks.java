@@ -39,6 +39,8 @@ public final class Looks {
                 .add("nothing is told", looks.at(w -> nothingTold()))
                 .add("Odoo is asked for nothing", looks.at(w -> Requests.none()))
                 .add("Odoo is asked for", looks.at(Requests::exactly))
+                .add("Odoo is asked for nothing more", looks.at(w -> Requests.noneMore()))
+                .add("Odoo is also asked for", looks.at(Requests::more))
                 .add("nothing is refused", looks.at(w -> Requests.nothingRefused()))
                 .add("what is refused is ([a-z, ]+)", looks.at(Requests::refused))
                 .add(

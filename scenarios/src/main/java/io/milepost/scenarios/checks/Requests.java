@@ -6,6 +6,7 @@ import io.milepost.events.OdooCommand;
 import io.milepost.scenarios.words.Words;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,14 +25,35 @@ final class Requests {
     /** Odoo was asked for exactly this, in this order. */
     static Expectation exactly(Words words) {
         List<Map<String, String>> expected = words.rows();
-        return (sentence, heard) -> {
-            List<OdooCommand> found = List.copyOf(Final.of(heard).commands().values());
-            List<Map<String, String>> shown = new ArrayList<>();
-            for (int i = 0; i < found.size(); i++) {
-                shown.add(shown(found.get(i), expected.get(Math.min(i, expected.size() - 1))));
-            }
-            assertThat(shown).as(sentence).isEqualTo(expected);
-        };
+        return (sentence, heard) -> verify(sentence, Final.of(heard).commands().values(), expected);
+    }
+
+    /** Odoo was asked for nothing that it had not been asked for when somebody looked last. */
+    static Expectation noneMore() {
+        return (sentence, heard) -> assertThat(fresh(heard)).as(sentence).isEmpty();
+    }
+
+    /** Since somebody looked last Odoo was asked for exactly this, in this order. */
+    static Expectation more(Words words) {
+        List<Map<String, String>> expected = words.rows();
+        return (sentence, heard) -> verify(sentence, fresh(heard), expected);
+    }
+
+    private static Collection<OdooCommand> fresh(Heard heard) {
+        Map<String, OdooCommand> all = Final.of(heard).commands();
+        heard.records().subList(0, heard.before()).stream()
+                .filter(OdooCommand.class::isInstance)
+                .forEach(command -> all.remove(((OdooCommand) command).getCommandId()));
+        return all.values();
+    }
+
+    private static void verify(
+            String sentence, Collection<OdooCommand> found, List<Map<String, String>> expected) {
+        List<Map<String, String>> shown = new ArrayList<>();
+        for (OdooCommand command : found) {
+            shown.add(shown(command, expected.get(Math.min(shown.size(), expected.size() - 1))));
+        }
+        assertThat(shown).as(sentence).isEqualTo(expected);
     }
 
     /** Exactly these records were refused. */

@@ -5,6 +5,7 @@ import io.milepost.events.LineAnswer;
 import io.milepost.events.ScheduleLine;
 import io.milepost.events.TechnicalAcknowledgement;
 import io.milepost.events.TechnicalOutcome;
+import io.milepost.events.WholeAnswer;
 import io.milepost.scenarios.words.Moments;
 import io.milepost.scenarios.words.Quantity;
 import io.milepost.scenarios.words.Vocabulary;
@@ -42,6 +43,9 @@ final class Confirmations {
                         Papers.WHO + " confirms " + PART + ending + calling,
                         supplier::confirmsAndNames)
                 .add(Papers.WHO + " answers" + ending, supplier::answers)
+                .add(
+                        Papers.WHO + " (accepts|rejects) the whole order(?: for <time>)?",
+                        supplier::answersAtOnce)
                 .add(
                         Papers.WHO + " takes acknowledgement <name> back",
                         w -> papers.cancel(w, w.word(2)))
@@ -83,6 +87,22 @@ final class Confirmations {
                 Acknowledgement.newBuilder()
                         .setSchedule(List.of(whole))
                         .setVendorReference(words.word(6))
+                        .build());
+    }
+
+    /** A document that says yes or no to the order and repeats no line of it. */
+    private void answersAtOnce(Words words) {
+        boolean accepts = words.word(2).equals("accepts");
+        papers.send(
+                words,
+                papers.number(null, "A"),
+                new About(null, 1),
+                Acknowledgement.newBuilder()
+                        .setSchedule(List.of())
+                        .setWhole(
+                                new WholeAnswer(
+                                        accepts ? LineAnswer.ACCEPTED : LineAnswer.REJECTED,
+                                        words.moment(3)))
                         .build());
     }
 

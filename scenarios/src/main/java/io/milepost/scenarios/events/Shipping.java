@@ -6,6 +6,7 @@ import io.milepost.events.ShipNotice;
 import io.milepost.scenarios.words.Quantity;
 import io.milepost.scenarios.words.Vocabulary;
 import io.milepost.scenarios.words.Words;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,26 @@ final class Shipping {
                 .add(
                         Papers.WHO + " replaces ship notice <name> by one of <quantity>",
                         supplier::replaces)
-                .add(Papers.WHO + " cancels ship notice <name>", w -> papers.cancel(w, w.word(2)));
+                .add(Papers.WHO + " cancels ship notice <name>", w -> papers.cancel(w, w.word(2)))
+                .add(
+                        Papers.WHO + " cancels ship notice <name>, repeating none of its lines",
+                        supplier::cancelsAtOnce);
+    }
+
+    /** A document that names the order and no line of it. */
+    private void cancelsAtOnce(Words words) {
+        ShipNotice notice =
+                ShipNotice.newBuilder()
+                        .setShipmentId(words.word(2))
+                        .setShippedAt(words.timing().occurred())
+                        .setQuantity(BigDecimal.ZERO.setScale(6))
+                        .setUnit("C62")
+                        .build();
+        papers.send(
+                words,
+                words.word(2),
+                DocumentPurpose.CANCEL,
+                new Papers.Paper(new About(null, 1), notice, List.of()));
     }
 
     private void ships(Words words) {

@@ -47,6 +47,7 @@ public final class FactCodec {
     private static final int TRACKED_SHIP_NOTICE = 12;
     private static final int PLANNED_RECEIPT = 13;
     private static final int NUMBERED_ACKNOWLEDGEMENT = 14;
+    private static final int WHOLE_ACKNOWLEDGEMENT = 15;
 
     private static final FactHeader NO_HEADER =
             new FactHeader("", Version.of(0), "", 0, 0, 0, null);
@@ -116,6 +117,7 @@ public final class FactCodec {
             case ADDING_ACKNOWLEDGEMENT ->
                     new AcknowledgementFact(header, in.flag(), true, readSchedule(in));
             case NUMBERED_ACKNOWLEDGEMENT -> readNumbered(header, in);
+            case WHOLE_ACKNOWLEDGEMENT -> readWhole(header, in);
             case TRACKED_SHIP_NOTICE ->
                     new ShipNoticeFact(
                             header, in.flag(), in.number(), in.number(), in.decimal(), in.text());
@@ -136,7 +138,7 @@ public final class FactCodec {
             case CLAIM -> new ClaimFact(header, in.flag(), in.decimal());
             default ->
                     throw new IllegalStateException(
-                            "state of a line: expected a fact of kind 1 to 14 but found " + kind);
+                            "state of a line: expected a fact of kind 1 to 15 but found " + kind);
         };
     }
 
@@ -186,6 +188,15 @@ public final class FactCodec {
     }
 
     private static void writeAcknowledgement(AcknowledgementFact fact, StateOutput out) {
+        if (fact.whole() != null) {
+            begin(WHOLE_ACKNOWLEDGEMENT, fact, out);
+            out.flag(fact.cancelled());
+            out.flag(fact.adds());
+            out.text(fact.vendorReference());
+            writeSchedule(List.of(fact.whole()), out);
+            writeSchedule(fact.schedule(), out);
+            return;
+        }
         if (fact.vendorReference() == null) {
             begin(fact.adds() ? ADDING_ACKNOWLEDGEMENT : ACKNOWLEDGEMENT, fact, out);
             out.flag(fact.cancelled());
@@ -202,7 +213,17 @@ public final class FactCodec {
         boolean cancelled = in.flag();
         boolean adds = in.flag();
         String vendorReference = in.text();
-        return new AcknowledgementFact(header, cancelled, adds, readSchedule(in), vendorReference);
+        return new AcknowledgementFact(
+                header, cancelled, adds, readSchedule(in), vendorReference, null);
+    }
+
+    private static AcknowledgementFact readWhole(FactHeader header, StateInput in) {
+        boolean cancelled = in.flag();
+        boolean adds = in.flag();
+        String vendorReference = in.text();
+        SchedulePart whole = readSchedule(in).get(0);
+        return new AcknowledgementFact(
+                header, cancelled, adds, readSchedule(in), vendorReference, whole);
     }
 
     private static void writeReceipt(ReceiptFact receipt, StateOutput out) {

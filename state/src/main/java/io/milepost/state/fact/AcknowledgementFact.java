@@ -1,5 +1,6 @@
 package io.milepost.state.fact;
 
+import java.math.BigDecimal;
 import java.util.List;
 
 /**
@@ -11,13 +12,16 @@ import java.util.List;
  *     otherwise
  * @param schedule the parts, in the document's order
  * @param vendorReference the supplier's own number of the order; {@code null} if not stated
+ * @param whole the answer to all that was ordered then, where the document has no parts of its own;
+ *     its quantity is not known by itself; {@code null} otherwise
  */
 public record AcknowledgementFact(
         FactHeader header,
         boolean cancelled,
         boolean adds,
         List<SchedulePart> schedule,
-        String vendorReference)
+        String vendorReference,
+        SchedulePart whole)
         implements Fact {
 
     /** One that replaces the earlier ones. */
@@ -28,7 +32,7 @@ public record AcknowledgementFact(
     /** One without a number of the supplier's own. */
     public AcknowledgementFact(
             FactHeader header, boolean cancelled, boolean adds, List<SchedulePart> schedule) {
-        this(header, cancelled, adds, schedule, null);
+        this(header, cancelled, adds, schedule, null, null);
     }
 
     /** Keeps its own copy of the parts. */
@@ -38,6 +42,19 @@ public record AcknowledgementFact(
 
     @Override
     public AcknowledgementFact withHeader(FactHeader other) {
-        return new AcknowledgementFact(other, cancelled, adds, schedule, vendorReference);
+        return new AcknowledgementFact(other, cancelled, adds, schedule, vendorReference, whole);
+    }
+
+    /** The same with its parts, where it speaks of all that was ordered. */
+    public AcknowledgementFact of(BigDecimal ordered) {
+        return whole == null
+                ? this
+                : new AcknowledgementFact(
+                        header,
+                        cancelled,
+                        adds,
+                        List.of(whole.withQuantity(ordered)),
+                        vendorReference,
+                        null);
     }
 }

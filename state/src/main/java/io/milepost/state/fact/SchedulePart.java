@@ -16,9 +16,19 @@ import java.math.BigDecimal;
 public record SchedulePart(
         int number, LineAnswer answer, BigDecimal quantity, long promisedAt, BigDecimal unitPrice) {
 
+    /** The answer to all that is ordered, however much that is. */
+    public static SchedulePart whole(LineAnswer answer, long promisedAt) {
+        return new SchedulePart(1, answer, BigDecimal.ZERO, promisedAt, null);
+    }
+
     /** Whether goods are promised for a date by this part. */
     public boolean promisesDate() {
         return promisedAt != Times.NONE && (confirms() || answer == LineAnswer.BACKORDERED);
+    }
+
+    /** The same answer to another quantity. */
+    SchedulePart withQuantity(BigDecimal other) {
+        return new SchedulePart(number, answer, other, promisedAt, unitPrice);
     }
 
     /** Whether this part confirms its quantity. */

@@ -22,6 +22,7 @@ import io.milepost.events.ScheduleLine;
 import io.milepost.events.ShipNotice;
 import io.milepost.events.SupplierEvent;
 import io.milepost.events.TechnicalAcknowledgement;
+import io.milepost.events.WholeAnswer;
 import io.milepost.state.Times;
 import io.milepost.state.fact.AcknowledgementFact;
 import io.milepost.state.fact.CarrierFact;
@@ -146,7 +147,8 @@ public final class FactReader {
                     cancelled,
                     acknowledgement.getAdds(),
                     schedule(acknowledgement.getSchedule()),
-                    acknowledgement.getVendorReference());
+                    acknowledgement.getVendorReference(),
+                    whole(acknowledgement.getWhole()));
         } else if (body instanceof ShipNotice notice) {
             return new ShipNoticeFact(
                     header("ship-notice/" + number + "/" + notice.getShipmentId(), event),
@@ -243,6 +245,12 @@ public final class FactReader {
                             line.getUnitPrice()));
         }
         return parts;
+    }
+
+    private static SchedulePart whole(WholeAnswer whole) {
+        return whole == null
+                ? null
+                : SchedulePart.whole(whole.getAnswer(), Times.micros(whole.getPromisedAt()));
     }
 
     private BigDecimal quantity(BigDecimal quantity, String unit) throws UnknownUnitException {

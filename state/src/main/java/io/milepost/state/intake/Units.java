@@ -51,7 +51,8 @@ public final class Units {
     public static BigDecimal convert(
             BigDecimal quantity, String unit, String orderUnit, BigDecimal orderUnitFactor)
             throws UnknownUnitException {
-        if (unit.equals(orderUnit)) {
+        // Nothing is nothing in any unit.
+        if (unit.equals(orderUnit) || quantity.signum() == 0) {
             return quantity;
         }
         Unit from = KNOWN.get(unit);

@@ -6,6 +6,7 @@ import io.milepost.state.LineKey;
 import io.milepost.state.StableId;
 import io.milepost.state.Times;
 import io.milepost.state.fact.FactHeader;
+import io.milepost.state.view.Reached;
 import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -29,9 +30,24 @@ record Asking(LineKey key) {
         return line(kind, cause.factId(), cause.knownAt());
     }
 
-    /** The same, where only the fact's name is at hand. */
-    OdooCommand.Builder line(CommandKind kind, String factId, long knownAt) {
+    private OdooCommand.Builder line(CommandKind kind, String factId, long knownAt) {
         return command(kind, StableId.of(key.toString(), kind.name(), factId), factId, knownAt);
+    }
+
+    /**
+     * A command that sets a value, because of a fact. Where a later document was taken back, that
+     * is why the fact counts again, and what the later one had asked for has to be put right: a
+     * command that was not asked for before.
+     *
+     * @param takenBack the document that was taken back last; {@code null} if none was
+     */
+    OdooCommand.Builder set(CommandKind kind, String factId, long knownAt, Reached takenBack) {
+        if (takenBack == null || takenBack.knownAt() <= knownAt) {
+            return line(kind, factId, knownAt);
+        }
+        String id = StableId.of(key.toString(), kind.name(), factId, takenBack.factId());
+        return command(kind, id, factId, takenBack.knownAt())
+                .setFactIds(List.of(factId, takenBack.factId()));
     }
 
     /**

@@ -63,13 +63,15 @@ final class CommandPlan {
      */
     List<OdooCommand> due(List<EmittedCommand> asked) {
         List<OdooCommand> due = new ArrayList<>(0);
+        // What is on its way may undo what Odoo has.
+        needless.removeIf(command -> isAnotherOnItsWay(command, asked));
         OdooCommand ending = ending(asked);
         if (ending != null && isOpen(ending, asked)) {
             due.add(ending);
         }
         for (OdooCommand command : wanted) {
             if (isOpen(command, asked)
-                    && !needless.contains(EmittedCommand.of(command))
+                    && !needless.contains(EmittedCommand.unasked(command))
                     && !WantedCommands.waits(command, knowledge)) {
                 due.add(command);
             }
@@ -97,7 +99,17 @@ final class CommandPlan {
 
     private boolean isOpen(OdooCommand command, List<EmittedCommand> asked) {
         return !asked.contains(EmittedCommand.of(command))
+                && !asked.contains(EmittedCommand.unasked(command))
                 && answers.to(command.getCommandId()) == null;
+    }
+
+    private boolean isAnotherOnItsWay(EmittedCommand command, List<EmittedCommand> asked) {
+        return asked.stream()
+                .anyMatch(
+                        other ->
+                                other.kind() == command.kind()
+                                        && other.wasAsked()
+                                        && answers.to(other.commandId()) == null);
     }
 
     /** What Odoo was asked for, with this: of each kind the last command, of bills every one. */

@@ -49,7 +49,7 @@ record ConfirmationCommands(
         }
         OrderFact order = knowledge.order();
         return List.of(
-                asking.line(CommandKind.SET_LINE_DATE, cause())
+                set(CommandKind.SET_LINE_DATE)
                         .setValue(Asking.odooTime(date))
                         .setExpect(
                                 seen(
@@ -121,7 +121,7 @@ record ConfirmationCommands(
         }
         OrderFact order = knowledge.order();
         long date = Promises.earliest(knowledge);
-        return asking.line(CommandKind.SET_LINE_QUANTITY, cause())
+        return set(CommandKind.SET_LINE_QUANTITY)
                 .setValue(Asking.plain(confirmed))
                 .setExpect(
                         seen(
@@ -130,6 +130,11 @@ record ConfirmationCommands(
                                 order.header().knownAt()))
                 .setPlannedAt(Times.instant(date == Times.NONE ? order.plannedAt() : date))
                 .build();
+    }
+
+    private OdooCommand.Builder set(CommandKind kind) {
+        return asking.set(
+                kind, cause().factId(), cause().knownAt(), knowledge.acknowledgementTakenBack());
     }
 
     private FactHeader cause() {

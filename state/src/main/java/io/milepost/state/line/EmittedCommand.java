@@ -11,7 +11,19 @@ import io.milepost.events.OdooCommand;
  */
 public record EmittedCommand(CommandKind kind, String commandId) {
 
+    /** Before the id of a command that was settled without asking. */
+    private static final String UNASKED = "unasked:";
+
     static EmittedCommand of(OdooCommand command) {
         return new EmittedCommand(command.getKind(), command.getCommandId());
+    }
+
+    /** One that Odoo need not be asked for: no answer to it will come. */
+    static EmittedCommand unasked(OdooCommand command) {
+        return new EmittedCommand(command.getKind(), UNASKED + command.getCommandId());
+    }
+
+    boolean wasAsked() {
+        return !commandId.startsWith(UNASKED);
     }
 }

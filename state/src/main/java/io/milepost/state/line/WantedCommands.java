@@ -145,7 +145,11 @@ final class WantedCommands {
             Answer last = answers.to(CommandKind.SET_RECEIPT_TRACKING);
             String found = last == null ? null : last.found();
             commands.add(
-                    asking.line(CommandKind.SET_RECEIPT_TRACKING, notice.header())
+                    asking.set(
+                                    CommandKind.SET_RECEIPT_TRACKING,
+                                    notice.header().factId(),
+                                    notice.header().knownAt(),
+                                    knowledge.noticeTakenBack())
                             .setValue(notice.tracking())
                             .setExpect(found == null ? "" : found)
                             .build());
@@ -162,7 +166,11 @@ final class WantedCommands {
     private void askForReceiptDate(Reached expected) {
         long planned = knowledge.receiptPlannedAt();
         OdooCommand.Builder command =
-                asking.line(CommandKind.SET_RECEIPT_DATE, expected.factId(), expected.knownAt())
+                asking.set(
+                                CommandKind.SET_RECEIPT_DATE,
+                                expected.factId(),
+                                expected.knownAt(),
+                                knowledge.noticeTakenBack())
                         .setValue(Asking.odooTime(expected.occurredAt()));
         if (planned == Times.NONE) {
             commands.add(command.build());
@@ -175,7 +183,7 @@ final class WantedCommands {
                         knowledge.receiptPlanKnownAt());
         commands.add(command.setExpect(has).build());
         if (has.startsWith(Times.day(expected.occurredAt()).toString())) {
-            needless.add(EmittedCommand.of(commands.get(commands.size() - 1)));
+            needless.add(EmittedCommand.unasked(commands.get(commands.size() - 1)));
         }
     }
 

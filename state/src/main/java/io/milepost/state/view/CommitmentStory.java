@@ -17,7 +17,8 @@ import java.util.List;
 
 /**
  * What the supplier has committed itself to. A later acknowledgement replaces the earlier ones,
- * unless it says that it adds to them.
+ * unless it says that it adds to them. One that answers to all that is ordered means what was
+ * ordered when it became known.
  */
 final class CommitmentStory {
 
@@ -48,7 +49,9 @@ final class CommitmentStory {
             boolean isCurrent,
             OrderFact order,
             boolean isOver) {
-        judge(fact, order);
+        AcknowledgementFact told = told(fact, order);
+        judge(told, order);
+        unjudged |= order == null && fact.whole() != null && !fact.cancelled();
         if (!isCurrent) {
             return true;
         }
@@ -58,7 +61,11 @@ final class CommitmentStory {
             }
             forget();
         }
-        return fact.cancelled() || enter(fact, isOver, order);
+        return fact.cancelled() || enter(told, isOver, order);
+    }
+
+    private static AcknowledgementFact told(AcknowledgementFact fact, OrderFact order) {
+        return fact.of(order == null ? BigDecimal.ZERO : order.quantity());
     }
 
     private void judge(AcknowledgementFact fact, OrderFact order) {
@@ -115,7 +122,8 @@ final class CommitmentStory {
         forget();
         for (AcknowledgementFact fact : history.acknowledgements()) {
             if (!fact.cancelled() && history.isCurrent(fact)) {
-                enter(fact, history.cameTooLate(fact), history.orderAt(fact.header().knownAt()));
+                OrderFact order = history.orderAt(fact.header().knownAt());
+                enter(told(fact, order), history.cameTooLate(fact), order);
             }
         }
     }
@@ -125,15 +133,15 @@ final class CommitmentStory {
         return unjudged;
     }
 
-    /** Judges anew whether the supplier ever named another day than the order had then. */
+    /** Judges anew by what was ordered when the supplier spoke. */
     void judgeAnew(History history) {
         movedDate = false;
         unjudged = history.orders().isEmpty();
         for (AcknowledgementFact fact : history.acknowledgements()) {
-            judge(fact, history.orderAt(fact.header().knownAt()));
+            OrderFact order = history.orderAt(fact.header().knownAt());
+            judge(told(fact, order), order);
         }
-        OrderFact then = newest() == null ? null : history.orderAt(newest().header().knownAt());
-        orderedThen = then == null ? null : then.quantity();
+        retell(history);
     }
 
     /** The oldest in force; {@code null} if there is none. */

@@ -116,6 +116,9 @@ public final class Knowledge {
             add(version);
         } else if (fact instanceof AcknowledgementFact acknowledgement) {
             add(acknowledgement, before, isCurrent);
+            if (isCurrent && !extremes.add(fact) && hasHistory()) {
+                extremes.retell(standings.all());
+            }
         } else if (isCurrent) {
             replace(before, after);
         }
@@ -325,6 +328,16 @@ public final class Knowledge {
     /** The newest ship notice in force; {@code null} if there is none. */
     public ShipNoticeFact shipNotice() {
         return arrivals.notice();
+    }
+
+    /** The ship notice that was taken back last; {@code null} if none was. */
+    public Reached noticeTakenBack() {
+        return extreme(Slot.NOTICE_TAKEN_BACK);
+    }
+
+    /** The acknowledgement that was taken back last; {@code null} if none was. */
+    public Reached acknowledgementTakenBack() {
+        return extreme(Slot.ACKNOWLEDGEMENT_TAKEN_BACK);
     }
 
     /** When delivery is expected, the carrier's newest word before that of a ship notice. */

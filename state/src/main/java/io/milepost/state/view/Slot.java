@@ -4,6 +4,7 @@ import io.milepost.events.CarrierStatus;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.TimeClassifier;
 import io.milepost.state.Times;
+import io.milepost.state.fact.AcknowledgementFact;
 import io.milepost.state.fact.CarrierFact;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.fact.FactHeader;
@@ -53,7 +54,21 @@ enum Slot {
             CarrierFact.class,
             TimeClassifier.ACTUAL,
             c -> c.classifier() == TimeClassifier.ACTUAL ? c.occurredAt() : Times.NONE,
-            Fact::occurredAt);
+            Fact::occurredAt),
+
+    /** The ship notice that was taken back last. */
+    NOTICE_TAKEN_BACK(
+            ShipNoticeFact.class,
+            TimeClassifier.ACTUAL,
+            n -> n.cancelled() ? n.header().knownAt() : Times.NONE,
+            n -> n.header().knownAt()),
+
+    /** The acknowledgement that was taken back last. */
+    ACKNOWLEDGEMENT_TAKEN_BACK(
+            AcknowledgementFact.class,
+            TimeClassifier.ACTUAL,
+            a -> a.cancelled() ? a.header().knownAt() : Times.NONE,
+            a -> a.header().knownAt());
 
     private static final Map<Class<?>, List<Slot>> BY_KIND =
             Arrays.stream(values())

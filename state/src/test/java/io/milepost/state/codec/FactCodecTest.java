@@ -101,23 +101,23 @@ class FactCodecTest {
 
     @Test
     void refusesAKindOfALaterRelease() {
-        byte[] later = {15, 0, 0, 0, 0, 0, 0, 0, 0};
+        byte[] later = {16, 0, 0, 0, 0, 0, 0, 0, 0};
 
         assertThatThrownBy(() -> FactCodec.read(input(later)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("state of a line: expected a fact of kind 1 to 14 but found 15");
+                .hasMessage("state of a line: expected a fact of kind 1 to 15 but found 16");
     }
 
     @Test
     void refusesAConstantOfALaterRelease() throws Exception {
         Fact fact = (Fact) new Filled().record(TechnicalFact.class);
         byte[] bytes = bytes(fact);
-        bytes[bytes.length - 1] = 4;
+        bytes[bytes.length - 1] = 5;
 
         assertThatThrownBy(() -> FactCodec.read(input(bytes)))
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessage(
-                        "state: expected one of 4 constants of TechnicalOutcome but found code 4");
+                        "state: expected one of 5 constants of TechnicalOutcome but found code 5");
     }
 
     @ParameterizedTest

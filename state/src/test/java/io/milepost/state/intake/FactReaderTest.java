@@ -79,7 +79,8 @@ class FactReaderTest {
                                         DocumentPurpose.ORIGINAL,
                                         "1",
                                         "e1",
-                                        new Acknowledgement(List.of(dozen), null, false, null)),
+                                        new Acknowledgement(
+                                                List.of(dozen), null, false, null, null)),
                                 ORDER);
 
         assertThat(fact.schedule().get(0).quantity()).isEqualByComparingTo("12");
@@ -99,7 +100,7 @@ class FactReaderTest {
 
     @Test
     void ofTwoIssuesOfOneMomentTheLaterInterchangeCounts() throws UnknownUnitException {
-        Acknowledgement body = new Acknowledgement(List.of(), null, false, null);
+        Acknowledgement body = new Acknowledgement(List.of(), null, false, null, null);
         Fact first = FactReader.read(supplier(DocumentPurpose.ORIGINAL, "0001", "z", body), ORDER);
         Fact later = FactReader.read(supplier(DocumentPurpose.REPLACE, "0002", "a", body), ORDER);
 

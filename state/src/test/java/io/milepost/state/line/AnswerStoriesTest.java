@@ -207,6 +207,58 @@ class AnswerStoriesTest {
                 .thenOdooIsAsked();
     }
 
+    @Test
+    void whatATakenBackNoticeAskedForIsPutRightAlsoWhenItsAnswerIsStillToCome() {
+        line.when(plannedReceipt(1, 10, "2026-03-01").known(DAY))
+                .when(shipNotice("S1", 10, "1Z1", Said.time("2026-03-03")).known("2026-02-20"))
+                .thenOdooIsAsked("SET_RECEIPT_TRACKING 1Z1", "SET_RECEIPT_DATE 2026-03-03 00:00:00")
+                .whenOdooAnswers(
+                        CommandKind.SET_RECEIPT_TRACKING,
+                        CommandOutcome.APPLIED,
+                        null,
+                        "2026-02-20T01:00Z")
+                .whenOdooAnswers(
+                        CommandKind.SET_RECEIPT_DATE,
+                        CommandOutcome.APPLIED,
+                        null,
+                        "2026-02-20T01:00Z");
+        String first = line.lastId(CommandKind.SET_RECEIPT_TRACKING);
+        line.when(shipNotice("S2", 10, "1Z2", Said.time("2026-03-09")).known("2026-02-21"))
+                .thenOdooIsAsked("SET_RECEIPT_TRACKING 1Z2", "SET_RECEIPT_DATE 2026-03-09 00:00:00")
+                .when(shipNotice("S2", 10, true).version(2).known("2026-02-22"))
+                .thenOdooIsAsked(
+                        "SET_RECEIPT_TRACKING 1Z1", "SET_RECEIPT_DATE 2026-03-03 00:00:00");
+        // Under its first id it is done already, and Odoo would do nothing.
+        assertThat(line.lastId(CommandKind.SET_RECEIPT_TRACKING)).isNotEqualTo(first);
+        line.whenOdooAnswers(
+                        CommandKind.SET_RECEIPT_TRACKING,
+                        CommandOutcome.APPLIED,
+                        null,
+                        "2026-02-22T01:00Z")
+                .when(plannedReceipt(1, 10, "2026-03-03").version(2).known("2026-02-23"))
+                .thenOdooIsAsked();
+    }
+
+    @Test
+    void whatATakenBackAcknowledgementAskedForIsPutRight() {
+        line.when(moved("A1", "2026-03-05"));
+        String first = line.lastId(CommandKind.SET_LINE_DATE);
+        line.whenOdooAnswers(
+                        CommandKind.SET_LINE_DATE,
+                        CommandOutcome.APPLIED,
+                        null,
+                        "2026-02-02T01:00Z")
+                .when(moved("A2", "2026-03-06").version(2).known("2026-02-03"))
+                .whenOdooAnswers(
+                        CommandKind.SET_LINE_DATE,
+                        CommandOutcome.APPLIED,
+                        null,
+                        "2026-02-03T01:00Z")
+                .when(Said.noAcknowledgement("A2").version(3).known("2026-02-04"))
+                .thenExpects(CommandKind.SET_LINE_DATE, "2026-03-06 00:00:00");
+        assertThat(line.lastId(CommandKind.SET_LINE_DATE)).isNotEqualTo(first);
+    }
+
     private static Answers all(List<Answer> answers) {
         Answers all = Answers.NONE;
         for (Answer answer : answers) {

@@ -5,6 +5,7 @@ import io.milepost.events.LineReference;
 import io.milepost.events.OdooBill;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
+import io.milepost.events.OdooResult;
 import io.milepost.events.Reference;
 import io.milepost.events.ShipNotice;
 import io.milepost.events.SlaPolicy;
@@ -17,6 +18,7 @@ import io.milepost.state.Times;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.intake.FactReader;
 import io.milepost.state.intake.UnknownUnitException;
+import io.milepost.state.line.Answer;
 import io.milepost.state.line.FactArchive;
 import io.milepost.state.line.Line;
 import io.milepost.state.line.LineOutputs;
@@ -69,6 +71,11 @@ final class ModelStage implements Stage {
             LineKey key = LineKey.parse(arriving.key());
             order.put(key, line);
             apply(key, FactReader.order(line));
+            return;
+        }
+        if (event instanceof OdooResult result) {
+            LineKey key = LineKey.parse(arriving.key());
+            take(key, line(key).answered(lines.get(key), Answer.of(result)));
             return;
         }
         for (LineKey key : linesOf(arriving)) {

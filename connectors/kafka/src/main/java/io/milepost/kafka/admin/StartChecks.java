@@ -80,6 +80,39 @@ public final class StartChecks {
         }
     }
 
+    /**
+     * Refuses a topic that is not what the catalogue says, for a writer that needs no transactions.
+     *
+     * @param prefix what the environment puts before its name
+     * @throws UnsafeStartException if it is not there or differs, also in whose time its records
+     *     have; it lists everything
+     * @throws IOException if the cluster does not answer
+     */
+    public void requireWritable(Topic<?> topic, String prefix) throws IOException {
+        String name = topic.in(prefix);
+        ExistingTopic found = cluster.topics(List.of(name)).get(name);
+        List<String> problems = new ArrayList<>(TopicDifferences.of(topic, name, found));
+        if (found != null) {
+            String expected = TopicSettings.of(topic, false).get(TopicSettings.TIMESTAMP_TYPE);
+            String actual = found.settings().get(TopicSettings.TIMESTAMP_TYPE);
+            if (!expected.equals(actual)) {
+                problems.add(
+                        "topic "
+                                + name
+                                + "."
+                                + TopicSettings.TIMESTAMP_TYPE
+                                + ": expected "
+                                + expected
+                                + " but found "
+                                + actual
+                                + "; heartbeats would promise by the wrong clock");
+            }
+        }
+        if (!problems.isEmpty()) {
+            throw new UnsafeStartException(problems);
+        }
+    }
+
     private void checkTransactionProtocol(List<String> problems) throws IOException {
         OptionalInt level = cluster.finalizedFeature(TRANSACTION_FEATURE);
         if (level.orElse(0) < SAFE_TRANSACTION_LEVEL) {

@@ -2,12 +2,17 @@ package io.milepost.kafka.deadletters;
 
 import io.milepost.kafka.KafkaConnection;
 import io.milepost.kafka.RecordHeader;
+import io.milepost.kafka.inbound.FirstKnown;
+import io.milepost.schemas.Catalogue;
+import io.milepost.schemas.Timestamps;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -18,7 +23,8 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /**
  * Writes rejected records again, as they were: bytes, key, headers, time, topic and partition. One
- * header more says where the record lay before.
+ * header more says where the record lay before; where the broker gives records their time, another
+ * says what it was.
  */
 public final class LetterReplay implements AutoCloseable {
 
@@ -26,15 +32,21 @@ public final class LetterReplay implements AutoCloseable {
     public static final String REPLAYED_FROM = "milepost-replayed-from";
 
     private final Producer<byte[], byte[]> producer;
+    private final Set<String> underBrokersTime;
     private final List<Future<?>> sent = new ArrayList<>();
 
     /** A replay to the brokers that a connection leads to. */
     public LetterReplay(KafkaConnection kafka) {
-        this(open(kafka));
+        this(open(kafka), kafka.topicPrefix());
     }
 
-    LetterReplay(Producer<byte[], byte[]> producer) {
+    LetterReplay(Producer<byte[], byte[]> producer, String prefix) {
         this.producer = producer;
+        underBrokersTime =
+                Catalogue.all().stream()
+                        .filter(topic -> topic.timestamps() == Timestamps.BROKER)
+                        .map(topic -> topic.in(prefix))
+                        .collect(Collectors.toSet());
     }
 
     private static Producer<byte[], byte[]> open(KafkaConnection kafka) {
@@ -50,7 +62,7 @@ public final class LetterReplay implements AutoCloseable {
      *
      * @throws IllegalArgumentException if the letter has an {@link Letter#obstacle}
      */
-    static ProducerRecord<byte[], byte[]> record(Letter letter) {
+    private ProducerRecord<byte[], byte[]> record(Letter letter) {
         letter.obstacle()
                 .ifPresent(
                         obstacle -> {
@@ -66,6 +78,12 @@ public final class LetterReplay implements AutoCloseable {
         RecordHeader from = RecordHeader.text(REPLAYED_FROM, letter.address());
         headers.add(from.name(), from.value());
         long timestamp = letter.content().getTimestamp().toEpochMilli();
+        if (timestamp >= 0
+                && underBrokersTime.contains(letter.content().getTopic())
+                && headers.lastHeader(FirstKnown.HEADER) == null) {
+            RecordHeader known = RecordHeader.text(FirstKnown.HEADER, Long.toString(timestamp));
+            headers.add(known.name(), known.value());
+        }
         return new ProducerRecord<>(
                 letter.content().getTopic(),
                 letter.content().getPartition(),

@@ -11,6 +11,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicLongArray;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +36,8 @@ public final class BrokerClock implements AutoCloseable {
     private final DirectWriter<?> writer;
     private final String source;
     private final AtomicLongArray taken;
+    private final AtomicBoolean silent = new AtomicBoolean();
+    private final AtomicLong answeredNanos = new AtomicLong(System.nanoTime());
     private final ScheduledExecutorService timer;
 
     /**
@@ -81,7 +85,7 @@ public final class BrokerClock implements AutoCloseable {
         for (int partition = 0; partition < taken.length(); partition++) {
             beats[partition] = beat(partition);
         }
-        return CompletableFuture.allOf(beats);
+        return CompletableFuture.allOf(beats).whenComplete((done, error) -> told(error));
     }
 
     private CompletableFuture<Void> beat(int partition) {
@@ -104,17 +108,24 @@ public final class BrokerClock implements AutoCloseable {
                         written ->
                                 // A broker whose clock was set back takes no promise back.
                                 taken.accumulateAndGet(
-                                        partition, written.timestampMillis(), Math::max))
-                .whenComplete(
-                        (done, error) -> {
-                            if (error != null) {
-                                LOG.warn(
-                                        "Heartbeats of {}: partition {} took none",
-                                        source,
-                                        partition,
-                                        error);
-                            }
-                        });
+                                        partition, written.timestampMillis(), Math::max));
+    }
+
+    /** Says once that the broker does not answer, and once that it does again. */
+    private void told(Throwable error) {
+        if (error == null) {
+            answeredNanos.set(System.nanoTime());
+            if (silent.getAndSet(false)) {
+                LOG.info("Heartbeats of {}: the broker takes them again", source);
+            }
+        } else if (!silent.getAndSet(true)) {
+            LOG.warn("Heartbeats of {}: the broker takes none", source, error);
+        }
+    }
+
+    /** How long ago the broker took a heartbeat in every partition; else since the start. */
+    public Duration silence() {
+        return Duration.ofNanos(System.nanoTime() - answeredNanos.get());
     }
 
     private static Instant instant(long micros) {

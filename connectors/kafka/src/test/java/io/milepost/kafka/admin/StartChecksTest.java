@@ -23,6 +23,20 @@ class StartChecksTest {
     }
 
     @Test
+    void aWriterUnderTheBrokersTimeIsRefusedATopicUnderAnother() throws IOException {
+        checks.requireWritable(Catalogue.PARTNER_INBOUND, "p.");
+
+        cluster.set("p.partner.inbound", "message.timestamp.type", "CreateTime");
+        assertThatThrownBy(() -> checks.requireWritable(Catalogue.PARTNER_INBOUND, "p."))
+                .isInstanceOf(UnsafeStartException.class)
+                .hasMessageContaining(
+                        "topic p.partner.inbound.message.timestamp.type: expected LogAppendTime but"
+                                + " found CreateTime; heartbeats would promise by the wrong clock");
+        assertThatThrownBy(() -> checks.requireWritable(Catalogue.PARTNER_INBOUND, "q."))
+                .hasMessageContaining("topic q.partner.inbound: expected to exist but found none");
+    }
+
+    @Test
     void theOlderTransactionProtocolIsRefused() throws IOException {
         cluster.transactionVersion = OptionalInt.of(1);
         assertThat(problems())

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.milepost.events.DeadLetter;
 import io.milepost.events.RejectReason;
 import io.milepost.kafka.RecordHeader;
+import io.milepost.kafka.inbound.FirstKnown;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,7 +25,7 @@ class LetterReplayTest {
     @Test
     void theRecordIsMadeAgainAsItWas() throws Exception {
         MockProducer<byte[], byte[]> producer = producer(4, true);
-        try (LetterReplay replay = new LetterReplay(producer)) {
+        try (LetterReplay replay = new LetterReplay(producer, "p.")) {
             replay.send(
                     letter(
                             RecordHeader.text("traceparent", "00-1"),
@@ -50,8 +51,24 @@ class LetterReplayTest {
     }
 
     @Test
+    void whereTheBrokerGivesTheTimeAHeaderKeepsTheFirst() throws Exception {
+        MockProducer<byte[], byte[]> producer = producer(4, true);
+        DeadLetter inbound =
+                DeadLetter.newBuilder(letter().content()).setTopic("p.partner.inbound").build();
+        try (LetterReplay replay = new LetterReplay(producer, "p.")) {
+            replay.send(new Letter(inbound, List.of()));
+            replay.send(new Letter(inbound, List.of(RecordHeader.text(FirstKnown.HEADER, "1000"))));
+        }
+
+        assertThat(producer.history())
+                .extracting(r -> r.headers().lastHeader("milepost-known-at").value())
+                .extracting(value -> new RecordHeader("", value).text())
+                .containsExactly("1773846262000", "1000");
+    }
+
+    @Test
     void aRecordThatWasNotKeptIsRefused() {
-        try (LetterReplay replay = new LetterReplay(producer(4, true))) {
+        try (LetterReplay replay = new LetterReplay(producer(4, true), "p.")) {
             Letter letter =
                     new Letter(
                             DeadLetter.newBuilder(letter().content())
@@ -70,7 +87,7 @@ class LetterReplayTest {
 
     @Test
     void aPartitionThatIsNoLongerThereIsNamed() {
-        try (LetterReplay replay = new LetterReplay(producer(2, true))) {
+        try (LetterReplay replay = new LetterReplay(producer(2, true), "p.")) {
             assertThatThrownBy(() -> replay.send(letter()))
                     .isInstanceOf(IOException.class)
                     .hasMessage(
@@ -82,7 +99,7 @@ class LetterReplayTest {
     @Test
     void whatTheBrokersRefuseIsNotCounted() throws Exception {
         MockProducer<byte[], byte[]> producer = producer(4, false);
-        try (LetterReplay replay = new LetterReplay(producer)) {
+        try (LetterReplay replay = new LetterReplay(producer, "p.")) {
             replay.send(letter());
             producer.errorNext(new RecordTooLargeException("too large"));
             replay.send(letter());
@@ -102,9 +119,9 @@ class LetterReplayTest {
         Node node = new Node(0, "localhost", 9092);
         List<PartitionInfo> infos = new ArrayList<>();
         for (int i = 0; i < partitions; i++) {
-            infos.add(
-                    new PartitionInfo(
-                            "p.odoo.receipts", i, node, new Node[] {node}, new Node[] {node}));
+            for (String topic : List.of("p.odoo.receipts", "p.partner.inbound")) {
+                infos.add(new PartitionInfo(topic, i, node, new Node[] {node}, new Node[] {node}));
+            }
         }
         Cluster cluster =
                 new Cluster("c", List.of(node), infos, java.util.Set.of(), java.util.Set.of());

@@ -1,8 +1,15 @@
 package io.milepost.odoo.changes;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.milepost.odoo.client.Failure;
 import io.milepost.odoo.client.OdooException;
+import io.milepost.odoo.client.OdooJson;
+import io.milepost.odoo.updates.UpdateAction;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,15 +25,44 @@ public final class ActionHorizon implements HorizonSource {
 
     private static final Logger LOG = LoggerFactory.getLogger(ActionHorizon.class);
 
+    private static final List<String> MODELS =
+            Arrays.stream(ChangeStream.values())
+                    .flatMap(stream -> stream.models().stream())
+                    .distinct()
+                    .toList();
+
     private final Ask action;
     private final Duration patience;
     private boolean alarmed;
+    private Newest newest;
 
-    /** Calls the action's {@code horizon}: {@code {horizon, clock, open}}. */
+    /** Calls the action. */
     @FunctionalInterface
     public interface Ask {
-        /** The action's answer. */
+        /** The answer to {@code horizon}: {@code {horizon, clock, open}}. */
         JsonNode horizon() throws OdooException, InterruptedException;
+
+        /** The answer to {@code newest}: a time for each model; empty if it is not to be had. */
+        default JsonNode newest(List<String> models) throws OdooException, InterruptedException {
+            return OdooJson.object();
+        }
+    }
+
+    /** By the action itself. */
+    public static ActionHorizon of(UpdateAction action) {
+        return new ActionHorizon(
+                new Ask() {
+                    @Override
+                    public JsonNode horizon() throws OdooException, InterruptedException {
+                        return action.horizon();
+                    }
+
+                    @Override
+                    public JsonNode newest(List<String> models)
+                            throws OdooException, InterruptedException {
+                        return action.newest(models);
+                    }
+                });
     }
 
     /** With a patience of {@link #PATIENCE}. */
@@ -50,6 +86,7 @@ public final class ActionHorizon implements HorizonSource {
     @Override
     public Horizon now() throws OdooException, InterruptedException {
         JsonNode answer = action.horizon();
+        newest = null;
         long horizon = OdooTimes.micros(answer.path("horizon").asText());
         long clock = OdooTimes.micros(answer.path("clock").asText());
         long lag = Math.max(0, clock - horizon);
@@ -66,5 +103,36 @@ public final class ActionHorizon implements HorizonSource {
             }
         }
         return new Horizon(horizon, late ? Math.max(horizon, clock) : horizon, lag);
+    }
+
+    @Override
+    public Newest newest() throws OdooException, InterruptedException {
+        if (newest == null) {
+            newest = ask();
+        }
+        return newest;
+    }
+
+    private Newest ask() throws OdooException, InterruptedException {
+        JsonNode answer;
+        try {
+            answer = action.newest(MODELS);
+        } catch (OdooException e) {
+            if (e.failure() != Failure.REFUSED) {
+                throw e;
+            }
+            // An action of an earlier release: every model is looked at.
+            return Newest.UNKNOWN;
+        }
+        Map<String, Long> byModel = new HashMap<>();
+        answer.properties()
+                .forEach(
+                        each ->
+                                byModel.put(
+                                        each.getKey(),
+                                        each.getValue().isTextual()
+                                                ? OdooTimes.micros(each.getValue().asText())
+                                                : 0));
+        return new Newest(byModel);
     }
 }

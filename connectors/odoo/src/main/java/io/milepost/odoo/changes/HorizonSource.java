@@ -2,7 +2,7 @@ package io.milepost.odoo.changes;
 
 import io.milepost.odoo.client.OdooException;
 
-/** Says how far changes can be read. */
+/** Says how far changes can be read, and where there may be any. */
 @FunctionalInterface
 public interface HorizonSource {
 
@@ -13,4 +13,15 @@ public interface HorizonSource {
      * @throws InterruptedException if the thread was interrupted
      */
     Horizon now() throws OdooException, InterruptedException;
+
+    /**
+     * When each model was written last, by a call that was made after the last horizon had come
+     * back: everything before that horizon is in it.
+     *
+     * @throws OdooException if Odoo could not be asked
+     * @throws InterruptedException if the thread was interrupted
+     */
+    default Newest newest() throws OdooException, InterruptedException {
+        return Newest.UNKNOWN;
+    }
 }

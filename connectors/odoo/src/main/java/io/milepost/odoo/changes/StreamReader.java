@@ -116,6 +116,27 @@ public final class StreamReader {
     }
 
     private ChangeBatch readPage() throws OdooException, InterruptedException {
+        Cursor next = cursor;
+        while (isQuiet(next)) {
+            next = next.nextModel();
+        }
+        if (next.model() >= stream.models().size()) {
+            return advance(next);
+        }
+        cursor = next;
+        return readModel();
+    }
+
+    /** Whether a model needs no look, because none of its rows was written in the window. */
+    private boolean isQuiet(Cursor at) throws OdooException, InterruptedException {
+        return at.model() < stream.models().size()
+                && at.lastId() == 0
+                && at.window().from() > 0
+                && horizons.newest()
+                        .nothingSince(stream.models().get(at.model()), at.window().from());
+    }
+
+    private ChangeBatch readModel() throws OdooException, InterruptedException {
         String model = stream.models().get(cursor.model());
         List<String> fields = feed.fields(model);
         if (fields.isEmpty()) {

@@ -79,6 +79,17 @@ public final class UpdateAction {
         return run("horizon", OdooJson.object());
     }
 
+    /**
+     * When each of these models was written last, as its transactions began; {@code null} where
+     * there are no records, absent where there is no such model. Asked for after the horizon, it
+     * tells where nothing happened before that.
+     */
+    public JsonNode newest(List<String> models) throws OdooException, InterruptedException {
+        ObjectNode request = OdooJson.object();
+        models.forEach(request.putArray("models")::add);
+        return run("newest", request).path("newest");
+    }
+
     /** Makes the shard ours: every earlier claimer is fenced from here on. */
     public Mark claim(String shard) throws OdooException, InterruptedException {
         return mark(run("claim", OdooJson.object().put("shard", shard)));

@@ -4,6 +4,8 @@ def skip(c):
     raise UserError(c.get('note') or 'Passed over')
 
 
+# How a command ends for good. A refused one may be sent again when its cause is gone.
+FINAL = ('applied', 'duplicate', 'conflict')
 KINDS = {
     'SET_LINE_DATE': set_line_date, 'SET_LINE_QUANTITY': set_line_quantity, 'SPLIT_LINE': split_line, 'POST_NOTE': post,
     'POST_MESSAGE': post, 'REVIEW_ACTIVITY': schedule_activity, 'ASSIGN_ACTIVITY': schedule_activity,
@@ -43,7 +45,7 @@ def one(c):
     """Answers one command and those that were merged into it."""
     claimed = (c.get('also') or []) + [{'seq': c['seq'], 'id': c['id']}]
     outcome = None
-    if int(c['seq']) > mark and known(c['id']).get('s') not in ('applied', 'duplicate'):
+    if int(c['seq']) > mark and known(c['id']).get('s') not in FINAL:
         outcome = attempt(c)
         outcome.setdefault('s', 'applied')
         written.update(outcome.get('set') or {})
@@ -51,7 +53,10 @@ def one(c):
         row = known(each['id'])
         if int(each['seq']) <= mark and row.get('shard') == shard and row.get('seq') == each['seq']:
             results.append(answer(each['seq'], row))
-        elif outcome and int(each['seq']) > mark and row.get('s') not in ('applied', 'duplicate'):
+        elif row.get('s') == 'conflict':
+            # What a person did stays when the same is asked for again.
+            results.append(answer(each['seq'], row))
+        elif outcome and int(each['seq']) > mark and row.get('s') not in FINAL:
             rows[each['id']] = {
                 'kind': c['kind'], 'shard': shard, 'seq': each['seq'], 's': outcome['s'], 'found': outcome.get('found'),
                 'error': outcome.get('error'), 'record': outcome.get('record') or None, 'value': None}
@@ -96,6 +101,14 @@ elif ask.get('op') == 'horizon':
               and pid <> pg_backend_pid() and xact_start is not null) as activity''', [CLOCK, CLOCK])
     row = cr.fetchone()
     action = {'horizon': row[0], 'clock': row[1], 'open': row[2], 'oldest_seconds': row[3]}
+elif ask.get('op') == 'newest':
+    # Asked for after the horizon: what is older than that has been committed, and is seen here.
+    newest = {}
+    for name in ask['models']:
+        if name in env:
+            cr.execute('select to_char(max(write_date), %%s) from "%s"' % env[name]._table, [CLOCK])
+            newest[name] = cr.fetchone()[0]
+    action = {'newest': newest}
 elif ask.get('op') in ('claim', 'mark'):
     if ask['op'] == 'claim':
         cr.execute("insert into x_milepost_ledger (x_name, x_seq, x_epoch) values (%s, '-1', 0) on conflict (x_name) do nothing", [shard])

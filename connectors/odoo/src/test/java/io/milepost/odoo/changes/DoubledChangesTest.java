@@ -64,7 +64,7 @@ class DoubledChangesTest {
                     stream,
                     new StreamReader(
                             client,
-                            new ActionHorizon(action::horizon),
+                            ActionHorizon.of(action),
                             new ReaderSettings(500, 1000, Duration.ZERO),
                             StreamState.start(stream, new Origin("acme", 1))));
         }

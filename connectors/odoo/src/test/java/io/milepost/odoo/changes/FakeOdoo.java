@@ -93,6 +93,41 @@ final class FakeOdoo implements OdooClient {
         return new Horizon(horizon().completeMicros(), clock, 0);
     }
 
+    /** With what the server action says of the newest writes, asked for when it is needed. */
+    HorizonSource frugal() {
+        return new HorizonSource() {
+            private Newest newest;
+
+            @Override
+            public Horizon now() {
+                newest = null;
+                return horizon();
+            }
+
+            @Override
+            public Newest newest() {
+                newest = newest == null ? newestWrites() : newest;
+                return newest;
+            }
+        };
+    }
+
+    /** When each table was written last, as far as is committed. */
+    Newest newestWrites() {
+        Map<String, Long> newest = new TreeMap<>();
+        for (ChangeStream stream : ChangeStream.values()) {
+            for (String model : stream.models()) {
+                long last =
+                        table(model).values().stream()
+                                .mapToLong(row -> OdooTimes.micros(row.path("write_date").asText()))
+                                .max()
+                                .orElse(0);
+                newest.put(model, last);
+            }
+        }
+        return new Newest(newest);
+    }
+
     void failNext(Failure kind) {
         failure = new OdooException(kind, null, "on purpose", null, null);
     }

@@ -52,7 +52,7 @@ class HeldHorizonTest {
         client =
                 HttpOdooClient.open(
                         OdooSettings.of(odoo.url(), odoo.database(), "bot", () -> "pw"));
-        horizon = new ActionHorizon(UpdateAction.find(client)::horizon);
+        horizon = ActionHorizon.of(UpdateAction.find(client));
         reader =
                 new StreamReader(
                         client,

@@ -3,7 +3,10 @@ package io.milepost.odoo.changes;
 import static io.milepost.odoo.changes.FakeOdoo.values;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.milepost.events.OdooOrderLine;
+import io.milepost.odoo.client.Failure;
+import io.milepost.odoo.client.OdooException;
 import io.milepost.odoo.client.OdooJson;
 import java.time.Clock;
 import java.time.Duration;
@@ -66,11 +69,97 @@ class HorizonTest {
         assertThat(told).containsExactly(2L, 1L);
     }
 
+    /** An order is committed between two calls: of the newest writes, and of the horizon. */
+    private static List<Long> toldWhenTheNewestWritesAreAskedFor(boolean first) throws Exception {
+        FakeOdoo odoo = new FakeOdoo(18);
+        List<Runnable> between = new ArrayList<>();
+        HorizonSource horizons =
+                new HorizonSource() {
+                    private Newest early;
+
+                    @Override
+                    public Horizon now() {
+                        early = odoo.newestWrites();
+                        between.forEach(Runnable::run);
+                        between.clear();
+                        return odoo.horizon();
+                    }
+
+                    @Override
+                    public Newest newest() {
+                        return first ? early : odoo.newestWrites();
+                    }
+                };
+        Shop shop = new Shop(odoo, horizons, ReaderSettings.DEFAULT, ChangeStream.ORDERS);
+        shop.order(1);
+        odoo.pass(1_000_000);
+        shop.poll();
+        FakeOdoo.Transaction order = odoo.begin();
+        Shop.put(order, 2);
+        odoo.pass(1_000_000);
+        between.add(order::commit);
+        List<Long> told = new ArrayList<>();
+        for (int i = 0; i < 3; i++) {
+            shop.poll(OdooOrderLine.class).forEach(line -> told.add(line.getLineId()));
+            odoo.pass(1_000_000);
+        }
+        return told;
+    }
+
+    @Test
+    void theNewestWritesAreAskedForAfterTheHorizonOrChangesAreMissed() throws Exception {
+        assertThat(toldWhenTheNewestWritesAreAskedFor(false)).containsExactly(2L);
+        assertThat(toldWhenTheNewestWritesAreAskedFor(true)).isEmpty();
+    }
+
+    @Test
+    void whereNothingWasWrittenNothingIsRead() throws Exception {
+        Shop shop = shop(FakeOdoo::frugal);
+        shop.order(1);
+        shop.odoo.pass(1_000_000);
+        shop.poll();
+        shop.odoo.pass(1_000_000);
+        int calls = shop.odoo.calls().size();
+        long promised = shop.heartbeat().orElseThrow();
+
+        assertThat(shop.poll()).isEmpty();
+
+        assertThat(shop.odoo.calls()).hasSize(calls);
+        assertThat(shop.heartbeat().orElseThrow()).isGreaterThan(promised);
+    }
+
+    @Test
+    void anActionOfAnEarlierReleaseHasEveryModelLookedAt() throws Exception {
+        ActionHorizon source =
+                new ActionHorizon(
+                        new ActionHorizon.Ask() {
+                            @Override
+                            public JsonNode horizon() {
+                                return OdooJson.object();
+                            }
+
+                            @Override
+                            public JsonNode newest(List<String> models) throws OdooException {
+                                throw new OdooException(
+                                        Failure.REFUSED,
+                                        "odoo.exceptions.UserError",
+                                        "Milepost: unknown operation newest",
+                                        null,
+                                        null);
+                            }
+                        });
+
+        assertThat(source.newest()).isEqualTo(Newest.UNKNOWN);
+        assertThat(source.newest().nothingSince("purchase.order", 1)).isFalse();
+    }
+
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
     void anyMixOfTransactionsIsToldInTheEnd(long seed) throws Exception {
         Random random = new Random(seed);
-        Shop shop = shop(random.nextBoolean() ? odoo -> odoo::horizon : odoo -> odoo::impatient);
+        List<Function<FakeOdoo, HorizonSource>> ways =
+                List.of(odoo -> odoo::horizon, odoo -> odoo::impatient, FakeOdoo::frugal);
+        Shop shop = shop(ways.get(random.nextInt(ways.size())));
         List<FakeOdoo.Transaction> open = new ArrayList<>();
         Set<Long> told = new HashSet<>();
         for (long order = 1; order <= 200; order++) {

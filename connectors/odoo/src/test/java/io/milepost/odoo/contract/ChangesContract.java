@@ -52,7 +52,7 @@ public abstract class ChangesContract {
             StreamReader reader =
                     new StreamReader(
                             odoo.bot,
-                            new ActionHorizon(action::horizon),
+                            ActionHorizon.of(action),
                             new ReaderSettings(500, 20_000, Duration.ZERO),
                             StreamState.start(stream, new Origin("acme", 1)));
             readers.put(stream, reader);
@@ -150,7 +150,11 @@ public abstract class ChangesContract {
                                 each -> each.getLineId() == line));
         assertThat(planned.getState()).isEqualTo(MoveState.PLANNED);
         long move = planned.getMoveId();
-        odoo.write("stock.move", move, Map.of("quantity", 40, "picked", true));
+        Map<String, Object> done =
+                odoo.admin.version().series() < 17
+                        ? Map.of("quantity_done", 40)
+                        : Map.of("quantity", 40, "picked", true);
+        odoo.write("stock.move", move, done);
         long transfer =
                 RecordIds.of(odoo.read("stock.move", move, "picking_id").path("picking_id").path(0))
                         .get(0);

@@ -226,6 +226,24 @@ public abstract class OnceContract {
     }
 
     @Test
+    void aCommandThatEndedInConflictEndsSoAgainWhenItIsMadeAgain() throws Exception {
+        List<Long> ids = odoo.order(1);
+        OdooCommand moved =
+                date(ids.get(0), ids.get(1), "2027-02-01 00:00:00", "2027-01-09 00:00:00");
+        BatchApplier applier = TestApplier.claimed(odoo.bot, shard("overtaken"));
+        List<CommandResult> first = applier.apply(List.of(at(1, moved)));
+        assertThat(outcomes(first)).containsExactly(CONFLICT);
+        OdooCommand again = OdooCommand.newBuilder(moved).setExpect(first.get(0).found()).build();
+
+        List<CommandResult> results = applier.apply(List.of(at(7, again)));
+
+        assertThat(outcomes(results)).containsExactly(CONFLICT);
+        assertThat(results.get(0).found()).isEqualTo(first.get(0).found());
+        assertThat(odoo.text("purchase.order.line", ids.get(1), "date_planned"))
+                .isEqualTo(first.get(0).found());
+    }
+
+    @Test
     void aCommandThatOdooCannotProcessCostsNoOther() throws Exception {
         List<Long> ids = odoo.order(1);
         BatchApplier applier = TestApplier.claimed(odoo.bot, shard("poison"));

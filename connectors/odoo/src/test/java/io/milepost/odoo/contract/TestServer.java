@@ -77,6 +77,40 @@ public final class TestServer implements AutoCloseable {
         return access.bot(botId, run, password);
     }
 
+    /** Another administrator, whom nobody has let into the group; the caller closes it. */
+    public OdooClient anotherAdministrator() throws OdooException, InterruptedException {
+        long group =
+                admin.call(
+                                OdooCall.model("ir.model.data", "search_read")
+                                        .with(
+                                                "domain",
+                                                OdooJson.array(
+                                                        OdooJson.array("module", "=", "base"),
+                                                        OdooJson.array(
+                                                                "name", "=", "group_system")))
+                                        .with("fields", OdooJson.array("res_id")))
+                        .path(0)
+                        .path("res_id")
+                        .asLong();
+        String login = run + "-another";
+        String groups = admin.version().series() < 19 ? "groups_id" : "group_ids";
+        long id =
+                create(
+                        "res.users",
+                        Map.of(
+                                "name",
+                                login,
+                                "login",
+                                login,
+                                "password",
+                                password,
+                                "email",
+                                login + "@example.com",
+                                groups,
+                                List.of(List.of(4, group))));
+        return HttpOdooClient.open(access.bot(id, login, password));
+    }
+
     /** How the administrator is called. */
     public String adminLogin() {
         return access.admin().login();
@@ -232,7 +266,7 @@ public final class TestServer implements AutoCloseable {
         }
         write("product.product", product, Map.of("active", false));
         write("res.partner", vendor, Map.of("active", false));
-        for (long user : find("res.users", is("login", run))) {
+        for (long user : find("res.users", new Object[] {"login", "ilike", run})) {
             write("res.users", user, Map.of("active", false));
         }
         admin.close();

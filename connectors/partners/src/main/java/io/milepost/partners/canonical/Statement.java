@@ -73,6 +73,9 @@ record Statement(
 
     private Object together(Statement other) {
         if (body instanceof Acknowledgement one && other.body instanceof Acknowledgement two) {
+            if (one.getWhole() != null || two.getWhole() != null) {
+                saidTwice(other);
+            }
             return together(one, two);
         } else if (body instanceof ShipNotice one && other.body instanceof ShipNotice two) {
             one.setQuantity(
@@ -107,15 +110,19 @@ record Statement(
             one.setQuantity(
                     sum(other, one.getQuantity(), one.getUnit(), two.getQuantity(), two.getUnit()));
         } else {
-            other.fields
-                    .findings()
-                    .object(
-                            "said-twice",
-                            other.fields.object(),
-                            other.fields.path("")
-                                    + ": expected one statement of this kind but found a second");
+            saidTwice(other);
         }
         return body;
+    }
+
+    private static void saidTwice(Statement other) {
+        other.fields
+                .findings()
+                .object(
+                        "said-twice",
+                        other.fields.object(),
+                        other.fields.path("")
+                                + ": expected one statement of this kind but found a second");
     }
 
     private static Acknowledgement together(Acknowledgement one, Acknowledgement two) {

@@ -12,6 +12,7 @@ import io.milepost.events.ShipNotice;
 import io.milepost.events.SupplierEvent;
 import io.milepost.events.TechnicalAcknowledgement;
 import io.milepost.events.TechnicalOutcome;
+import io.milepost.events.WholeAnswer;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,15 +112,39 @@ final class SupplierReader {
         for (Fields part : event.objects("schedule")) {
             schedule.add(scheduleLine(schedule.size() + 1, part));
         }
-        if (schedule.isEmpty() && event.has("line") && event.node("line").isObject()) {
+        WholeAnswer whole = whole(event);
+        if (schedule.isEmpty()
+                && whole == null
+                && event.has("line")
+                && event.node("line").isObject()) {
             event.findings()
                     .missing(event.object(), event.path("schedule"), "what is said of the line");
+        } else if (whole != null && !schedule.isEmpty()) {
+            event.findings()
+                    .object(
+                            "said-twice",
+                            event.object(),
+                            event.path("whole")
+                                    + ": expected parts or an answer to all of it but found both");
         }
         return new Acknowledgement(
                 schedule,
                 event.words("reason"),
                 event.flag("adds", paper.speaker().adds()),
-                event.words("vendorReference"));
+                event.words("vendorReference"),
+                whole);
+    }
+
+    /** The answer to all that is ordered, however much that is. */
+    private static WholeAnswer whole(Fields event) {
+        Fields whole = event.object("whole");
+        if (whole == null) {
+            return null;
+        }
+        LineAnswer answer = whole.requiredConstant("answer", LineAnswer.class);
+        Instant promisedAt = whole.time("promisedAt");
+        whole.refuseOthers();
+        return new WholeAnswer(answer, promisedAt);
     }
 
     private static ScheduleLine scheduleLine(int number, Fields part) {

@@ -12,33 +12,40 @@ import java.nio.file.StandardOpenOption;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
-import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
  * An archive in a folder: {@code ab/cdef...} for the hash {@code abcdef...}. A file appears under
- * its name only when it is whole and on the disk.
+ * its name only when it is whole and on the disk. Several processes may share a folder: what
+ * arrives lies in a place of each process's own, which is cleared when that process is gone.
  */
-public final class FolderArchive implements Archive {
+public final class FolderArchive implements Archive, AutoCloseable {
 
     private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
     private static final int BUFFER = 64 * 1024;
 
     private final Path folder;
-    private final Path arriving;
+    private final ArrivingFiles arriving;
 
     /**
+     * Opens it; what processes left that are gone was acknowledged to nobody, and is deleted.
+     *
      * @param folder where to keep everything; made if it is missing
      * @throws IOException if it cannot be made or written
      */
     public FolderArchive(Path folder) throws IOException {
         this.folder = folder;
-        arriving = Files.createDirectories(folder.resolve("arriving"));
+        arriving = ArrivingFiles.open(Files.createDirectories(folder.resolve("arriving")));
+    }
+
+    @Override
+    public void close() throws IOException {
+        arriving.close();
     }
 
     @Override
     public Kept keep(InputStream in, long limit) throws IOException {
-        Path file = arriving.resolve(UUID.randomUUID().toString());
+        Path file = arriving.next();
         try {
             MessageDigest digest = sha256();
             long length = copy(in, file, digest, limit);

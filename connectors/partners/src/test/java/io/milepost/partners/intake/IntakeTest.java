@@ -138,7 +138,7 @@ class IntakeTest {
 
     private java.util.List<Path> files() {
         try (Stream<Path> all = Files.walk(folder)) {
-            return all.filter(Files::isRegularFile).toList();
+            return all.filter(Files::isRegularFile).filter(file -> !file.endsWith("lock")).toList();
         } catch (IOException e) {
             throw new java.io.UncheckedIOException(e);
         }

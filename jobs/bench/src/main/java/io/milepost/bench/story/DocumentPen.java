@@ -174,7 +174,7 @@ final class DocumentPen {
         ScheduleLine whole =
                 new ScheduleLine(
                         1, LineAnswer.ACCEPTED, ORDERED, UNIT, instant(start + PROMISED), null);
-        return new Acknowledgement(List.of(whole), null, false, null);
+        return new Acknowledgement(List.of(whole), null, false, null, null);
     }
 
     private Invoice invoice() {

@@ -15,7 +15,12 @@ import picocli.CommandLine.Spec;
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = io.milepost.cli.Version.class,
-        subcommands = {SetupCommand.class, DoctorCommand.class, ProbeCommand.class})
+        subcommands = {
+            SetupCommand.class,
+            DoctorCommand.class,
+            ProbeCommand.class,
+            PruneCommand.class
+        })
 public final class OdooCommands implements Callable<Integer> {
 
     @ParentCommand private Milepost milepost;

@@ -17,11 +17,20 @@ import picocli.CommandLine.Spec;
 /** {@code milepost partner}. */
 @Command(
         name = "partner",
-        description = "Tries partners' profiles on messages, and checks them.",
+        description = "Makes, tries and checks partners' profiles, and brings them into force.",
         synopsisSubcommandLabel = "COMMAND",
         mixinStandardHelpOptions = true,
         versionProvider = io.milepost.cli.Version.class,
-        subcommands = {TryPartnerCommand.class, ValidatePartnerCommand.class})
+        subcommands = {
+            NewPartnerCommand.class,
+            TryPartnerCommand.class,
+            ValidatePartnerCommand.class,
+            PublishPartnerCommand.class,
+            ApprovePartnerCommand.class,
+            RollbackPartnerCommand.class,
+            RetirePartnerCommand.class,
+            ListPartnersCommand.class
+        })
 public final class PartnerCommand implements Callable<Integer> {
 
     @ParentCommand private Milepost milepost;

@@ -1,5 +1,7 @@
 package io.milepost.cli.policies;
 
+import io.milepost.cli.yaml.Problems;
+import io.milepost.cli.yaml.Section;
 import io.milepost.events.Severity;
 import io.milepost.events.SeverityBand;
 import java.math.BigDecimal;

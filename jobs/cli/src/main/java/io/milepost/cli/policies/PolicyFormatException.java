@@ -1,5 +1,6 @@
 package io.milepost.cli.policies;
 
+import io.milepost.cli.yaml.YamlProblem;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -10,7 +11,7 @@ public final class PolicyFormatException extends IOException {
     private static final long serialVersionUID = 1L;
 
     /** With every problem that was found, at least one. */
-    PolicyFormatException(List<PolicyProblem> problems) {
-        super(problems.stream().map(PolicyProblem::message).collect(Collectors.joining("\n")));
+    PolicyFormatException(List<YamlProblem> problems) {
+        super(problems.stream().map(YamlProblem::message).collect(Collectors.joining("\n")));
     }
 }

@@ -1,5 +1,9 @@
 package io.milepost.cli.policies;
 
+import io.milepost.cli.yaml.Problems;
+import io.milepost.cli.yaml.Section;
+import io.milepost.cli.yaml.YamlFile;
+import io.milepost.cli.yaml.YamlProblem;
 import io.milepost.events.SlaPolicy;
 import io.milepost.state.sla.Selectors;
 import java.util.ArrayList;
@@ -7,10 +11,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
@@ -20,7 +20,7 @@ final class PolicyReader {
     private static final List<String> FIELDS = List.of("rules");
 
     private final List<SlaPolicy> policies = new ArrayList<>();
-    private final List<PolicyProblem> problems = new ArrayList<>();
+    private final List<YamlProblem> problems = new ArrayList<>();
     private final Map<String, String> places = new HashMap<>();
 
     /**
@@ -49,20 +49,11 @@ final class PolicyReader {
     }
 
     private static Optional<Node> compose(String file, String yaml, Problems problems) {
-        try {
-            Optional<Node> root =
-                    new Compose(LoadSettings.builder().setLabel(file).build()).composeString(yaml);
-            if (root.isEmpty()) {
-                problems.add(1, "rules", "a list of rules", "nothing");
-            }
-            return root;
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            problems.add(line, "", "YAML", e.getProblem());
-        } catch (YamlEngineException e) {
-            problems.add(1, "", "YAML", e.getMessage());
+        Optional<Node> root = YamlFile.compose(file, yaml, problems);
+        if (root.isEmpty() && problems.none()) {
+            problems.add(1, "rules", "a list of rules", "nothing");
         }
-        return Optional.empty();
+        return root;
     }
 
     private void readRules(String file, Section root, Problems here) {

@@ -1,5 +1,7 @@
 package io.milepost.cli.policies;
 
+import io.milepost.cli.yaml.Problems;
+import io.milepost.cli.yaml.Section;
 import io.milepost.events.DeadlineBase;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.PolicySelector;

@@ -152,6 +152,7 @@ final class BpiLine {
                                                 null)),
                                 null,
                                 false,
+                                null,
                                 null));
         return pen.event(Catalogue.SUPPLIER_EVENTS, item.orderKey(), event, row);
     }

@@ -172,7 +172,7 @@ final class Loop {
         assertThat(site.vendorReference(line.order())).isEqualTo("SO-7781");
     }
 
-    private static JobClient changes(EmbeddedStack stack, Site site, String name) throws Exception {
+    static JobClient changes(EmbeddedStack stack, Site site, String name) throws Exception {
         List<String> settings =
                 new ArrayList<>(
                         List.of(
@@ -189,7 +189,7 @@ final class Loop {
     }
 
     /** The supplier confirms a quantity of the line for a day. */
-    private static TimedEvent confirms(LineStatus line, int number, String quantity, Instant day) {
+    static TimedEvent confirms(LineStatus line, int number, String quantity, Instant day) {
         ScheduleLine part =
                 ScheduleLine.newBuilder()
                         .setNumber(1)
@@ -266,7 +266,7 @@ final class Loop {
     }
 
     /** A job that is cancelled in the end. */
-    private record Running(JobClient job) implements AutoCloseable {
+    record Running(JobClient job) implements AutoCloseable {
         @Override
         public void close() throws Exception {
             if (!job.getJobStatus().get().isGloballyTerminalState()) {

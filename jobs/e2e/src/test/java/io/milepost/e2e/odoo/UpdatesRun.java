@@ -28,10 +28,26 @@ final class UpdatesRun implements AutoCloseable {
     private final List<String> settings;
     private final Feeder feeder;
     private final UpdateOutputs outputs;
+    private final Definition definition;
     private JobClient job;
 
+    /** Defines the job, or one that is wrong on purpose. */
+    @FunctionalInterface
+    interface Definition {
+        /** Defines it in the environment. */
+        void define(StreamExecutionEnvironment environment, UpdatesSettings settings)
+                throws Exception;
+    }
+
     UpdatesRun(EmbeddedStack stack, Site site, String name, String... arguments) throws Exception {
+        this(stack, site, name, UpdatesJob::define, arguments);
+    }
+
+    UpdatesRun(
+            EmbeddedStack stack, Site site, String name, Definition definition, String... arguments)
+            throws Exception {
         this.stack = stack;
+        this.definition = definition;
         kafka = KafkaConnection.plain(stack.bootstrapServers(), name + ".");
         RegistryConnection registry = RegistryConnection.plain(stack.registryUrl());
         try (Admin admin = kafka.openAdmin();
@@ -58,7 +74,7 @@ final class UpdatesRun implements AutoCloseable {
     /** Starts the job anew, with nothing in its memory. */
     void start() throws Exception {
         StreamExecutionEnvironment environment = stack.environment();
-        UpdatesJob.define(environment, UpdatesSettings.parse(settings.toArray(String[]::new)));
+        definition.define(environment, UpdatesSettings.parse(settings.toArray(String[]::new)));
         job = environment.executeAsync(UpdatesJob.NAME);
     }
 

@@ -118,33 +118,6 @@ class UpdatesTest {
     }
 
     @Test
-    void completesCheckpointsWhileOdooIsDownAndGoesOnWhenItIsBack(EmbeddedStack stack)
-            throws Exception {
-        try (OdooSite site = OdooSite.start();
-                UpdatesRun run = new UpdatesRun(stack, site, "updates-down")) {
-            List<Site.Line> lines = site.orders(20);
-            run.ask(List.of(Asked.note(lines.get(0), "before", "It is up")));
-            UpdateOutputs outputs = run.outputs();
-            outputs.await("the first result", DEADLINE, () -> outputs.results().size() == 1);
-
-            site.odoo().goDown();
-            for (Site.Line line : lines) {
-                run.ask(List.of(Asked.date(line, "d" + line.line(), Effects.MOVED, Site.PLANNED)));
-            }
-            CompletedCheckpoints checkpoints =
-                    new CompletedCheckpoints(stack.flinkUi(), run.job().getJobID());
-            long completed = checkpoints.count();
-            checkpoints.await(completed + 5, DEADLINE);
-            assertThat(outputs.results()).hasSize(1);
-
-            site.odoo().comeUp();
-            outputs.await(
-                    "all results", DEADLINE.multipliedBy(2), () -> outputs.results().size() == 21);
-            assertThat(outputs.outcomes()).isEqualTo(Map.of(CommandOutcome.APPLIED, 21L));
-        }
-    }
-
-    @Test
     void endsForGoodWhenAnotherTakesItsShard(EmbeddedStack stack) throws Exception {
         try (OdooSite site = OdooSite.start();
                 UpdatesRun run = new UpdatesRun(stack, site, "updates-fenced")) {

@@ -11,6 +11,7 @@ import io.milepost.local.run.RunOptions;
 import io.milepost.local.stack.EmbeddedStack;
 import io.milepost.local.views.Conservation;
 import io.milepost.scenarios.Action;
+import io.milepost.scenarios.OdooDesk;
 import io.milepost.scenarios.Story;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
@@ -42,9 +43,12 @@ final class AllAtOnce implements AutoCloseable {
     private final EmbeddedRun run;
     private final Feeder feeder;
     private final Recorder recorder;
-    private final Map<Action.Look, Integer> heard = new IdentityHashMap<>();
+    private final Map<Action, Integer> heard = new IdentityHashMap<>();
+    private final Map<Story, OdooDesk> desks = new IdentityHashMap<>();
+    private final Map<Story, AssertionError> unasked = new IdentityHashMap<>();
     private final Set<Topic<?>> silent = new HashSet<>();
     private long policies;
+    private long results;
     private long facts;
 
     private AllAtOnce(List<Story> stories, EmbeddedRun run, long policies) {
@@ -54,6 +58,7 @@ final class AllAtOnce implements AutoCloseable {
         this.feeder = new Feeder(run);
         this.recorder = new Recorder(run);
         stories.forEach(story -> recorder.about(story.company()));
+        stories.forEach(story -> desks.put(story, new OdooDesk()));
     }
 
     /** As it happened: the clock goes with it, rules are published when they were. */
@@ -94,6 +99,13 @@ final class AllAtOnce implements AutoCloseable {
         return heard.get(look);
     }
 
+    /** Fails where Odoo was to answer what it had not been asked for. */
+    void requireAsked(Story story) {
+        if (unasked.containsKey(story)) {
+            throw unasked.get(story);
+        }
+    }
+
     /** Everything that was said of a story's company. */
     List<SpecificRecord> about(Story story) {
         return List.copyOf(recorder.about(story.company()));
@@ -132,7 +144,7 @@ final class AllAtOnce implements AutoCloseable {
                 for (Deque<Action> actions : open.values()) {
                     more |= tellUntilTheClock(actions, moment);
                 }
-                Map<Action.Look, Story> looks = new IdentityHashMap<>();
+                Map<Action, Story> looks = new IdentityHashMap<>();
                 boolean clock = false;
                 for (Map.Entry<Story, Deque<Action>> each : open.entrySet()) {
                     clock |= takeClock(each.getKey(), each.getValue(), moment, looks);
@@ -140,6 +152,7 @@ final class AllAtOnce implements AutoCloseable {
                 if (clock) {
                     feeder.heartbeats(moment, this::speaks);
                     look(moment, looks);
+                    answer(looks);
                 }
                 more |= clock;
             }
@@ -160,18 +173,24 @@ final class AllAtOnce implements AutoCloseable {
     }
 
     private static boolean isClock(Action action) {
-        return action instanceof Action.Look || action instanceof Action.ClockReaches;
+        return action instanceof Action.Look
+                || action instanceof Action.ClockReaches
+                || action instanceof Action.OdooAnswers;
     }
 
     private static boolean takeClock(
-            Story story, Deque<Action> actions, Instant moment, Map<Action.Look, Story> looks) {
+            Story story, Deque<Action> actions, Instant moment, Map<Action, Story> looks) {
         boolean clock = false;
         while (!actions.isEmpty()
                 && actions.peek().at().equals(moment)
                 && isClock(actions.peek())) {
             clock = true;
-            if (actions.remove() instanceof Action.Look look) {
-                looks.put(look, story);
+            Action action = actions.remove();
+            if (!(action instanceof Action.ClockReaches)) {
+                looks.put(action, story);
+            }
+            if (action instanceof Action.OdooAnswers) {
+                break;
             }
         }
         return clock;
@@ -199,24 +218,28 @@ final class AllAtOnce implements AutoCloseable {
     private void publish(SlaPolicy policy) throws IOException, InterruptedException {
         PolicyPublisher.publish(run.kafka(), run.registry(), List.of(policy));
         policies++;
-        String topic = run.kafka().topic(Catalogue.POLICIES);
+        awaitRecords(Catalogue.POLICIES, policies, "policies");
+    }
+
+    private void awaitRecords(Topic<?> of, long count, String what) throws InterruptedException {
+        String topic = run.kafka().topic(of);
         run.views()
                 .awaitCondition(
-                        policies + " policies to be taken in",
+                        count + " " + what + " to be taken in",
                         PATIENCE,
                         () ->
                                 run.views()
                                                 .accounts()
                                                 .getOrDefault(topic, Conservation.NONE)
                                                 .recordsIn()
-                                        >= policies);
+                                        >= count);
     }
 
     private boolean speaks(String feed) {
         return silent.stream().noneMatch(topic -> feed.startsWith(topic.name() + "/"));
     }
 
-    private void look(Instant moment, Map<Action.Look, Story> looks) throws Exception {
+    private void look(Instant moment, Map<Action, Story> looks) throws Exception {
         if (looks.isEmpty()) {
             return;
         }
@@ -227,6 +250,27 @@ final class AllAtOnce implements AutoCloseable {
         }
         recorder.catchUp();
         looks.forEach((look, story) -> heard.put(look, recorder.about(story.company()).size()));
+    }
+
+    /** Results do not hold the clock either: this waits until the job has taken them in. */
+    private void answer(Map<Action, Story> looks) throws Exception {
+        long before = results;
+        for (Map.Entry<Action, Story> each : looks.entrySet()) {
+            if (each.getKey() instanceof Action.OdooAnswers answers) {
+                Story story = each.getValue();
+                try {
+                    for (Action.Arrives result : desks.get(story).answer(answers, about(story))) {
+                        send(result);
+                        results++;
+                    }
+                } catch (AssertionError e) {
+                    unasked.put(story, e);
+                }
+            }
+        }
+        if (results > before) {
+            awaitRecords(Catalogue.RESULTS, results, "answers");
+        }
     }
 
     /** While a feed is silent the outputs are never complete; that it is reported is the sign. */

@@ -71,6 +71,7 @@ class ScenariosTest {
     }
 
     private static void look(Story story) {
+        live.requireAsked(story);
         List<SpecificRecord> all = live.about(story);
         int before = 0;
         for (Action action : story.actions()) {

@@ -51,7 +51,7 @@ final class AcknowledgementPen {
                 new SupplierPen.Paper(number, purpose, issued, known),
                 item,
                 name,
-                new Acknowledgement(parts, null, adds, supplier.ownNumber()),
+                new Acknowledgement(parts, null, adds, supplier.ownNumber(), null),
                 List.of());
         return known;
     }

@@ -32,6 +32,7 @@ final class OdooDouble implements Site {
     private final OdooServer jobs;
     private final StoryClock clock;
     private final List<Path> keys;
+    private final ReadersGate gate;
     private HeldTransaction held;
 
     private OdooDouble(
@@ -42,6 +43,7 @@ final class OdooDouble implements Site {
             List<Path> keys) {
         this.keys = keys;
         this.odoo = odoo;
+        this.gate = new ReadersGate(odoo);
         this.people = people;
         this.jobs = jobs;
         this.clock = clock;
@@ -115,6 +117,16 @@ final class OdooDouble implements Site {
     }
 
     @Override
+    public void quieten(int readers) throws InterruptedException {
+        gate.awaitClosed(readers);
+    }
+
+    @Override
+    public void quietenSoon() {
+        gate.close();
+    }
+
+    @Override
     public void completeUpTo(long micros) {
         clock.advance(micros);
         HeldTransaction next = odoo.hold();
@@ -124,11 +136,13 @@ final class OdooDouble implements Site {
             held.close();
         }
         held = next;
+        gate.open();
     }
 
     @Override
     public void followTheWorld() {
         clock.followTheWorld();
+        gate.open();
         if (held != null) {
             held.close();
             held = null;

@@ -13,9 +13,6 @@ import io.milepost.local.run.EmbeddedRun;
 import io.milepost.local.run.Feeds;
 import io.milepost.local.run.RunOptions;
 import io.milepost.odoo.client.OdooException;
-import io.milepost.pipelines.changes.ChangesJob;
-import io.milepost.pipelines.milestones.MilestonesJob;
-import io.milepost.pipelines.updates.UpdatesJob;
 import io.milepost.schemas.Catalogue;
 import java.io.IOException;
 import java.time.Duration;
@@ -26,9 +23,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
-import org.apache.flink.core.execution.JobClient;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Plays a story round an Odoo, step by step: people work in Odoo, odoo-changes tells of it,
@@ -39,8 +33,6 @@ import org.slf4j.LoggerFactory;
  * <p>One thread plays; {@link #cancel()} and {@link #progress()} may be called from any.
  */
 public final class OdooPlay implements AutoCloseable {
-
-    private static final Logger LOG = LoggerFactory.getLogger(OdooPlay.class);
 
     /** Checkpoints are taken when a step needs them; these are for what lasts longer. */
     private static final Duration BY_THE_CLOCK = Duration.ofSeconds(10);
@@ -54,31 +46,26 @@ public final class OdooPlay implements AutoCloseable {
     /** Odoo's horizon is a second behind, and each step waits for it. */
     private static final long STEP_IN_THE_WORLD = 3 * Micros.DAY;
 
-    private static final Duration POLL = Duration.ofMillis(20);
+    private static final Duration POLL = Duration.ofMillis(5);
     private static final Duration POLL_IN_THE_WORLD = Duration.ofMillis(300);
-    private static final Duration STALLED = Duration.ofMinutes(2);
     private static final Duration SETTLED = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(20);
 
     private final OdooStory story;
     private final EmbeddedRun run;
-    private final int parallelism;
-    private final OdooJobs jobs;
+    private final Lockstep lockstep;
     private final StepFeed feed;
-    private final ResultTail results;
     private final List<TimedEvent> said = new ArrayList<>();
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private volatile FeedProgress progress;
     private volatile long promised;
     private volatile CommandCounts counts = CommandCounts.NONE;
 
-    private OdooPlay(OdooStory story, EmbeddedRun run, int parallelism, OdooJobs jobs) {
+    private OdooPlay(OdooStory story, EmbeddedRun run, Lockstep lockstep) {
         this.story = story;
         this.run = run;
-        this.parallelism = parallelism;
-        this.jobs = jobs;
+        this.lockstep = lockstep;
         this.feed = Feeds.partners(run.kafka(), run.registry());
-        this.results = new ResultTail(run.kafka(), run.registry());
         this.progress = new FeedProgress(0, Long.MIN_VALUE);
     }
 
@@ -109,7 +96,7 @@ public final class OdooPlay implements AutoCloseable {
                         story.times() == StoryTimes.ITS_OWN ? POLL : POLL_IN_THE_WORLD,
                         story.company(),
                         updates);
-        return new OdooPlay(story, run, options.parallelism(), jobs);
+        return new OdooPlay(story, run, new Lockstep(run, jobs, options.parallelism()));
     }
 
     /** The same options on a cluster that has room for all jobs and whose clocks can be watched. */
@@ -118,7 +105,7 @@ public final class OdooPlay implements AutoCloseable {
                 .withStack(
                         options.stack()
                                 .withTaskManagers(1, 3 * options.parallelism())
-                                .withFlink(Watermarks.settings()));
+                                .withFlink(Lockstep.settings()));
     }
 
     /**
@@ -135,6 +122,9 @@ public final class OdooPlay implements AutoCloseable {
                         story.startMicros(),
                         story.endMicros(),
                         step(speed));
+        if (story.times() == StoryTimes.ITS_OWN) {
+            lockstep.changesRead(story.startMicros());
+        }
         long began = System.nanoTime();
         for (Steps.Step step : steps) {
             try {
@@ -143,7 +133,7 @@ public final class OdooPlay implements AutoCloseable {
                 }
                 promised = end(step);
                 partnersSpeak(step, promised);
-                commandsLand(promised);
+                counts = lockstep.commandsLand(promised);
             } catch (OdooException e) {
                 throw new IOException("work in Odoo failed: " + e.getMessage(), e);
             }
@@ -164,6 +154,7 @@ public final class OdooPlay implements AutoCloseable {
             throws OdooException, IOException, InterruptedException {
         int next = 0;
         for (long window : step.windows()) {
+            story.site().quieten(lockstep.readers());
             while (next < step.acts().size() && step.acts().get(next).atMicros() < window) {
                 Act act = step.acts().get(next++);
                 if (!due(act.atMicros(), speed, began)) {
@@ -177,7 +168,8 @@ public final class OdooPlay implements AutoCloseable {
             }
             story.site().completeUpTo(window);
             if (story.times() == StoryTimes.ITS_OWN) {
-                await(jobs.changes(), ChangesJob.NAME, window);
+                lockstep.changesRead(window);
+                story.site().quietenSoon();
             }
             progress = new FeedProgress(progress.sent(), window);
         }
@@ -187,7 +179,7 @@ public final class OdooPlay implements AutoCloseable {
     /** Everything that was done is told; then people race what partners are about to say. */
     private long end(Steps.Step step) throws OdooException, IOException, InterruptedException {
         long end = story.times().ends(step.endMicros());
-        await(jobs.changes(), ChangesJob.NAME, end);
+        lockstep.changesRead(end);
         for (Deed deed : step.races()) {
             perform(deed, step.endMicros());
         }
@@ -208,32 +200,6 @@ public final class OdooPlay implements AutoCloseable {
         said.addAll(events);
         feed.publish(events, end);
         progress = new FeedProgress(progress.sent() + events.size(), step.endMicros());
-    }
-
-    private void commandsLand(long end) throws IOException, InterruptedException {
-        checkpoint(jobs.changes());
-        await(run.job(), MilestonesJob.NAME, end);
-        checkpoint(run.job());
-        if (jobs.updates() != null) {
-            await(jobs.updates(), UpdatesJob.NAME, end);
-            checkpoint(jobs.updates());
-        }
-        counts = results.counts();
-    }
-
-    private void await(JobClient job, String name, long micros)
-            throws IOException, InterruptedException {
-        jobs.requireRunning();
-        Watermarks.await(job.getJobID(), name, parallelism, micros / 1_000, STALLED);
-    }
-
-    /** So that nobody waits for the next one by the clock; if it fails, that one will come. */
-    private void checkpoint(JobClient job) throws InterruptedException {
-        try {
-            run.stack().cluster().checkpoint(job.getJobID());
-        } catch (IOException e) {
-            LOG.info("A checkpoint was not taken, the next one will be", e);
-        }
     }
 
     private boolean due(long micros, Speed speed, long began) throws InterruptedException {
@@ -300,7 +266,7 @@ public final class OdooPlay implements AutoCloseable {
         long end = System.nanoTime() + SETTLED.toNanos();
         List<OdooResult> results = List.of();
         Set<String> answered = new HashSet<>();
-        boolean awaited = jobs.updates() != null;
+        boolean awaited = lockstep.updates();
         while (awaited && !answered.containsAll(asked) && System.nanoTime() < end) {
             results = Recording.records(kafka, run.registry(), Catalogue.RESULTS);
             results.forEach(result -> answered.add(result.getCommandId()));
@@ -315,6 +281,6 @@ public final class OdooPlay implements AutoCloseable {
     @Override
     public void close() throws IOException {
         feed.close();
-        results.close();
+        lockstep.close();
     }
 }

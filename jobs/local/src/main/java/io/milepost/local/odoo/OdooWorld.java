@@ -35,6 +35,16 @@ record OdooWorld(OdooServer people, String mark) implements Site {
     }
 
     @Override
+    public void quieten(int readers) {
+        // It tells whom it wants to tell.
+    }
+
+    @Override
+    public void quietenSoon() {
+        // It does not.
+    }
+
+    @Override
     public void completeUpTo(long micros) {
         // Its own horizon says so.
     }

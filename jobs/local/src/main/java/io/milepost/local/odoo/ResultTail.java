@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Properties;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
@@ -21,10 +22,13 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 /** What became of commands until now, for whoever watches. Not for several threads. */
 final class ResultTail implements AutoCloseable {
 
+    private static final Duration POLL = Duration.ofMillis(10);
+
     private final KafkaConsumer<byte[], byte[]> consumer;
     private final SchemaRegistryClient registry;
     private final AvroDecoder decoder;
     private final List<OdooResult> results = new ArrayList<>();
+    private long records;
 
     ResultTail(KafkaConnection kafka, RegistryFactory registries) {
         Properties properties = kafka.properties();
@@ -42,18 +46,27 @@ final class ResultTail implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
-    /** Takes what is there now, without waiting for more. */
+    /** Takes what is there now. */
     CommandCounts counts() throws IOException {
+        Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         try {
-            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(Duration.ZERO)) {
-                if (decoder.decode(record.value()) instanceof OdooResult result) {
-                    results.add(result);
+            while (ends.keySet().stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+                for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                    records++;
+                    if (decoder.decode(record.value()) instanceof OdooResult result) {
+                        results.add(result);
+                    }
                 }
             }
         } catch (RejectedRecordException e) {
             throw new IOException("a result cannot be read", e);
         }
         return CommandCounts.of(results);
+    }
+
+    /** How many records were taken, heartbeats too. */
+    long records() {
+        return records;
     }
 
     @Override

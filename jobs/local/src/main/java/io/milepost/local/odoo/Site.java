@@ -15,6 +15,16 @@ interface Site extends AutoCloseable {
     /** Returns when it is this time in Odoo, microseconds since the epoch; at once if it was. */
     void moveTo(long micros) throws InterruptedException;
 
+    /**
+     * Returns when nobody is told anything until the next {@link #completeUpTo}.
+     *
+     * @param readers how many are told
+     */
+    void quieten(int readers) throws InterruptedException;
+
+    /** The same without waiting for those who are being told something. */
+    void quietenSoon();
+
     /** Returns when everything before a time has happened, so that it can be told. */
     void completeUpTo(long micros) throws InterruptedException;
 

@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.LockSupport;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.Gauge;
 import org.apache.flink.metrics.Metric;
 import org.apache.flink.metrics.MetricConfig;
@@ -13,16 +14,19 @@ import org.apache.flink.metrics.reporter.MetricReporter;
 import org.apache.flink.metrics.reporter.MetricReporterFactory;
 
 /**
- * How far the clock of jobs in this JVM has come: reads the watermarks that have reached the last
- * operator before the sink. Whoever paces a story by them need not wait for a checkpoint to know
- * that something has been read.
+ * How far jobs in this JVM have come: reads the watermarks that have reached the last operator
+ * before the sink, and how many answers of Odoo were taken in, which have no clock. Whoever paces a
+ * story by them need not wait for a checkpoint to know that something has been read.
  */
 final class Watermarks {
 
     private static final String METRIC = "currentInputWatermark";
     private static final String LAST_OPERATOR = "output clock";
+    private static final String RECORDS = "numRecordsIn";
+    private static final String ANSWERS = "results";
     private static final Duration LOOK = Duration.ofNanos(500_000);
     private static final Map<Place, Gauge<?>> GAUGES = new ConcurrentHashMap<>();
+    private static final Map<Place, Counter> COUNTERS = new ConcurrentHashMap<>();
 
     private Watermarks() {}
 
@@ -77,6 +81,34 @@ final class Watermarks {
         }
     }
 
+    /**
+     * Waits until a job has taken in so many records of Odoo's answers since it was started.
+     *
+     * @return whether it did within the limit; a job that was started again counts anew
+     */
+    static boolean awaitAnswers(JobID job, long records, Duration limit)
+            throws InterruptedException {
+        String id = job.toString();
+        long end = System.nanoTime() + limit.toNanos();
+        while (answers(id) < records) {
+            if (Thread.interrupted()) {
+                throw new InterruptedException();
+            }
+            if (System.nanoTime() > end) {
+                return false;
+            }
+            LockSupport.parkNanos(LOOK.toNanos());
+        }
+        return true;
+    }
+
+    private static long answers(String job) {
+        return COUNTERS.entrySet().stream()
+                .filter(counter -> counter.getKey().job().equals(job))
+                .mapToLong(counter -> counter.getValue().getCount())
+                .sum();
+    }
+
     /** Makes the reporter; found by Flink through the class path. */
     public static final class Factory implements MetricReporterFactory {
         @Override
@@ -100,9 +132,14 @@ final class Watermarks {
         @Override
         public void notifyOfAddedMetric(Metric metric, String name, MetricGroup group) {
             if (METRIC.equals(name) && metric instanceof Gauge<?> gauge) {
-                Place place = place(group);
+                Place place = place(group, LAST_OPERATOR);
                 if (place != null) {
                     GAUGES.put(place, gauge);
+                }
+            } else if (RECORDS.equals(name) && metric instanceof Counter counter) {
+                Place place = place(group, ANSWERS);
+                if (place != null) {
+                    COUNTERS.put(place, counter);
                 }
             }
         }
@@ -110,16 +147,21 @@ final class Watermarks {
         @Override
         public void notifyOfRemovedMetric(Metric metric, String name, MetricGroup group) {
             if (METRIC.equals(name) && metric instanceof Gauge<?> gauge) {
-                Place place = place(group);
+                Place place = place(group, LAST_OPERATOR);
                 if (place != null) {
                     GAUGES.remove(place, gauge);
+                }
+            } else if (RECORDS.equals(name) && metric instanceof Counter counter) {
+                Place place = place(group, ANSWERS);
+                if (place != null) {
+                    COUNTERS.remove(place, counter);
                 }
             }
         }
 
-        private static Place place(MetricGroup group) {
+        private static Place place(MetricGroup group, String operator) {
             Map<String, String> of = group.getAllVariables();
-            return LAST_OPERATOR.equals(of.get("<operator_name>"))
+            return operator.equals(of.get("<operator_name>"))
                     ? new Place(of.get("<job_id>"), of.get("<subtask_index>"))
                     : null;
         }

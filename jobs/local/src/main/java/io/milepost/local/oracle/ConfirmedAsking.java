@@ -93,7 +93,7 @@ final class ConfirmedAsking {
 
     /** Whether it promised another day than the order had when it became known. */
     private boolean movesTheDay(Fact acknowledgement) {
-        OptionalLong earliest = Promises.openDates(Promises.schedule(acknowledgement)).min();
+        OptionalLong earliest = Promises.openDates(promises.schedule(acknowledgement)).min();
         long planned = Micros.of(order.asKnownAt(acknowledgement.knownAt()).getPlannedAt());
         return earliest.isPresent()
                 && Micros.startOfDay(earliest.getAsLong()) != Micros.startOfDay(planned);

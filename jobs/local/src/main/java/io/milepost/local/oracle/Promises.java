@@ -2,8 +2,10 @@ package io.milepost.local.oracle;
 
 import io.milepost.events.Acknowledgement;
 import io.milepost.events.LineAnswer;
+import io.milepost.events.OdooOrderLine;
 import io.milepost.events.ScheduleLine;
 import io.milepost.events.SupplierEvent;
+import io.milepost.events.WholeAnswer;
 import io.milepost.local.feed.Micros;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -161,8 +163,21 @@ final class Promises {
         return dates(parts.stream().filter(Promises::isDatedPromise).toList());
     }
 
-    static List<ScheduleLine> schedule(Fact acknowledgement) {
-        return body(acknowledgement).getSchedule();
+    /** The parts of an acknowledgement; where it gives none, all that was ordered then. */
+    List<ScheduleLine> schedule(Fact acknowledgement) {
+        WholeAnswer whole = body(acknowledgement).getWhole();
+        if (whole == null) {
+            return body(acknowledgement).getSchedule();
+        }
+        OdooOrderLine then = order.asKnownAt(acknowledgement.knownAt());
+        return List.of(
+                new ScheduleLine(
+                        1,
+                        whole.getAnswer(),
+                        then.getQuantity(),
+                        then.getUnit(),
+                        whole.getPromisedAt(),
+                        null));
     }
 
     /** Whether the current promise is the supplier's own. */

@@ -59,7 +59,7 @@ record JobRun(JobClient client) {
             KafkaConnection kafka,
             RegistryConnection registry)
             throws IOException, InterruptedException {
-        MilestonesJob.define(environment, settings(options, kafka, registry), options.clock());
+        MilestonesJob.define(environment, settings(options, kafka, registry), options.clocks());
         try {
             JobRun run = new JobRun(environment.executeAsync(MilestonesJob.NAME));
             run.awaitRunning();

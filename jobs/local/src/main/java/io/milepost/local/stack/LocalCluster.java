@@ -66,7 +66,8 @@ public final class LocalCluster implements AutoCloseable {
      * @param taskManagers at start
      * @param slotsPerTaskManager parallel pipelines in each
      * @param folder of checkpoints, savepoints and temporary files
-     * @param flink more settings in Flink's own names, which win over ours
+     * @param flink more settings in Flink's own names, which win over ours of the cluster; its jobs
+     *     have those that we set nothing for
      */
     public record Spec(
             int uiPort,
@@ -81,9 +82,9 @@ public final class LocalCluster implements AutoCloseable {
      * @throws IOException if it does not start
      */
     public static LocalCluster start(Spec spec) throws IOException, InterruptedException {
-        var jobDefaults = jobDefaults(spec);
+        var ours = jobDefaults(spec);
         var configuration = clusterSettings(spec);
-        configuration.addAll(jobDefaults);
+        configuration.addAll(ours);
         spec.flink().forEach(configuration::setString);
         var cluster =
                 new MiniCluster(
@@ -98,7 +99,7 @@ public final class LocalCluster implements AutoCloseable {
             var address = await("tell its address", cluster.getRestAddress());
             return new LocalCluster(
                     cluster,
-                    jobDefaults,
+                    merged(spec.flink(), ours),
                     URI.create("http://127.0.0.1:" + address.getPort()),
                     spec.taskManagers());
         } catch (InterruptedException e) {
@@ -248,6 +249,12 @@ public final class LocalCluster implements AutoCloseable {
                 RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_ATTEMPTS, Integer.MAX_VALUE);
         settings.set(
                 RestartStrategyOptions.RESTART_STRATEGY_FIXED_DELAY_DELAY, Duration.ofMillis(500));
+        return settings;
+    }
+
+    private static Configuration merged(Map<String, String> flink, Configuration ours) {
+        var settings = Configuration.fromMap(flink);
+        settings.addAll(ours);
         return settings;
     }
 

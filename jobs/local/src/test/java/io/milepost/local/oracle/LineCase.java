@@ -158,7 +158,7 @@ final class LineCase {
                 number,
                 purpose,
                 lineNumber(1),
-                new Acknowledgement(List.of(parts), null, false, null),
+                new Acknowledgement(List.of(parts), null, false, null, null),
                 known,
                 known);
     }
@@ -168,7 +168,7 @@ final class LineCase {
                 number,
                 DocumentPurpose.ORIGINAL,
                 lineNumber(1),
-                new Acknowledgement(List.of(parts), null, true, null),
+                new Acknowledgement(List.of(parts), null, true, null, null),
                 known,
                 known);
     }

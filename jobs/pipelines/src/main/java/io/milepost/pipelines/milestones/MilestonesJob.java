@@ -32,12 +32,28 @@ public final class MilestonesJob {
 
     private final MilestonesSettings settings;
     private final JobStart start;
-    private final WatermarkStrategy<InboundRecord> clock;
+    private final Clocks clocks;
 
-    private MilestonesJob(MilestonesSettings settings, WatermarkStrategy<InboundRecord> clock) {
+    /**
+     * What moves the clock of the job; tests show with other clocks that it must be these.
+     *
+     * @param facts of the facts: {@link HeartbeatWatermarks}, since only heartbeats may
+     * @param answers of what Odoo answers: {@link Unclocked}, since the clock would otherwise wait
+     *     for what it starts
+     */
+    public record Clocks(
+            WatermarkStrategy<InboundRecord> facts, WatermarkStrategy<InboundRecord> answers) {
+
+        /** Those of the product. */
+        public static Clocks right() {
+            return new Clocks(new HeartbeatWatermarks(), new Unclocked());
+        }
+    }
+
+    private MilestonesJob(MilestonesSettings settings, Clocks clocks) {
         this.settings = settings;
         this.start = new JobStart(NAME, settings.job());
-        this.clock = clock;
+        this.clocks = clocks;
     }
 
     /** Starts the job from the command line of a cluster. */
@@ -45,24 +61,20 @@ public final class MilestonesJob {
         MilestonesSettings settings = MilestonesSettings.parse(arguments);
         StreamExecutionEnvironment environment =
                 StreamExecutionEnvironment.getExecutionEnvironment();
-        define(environment, settings, new HeartbeatWatermarks());
+        define(environment, settings, Clocks.right());
         environment.execute(NAME);
     }
 
     /**
      * Checks the surroundings and defines the job; the caller executes it.
      *
-     * @param clock what moves the clock: {@link HeartbeatWatermarks}; tests show with another one
-     *     that only heartbeats may
      * @throws io.milepost.kafka.admin.UnsafeStartException listing what makes a start unsafe
      * @throws IOException if the cluster does not answer
      */
     public static void define(
-            StreamExecutionEnvironment environment,
-            MilestonesSettings settings,
-            WatermarkStrategy<InboundRecord> clock)
+            StreamExecutionEnvironment environment, MilestonesSettings settings, Clocks clocks)
             throws IOException {
-        new MilestonesJob(settings, clock).define(environment);
+        new MilestonesJob(settings, clocks).define(environment);
     }
 
     private void define(StreamExecutionEnvironment environment) throws IOException {
@@ -88,25 +100,30 @@ public final class MilestonesJob {
                                         partitions,
                                         settings.job().feedSilence()))
                         .build(
-                                start.read(environment, FactTopics.ALL, clock, "facts")
+                                start.read(environment, FactTopics.ALL, clocks.facts(), "facts")
                                         .uid(Uids.FACT_SOURCE),
                                 unclocked(
                                         environment,
                                         Catalogue.POLICIES,
                                         "policies",
-                                        Uids.POLICY_SOURCE),
+                                        Uids.POLICY_SOURCE,
+                                        new Unclocked()),
                                 unclocked(
                                         environment,
                                         Catalogue.RESULTS,
                                         "results",
-                                        Uids.RESULT_SOURCE));
+                                        Uids.RESULT_SOURCE,
+                                        clocks.answers()));
         outputs.sinkTo(start.sink(OutputTopics.ALL)).uid(Uids.OUTPUTS).name("outputs");
     }
 
     /** A topic that never holds the clock, read by one subtask: without one none would promise. */
     private DataStream<InboundRecord> unclocked(
-            StreamExecutionEnvironment environment, Topic<?> read, String name, String uid) {
-        WatermarkStrategy<InboundRecord> unclocked = new Unclocked();
+            StreamExecutionEnvironment environment,
+            Topic<?> read,
+            String name,
+            String uid,
+            WatermarkStrategy<InboundRecord> unclocked) {
         String topic = start.kafka().topic(read);
         return environment
                 .fromSource(

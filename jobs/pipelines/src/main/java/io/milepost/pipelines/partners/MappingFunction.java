@@ -9,6 +9,7 @@ import io.milepost.events.RejectReason;
 import io.milepost.events.SupplierEvent;
 import io.milepost.kafka.avro.RejectedRecordException;
 import io.milepost.kafka.deadletters.Rejection;
+import io.milepost.kafka.inbound.FirstKnown;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.outbound.OutboundRecordTypeInfo;
@@ -229,7 +230,8 @@ final class MappingFunction
                                     + ", which is not"));
         }
         Arrival arrival =
-                new Arrival(Instant.ofEpochMilli(record.timestampMillis()), piece.getTraceparent());
+                new Arrival(
+                        Instant.ofEpochMilli(FirstKnown.millis(record)), piece.getTraceparent());
         List<String> problems = new ArrayList<>();
         List<CanonicalEvents> events = new ArrayList<>();
         for (PartnerMessage message : readers.read(mapper.profile(), bytes(transaction))) {
@@ -257,7 +259,7 @@ final class MappingFunction
         if (mapped.contains(name)) {
             ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.DUPLICATE));
         } else {
-            Instant knownAt = Instant.ofEpochMilli(record.timestampMillis());
+            Instant knownAt = Instant.ofEpochMilli(FirstKnown.millis(record));
             for (SupplierEvent event : DeliveryNotes.events(piece, note, knownAt)) {
                 tell(event, out);
             }

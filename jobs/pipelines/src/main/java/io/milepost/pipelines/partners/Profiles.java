@@ -11,20 +11,20 @@ import io.milepost.kafka.registry.RegistryFactory;
 import io.milepost.partners.mapping.TemplateException;
 import io.milepost.partners.profile.PartnerMapper;
 import io.milepost.partners.profile.PartnerProfiles;
-import io.milepost.partners.profile.ProfileSource;
+import io.milepost.partners.publication.ProfileFiles;
+import io.milepost.partners.publication.ProfileHistory;
 import io.milepost.pipelines.milestones.accounts.Entry;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.NavigableMap;
 import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The profiles in force in one subtask: read whole before the first message, then added to. Of a
- * profile the highest version that is approved counts.
+ * The profiles in force in one subtask: read whole before the first message, then added to. Which
+ * version of a profile counts is for {@link ProfileHistory} to say; one that cannot be used is as
+ * if it had not been said.
  */
 public final class Profiles implements AutoCloseable {
 
@@ -32,11 +32,18 @@ public final class Profiles implements AutoCloseable {
 
     private final SchemaRegistryClient registry;
     private final AvroDecoder decoder;
-    private final Map<String, NavigableMap<Integer, PartnerMapper>> approved = new HashMap<>();
+    private final Map<String, ProfileHistory> histories = new HashMap<>();
+    private final Map<String, PartnerMapper> mappers = new HashMap<>();
     private final Map<String, Said> said = new HashMap<>();
 
-    /** What was said of a version last, and where first. */
-    private record Said(PartnerProfileVersion version, String address) {}
+    /**
+     * What was said of a version last.
+     *
+     * @param offset where; profiles have one partition, so that this is the order they were said in
+     * @param refusal why it cannot be used; {@code null} if it can
+     */
+    private record Said(
+            PartnerProfileVersion version, long offset, RejectedRecordException refusal) {}
 
     private Profiles(SchemaRegistryClient registry) {
         this.registry = registry;
@@ -58,66 +65,93 @@ public final class Profiles implements AutoCloseable {
                 LOG.warn("a profile is not used: {}", e.getMessage());
             }
         }
-        LOG.info("{} profiles are in force", profiles.approved.size());
+        LOG.info("{} profiles are known", profiles.histories.size());
         return profiles;
     }
 
     /** Maps by the profile as it is in force; {@code null} if none is. */
-    public PartnerMapper inForce(String profile) {
-        NavigableMap<Integer, PartnerMapper> versions = approved.get(profile);
-        return versions == null || versions.isEmpty() ? null : versions.lastEntry().getValue();
+    PartnerMapper inForce(String profile) {
+        ProfileHistory history = histories.get(profile);
+        return history == null
+                ? null
+                : history.inForce().map(it -> mappers.get(key(it))).orElse(null);
     }
 
     /** Every profile in force by its name, each with its version. */
     public Map<String, Map.Entry<Integer, PartnerMapper>> inForce() {
         Map<String, Map.Entry<Integer, PartnerMapper>> all = new TreeMap<>();
-        approved.forEach(
-                (name, versions) -> {
-                    if (!versions.isEmpty()) {
-                        all.put(name, versions.lastEntry());
-                    }
-                });
+        histories.forEach(
+                (name, history) ->
+                        history.inForce()
+                                .ifPresent(
+                                        it ->
+                                                all.put(
+                                                        name,
+                                                        Map.entry(
+                                                                it.getVersion(),
+                                                                mappers.get(key(it))))));
         return all;
     }
 
     /**
-     * Takes in what is said of a version. The same record may come twice, from the shelf and on the
-     * stream.
+     * Takes in what is said of a version; what is said of it last counts. The same record may come
+     * twice, from the shelf and on the stream, and on the stream behind what the shelf had already.
      *
      * @return whether the record tells something new
      * @throws RejectedRecordException if it cannot be read or used
      */
     public Entry.Kind add(InboundRecord record) throws RejectedRecordException, IOException {
         PartnerProfileVersion version = decoder.decode(record, PartnerProfileVersion.class);
-        String key = version.getProfile() + "/" + version.getVersion();
-        Said before = said.get(key);
-        if (before != null && before.address().equals(record.address())) {
+        Said before = said.get(key(version));
+        if (before != null && before.offset() == record.offset() && before.refusal() != null) {
+            throw before.refusal();
+        } else if (before != null && before.offset() >= record.offset()) {
             return Entry.Kind.EFFECTIVE;
-        }
-        if (before != null && before.version().equals(version)) {
+        } else if (before != null && before.version().equals(version)) {
             return Entry.Kind.DUPLICATE;
         }
-        NavigableMap<Integer, PartnerMapper> versions =
-                approved.computeIfAbsent(version.getProfile(), name -> new TreeMap<>());
-        if (version.getStage() == ProfileStage.APPROVED) {
-            versions.put(version.getVersion(), mapper(record, version));
-        } else {
-            versions.remove(version.getVersion());
+        RejectedRecordException refusal = say(record, version);
+        said.put(key(version), new Said(version, record.offset(), refusal));
+        if (refusal != null) {
+            throw refusal;
         }
-        said.put(key, new Said(version, record.address()));
         return Entry.Kind.EFFECTIVE;
+    }
+
+    /** A version that cannot be used is forgotten: then those before it count. */
+    private RejectedRecordException say(InboundRecord record, PartnerProfileVersion version)
+            throws IOException {
+        ProfileHistory history =
+                histories.computeIfAbsent(version.getProfile(), name -> new ProfileHistory());
+        boolean approved = version.getStage() == ProfileStage.APPROVED;
+        try {
+            if (approved) {
+                mappers.put(key(version), mapper(record, version));
+            }
+        } catch (RejectedRecordException e) {
+            history.forget(version.getVersion());
+            return e;
+        }
+        history.say(version);
+        if (!approved || history.isApproved(version)) {
+            return null;
+        }
+        return new RejectedRecordException(
+                RejectReason.INVALID,
+                "%s: profile %s: approver: expected somebody else than the author but found %s"
+                        .formatted(record.address(), key(version), version.getApprover()),
+                null);
+    }
+
+    private static String key(PartnerProfileVersion version) {
+        return version.getProfile() + "/" + version.getVersion();
     }
 
     private static PartnerMapper mapper(InboundRecord record, PartnerProfileVersion version)
             throws RejectedRecordException, IOException {
         String name = version.getProfile() + " version " + version.getVersion();
-        Map<String, byte[]> files = new HashMap<>();
-        version.getFiles().forEach(file -> files.put(file.getPath(), copy(file.getContent())));
         try {
-            return PartnerMapper.of(
-                    PartnerProfiles.read(
-                            name,
-                            new ProfileSource(version.getProfile(), version.getYaml(), files)));
+            return PartnerMapper.of(PartnerProfiles.read(name, ProfileFiles.source(version)));
         } catch (IOException | TemplateException e) {
             throw new RejectedRecordException(
                     RejectReason.INVALID,
@@ -125,12 +159,6 @@ public final class Profiles implements AutoCloseable {
                     null,
                     e);
         }
-    }
-
-    private static byte[] copy(ByteBuffer buffer) {
-        byte[] bytes = new byte[buffer.remaining()];
-        buffer.duplicate().get(bytes);
-        return bytes;
     }
 
     @Override

@@ -12,13 +12,15 @@ final class TransactionName {
     private TransactionName() {}
 
     /**
-     * Its numbers and what it says. A call that its sender gave an id is known by that as well: two
-     * calls with one body are two messages if the sender says so.
+     * Its numbers and what it says. Where there is no interchange with a number, a call that its
+     * sender gave an id is known by that as well: two calls with one body are two messages if the
+     * sender says so. An interchange is the same however often it is called for.
      */
     static String of(PartnerInbound piece, PartnerTransaction transaction) {
+        boolean numbered = piece.getInterchange().getControlNumber() != null;
         return String.join(
                 "/",
-                text(piece.getSenderMessageId()),
+                numbered ? "" : text(piece.getSenderMessageId()),
                 text(transaction.getGroupControlNumber()),
                 text(transaction.getMessageControlNumber()),
                 Integer.toString(transaction.getIndex()),

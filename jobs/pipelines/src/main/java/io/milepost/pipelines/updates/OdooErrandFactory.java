@@ -12,6 +12,7 @@ import io.milepost.odoo.updates.Pauses;
 import io.milepost.odoo.updates.ShardAppliers;
 import io.milepost.pipelines.milestones.route.EventDecoder;
 import java.util.SplittableRandom;
+import org.apache.flink.util.function.SerializableSupplier;
 
 /**
  * Opens the way to Odoo where commands are applied.
@@ -21,13 +22,15 @@ import java.util.SplittableRandom;
  * @param odoo how Odoo is reached
  * @param instance name of this Odoo in the line keys
  * @param applier how commands are applied
+ * @param pauses the time that passes meanwhile
  */
 record OdooErrandFactory(
         KafkaConnection kafka,
         RegistryFactory registry,
         OdooSettings odoo,
         String instance,
-        ApplierSettings applier)
+        ApplierSettings applier,
+        SerializableSupplier<Pauses> pauses)
         implements ErrandFactory {
 
     private static final long serialVersionUID = 1L;
@@ -41,7 +44,7 @@ record OdooErrandFactory(
                 new ShardAppliers(
                         () -> HttpOdooClient.open(odoo),
                         applier,
-                        Pauses.real(),
+                        pauses.get(),
                         new SplittableRandom(),
                         new ApplierCounts()));
     }

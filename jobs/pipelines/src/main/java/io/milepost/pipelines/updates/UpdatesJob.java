@@ -1,14 +1,15 @@
 package io.milepost.pipelines.updates;
 
-import io.milepost.kafka.KafkaConnection;
 import io.milepost.kafka.errand.ErrandFactory;
 import io.milepost.kafka.errand.ErrandSource;
 import io.milepost.kafka.inbound.HeartbeatWatermarks;
 import io.milepost.kafka.inbound.InboundRecordTypeInfo;
+import io.milepost.odoo.updates.Pauses;
 import io.milepost.pipelines.start.JobStart;
 import java.io.IOException;
 import java.util.Map;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.function.SerializableSupplier;
 
 /**
  * The job odoo-updates: brings commands into Odoo, each with one effect whatever fails, and says
@@ -41,19 +42,27 @@ public final class UpdatesJob {
      */
     public static void define(StreamExecutionEnvironment environment, UpdatesSettings settings)
             throws IOException {
-        KafkaConnection kafka = settings.job().kafka();
-        ErrandFactory errand =
-                new OdooErrandFactory(
-                        kafka,
-                        settings.job().registry(),
-                        settings.odoo().server(),
-                        settings.odoo().instance(),
-                        settings.applier());
-        define(environment, settings, errand);
+        define(environment, settings, errand(settings, Pauses::real));
+    }
+
+    /**
+     * What is done with commands.
+     *
+     * @param pauses the time that passes meanwhile
+     */
+    public static ErrandFactory errand(
+            UpdatesSettings settings, SerializableSupplier<Pauses> pauses) {
+        return new OdooErrandFactory(
+                settings.job().kafka(),
+                settings.job().registry(),
+                settings.odoo().server(),
+                settings.odoo().instance(),
+                settings.applier(),
+                pauses);
     }
 
     /** The same with another errand, for tests of what surrounds it. */
-    static void define(
+    public static void define(
             StreamExecutionEnvironment environment, UpdatesSettings settings, ErrandFactory errand)
             throws IOException {
         JobStart start = new JobStart(NAME, settings.job());

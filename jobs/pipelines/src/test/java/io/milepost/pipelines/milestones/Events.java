@@ -139,7 +139,7 @@ public final class Events {
                 number,
                 partner,
                 line,
-                new Acknowledgement(List.of(part), null, false, null),
+                new Acknowledgement(List.of(part), null, false, null, null),
                 known,
                 List.of());
     }

@@ -12,6 +12,8 @@ import io.milepost.events.RejectReason;
 import io.milepost.events.SupplierEvent;
 import io.milepost.events.TechnicalAcknowledgement;
 import io.milepost.events.TechnicalOutcome;
+import io.milepost.kafka.RecordHeader;
+import io.milepost.kafka.inbound.FirstKnown;
 import io.milepost.kafka.inbound.HeartbeatWatermarks;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.inbound.InboundRecordTypeInfo;
@@ -153,6 +155,27 @@ class PartnerIntakeTopologyTest {
                 .containsEntry("effective", 2L)
                 .containsEntry("duplicate", 1L)
                 .containsEntry("deadLettered", 1L);
+    }
+
+    @Test
+    void aDeadLetterThatIsReplayedWasKnownWhenItFirstCame() throws Exception {
+        InboundRecord replayed = Sent.acknowledgement(1, "P00042", "IA", "2026-03-04");
+        String first = Long.toString(Events.millis("2026-03-02"));
+        List<OutboundRecord> written =
+                run(
+                        new InboundRecord(
+                                replayed.topic(),
+                                replayed.partition(),
+                                replayed.offset(),
+                                replayed.timestampMillis(),
+                                replayed.key(),
+                                replayed.value(),
+                                List.of(RecordHeader.text(FirstKnown.HEADER, first))),
+                        heartbeat("2026-03-05"));
+
+        assertThat(Bench.values(SupplierEvent.class, written))
+                .extracting(event -> event.getEnvelope().getKnownAt())
+                .containsExactly(Events.time("2026-03-02"));
     }
 
     @Test

@@ -43,6 +43,6 @@ public record ChangesConnection(OdooSettings odoo, Duration overlap) implements 
         if (overlap != null) {
             return new OverlapHorizon(Clock.systemUTC(), overlap);
         }
-        return new ActionHorizon(UpdateAction.find(client)::horizon);
+        return ActionHorizon.of(UpdateAction.find(client));
     }
 }

@@ -2,6 +2,7 @@ package io.milepost.odoo.changes.source;
 
 import io.milepost.odoo.changes.Horizon;
 import io.milepost.odoo.changes.HorizonSource;
+import io.milepost.odoo.changes.Newest;
 import io.milepost.odoo.client.OdooException;
 import java.time.Duration;
 
@@ -34,5 +35,10 @@ final class SharedHorizon implements HorizonSource {
         last = next;
         since = nanos;
         return next;
+    }
+
+    @Override
+    public Newest newest() throws OdooException, InterruptedException {
+        return source.newest();
     }
 }

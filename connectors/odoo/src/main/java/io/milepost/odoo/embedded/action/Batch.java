@@ -54,7 +54,7 @@ final class Batch {
         List<Claim> claims = claims(command);
         Claim own = claims.get(claims.size() - 1);
         Outcome outcome = null;
-        if (own.number() > mark && !isDone(known(own.id()))) {
+        if (own.number() > mark && !isFinal(known(own.id()))) {
             outcome = attempt(command);
             outcome.written().forEach(this::wrote);
         }
@@ -79,7 +79,10 @@ final class Batch {
         if (!isNew && isOfClaim) {
             return Outcome.of(known);
         }
-        if (outcome != null && isNew && !isDone(known)) {
+        if (known.get("x_outcome") != null && Outcome.of(known).isConflict()) {
+            return Outcome.of(known);
+        }
+        if (outcome != null && isNew && !isFinal(known)) {
             String kind = command.path("kind").asText();
             rows.put(claim.id(), outcome.row(kind, shard.name(), claim.seq()));
             return outcome;
@@ -97,8 +100,8 @@ final class Batch {
         return stored == null ? Map.of() : stored.values();
     }
 
-    private static boolean isDone(Map<String, Object> known) {
-        return known.get("x_outcome") != null && Outcome.of(known).isDone();
+    private static boolean isFinal(Map<String, Object> known) {
+        return known.get("x_outcome") != null && Outcome.of(known).isFinal();
     }
 
     private Outcome attempt(JsonNode command) {

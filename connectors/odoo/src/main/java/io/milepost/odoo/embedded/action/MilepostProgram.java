@@ -8,6 +8,9 @@ import io.milepost.odoo.embedded.model.Env;
 import io.milepost.odoo.embedded.model.Times;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -41,6 +44,7 @@ public final class MilepostProgram implements Program {
         return switch (ask.path("op").asText()) {
             case "version" -> version(env, ledger, code);
             case "horizon" -> horizon(env);
+            case "newest" -> newest(env, ask);
             case "claim" -> ledger.claim(shard).told();
             case "mark" -> ledger.mark(shard).told();
             case "apply" -> apply(env, ledger, ask);
@@ -74,6 +78,23 @@ public final class MilepostProgram implements Program {
         answer.put("open", env.transaction().others());
         double seconds = oldest == null ? 0 : Duration.between(oldest, clock).toNanos() / 1e9;
         return answer.put("oldest_seconds", seconds);
+    }
+
+    private static ObjectNode newest(Env env, JsonNode ask) {
+        ObjectNode answer = JsonNodeFactory.instance.objectNode();
+        ObjectNode newest = answer.putObject("newest");
+        for (JsonNode name : ask.path("models")) {
+            String model = name.asText();
+            if (env.models().known(model)) {
+                Optional<Instant> last =
+                        env.transaction().scan(model).all().stream()
+                                .map(row -> row.time("write_date"))
+                                .filter(Objects::nonNull)
+                                .max(Comparator.naturalOrder());
+                newest.put(model, last.map(Times::micros).orElse(null));
+            }
+        }
+        return answer;
     }
 
     private static ObjectNode apply(Env env, Ledger ledger, JsonNode ask) {

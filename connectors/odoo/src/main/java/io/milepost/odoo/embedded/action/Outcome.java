@@ -53,8 +53,13 @@ record Outcome(
                 Map.of());
     }
 
-    boolean isDone() {
-        return state.equals("applied") || state.equals("duplicate");
+    /** Whether it ended for good; a refused one may be sent again. */
+    boolean isFinal() {
+        return state.equals("applied") || state.equals("duplicate") || isConflict();
+    }
+
+    boolean isConflict() {
+        return state.equals("conflict");
     }
 
     /** As it is remembered. */

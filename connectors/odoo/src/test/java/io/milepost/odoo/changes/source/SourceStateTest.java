@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.milepost.odoo.changes.ChangeStream;
 import io.milepost.odoo.changes.Horizon;
 import io.milepost.odoo.changes.HorizonSource;
+import io.milepost.odoo.changes.Newest;
 import io.milepost.odoo.changes.Origin;
 import io.milepost.odoo.changes.StreamState;
 import java.io.IOException;
@@ -13,6 +14,7 @@ import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalLong;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
@@ -89,6 +91,25 @@ class SourceStateTest {
 
         assertThat(shared.now()).isEqualTo(new Horizon(10, 50, 0));
         assertThat(shared.now()).isEqualTo(new Horizon(40, 50, 0));
+    }
+
+    @Test
+    void theNewestWritesAreThoseThatTheSourceKnows() throws Exception {
+        Newest newest = new Newest(Map.of("purchase.order", 7L));
+        HorizonSource source =
+                new HorizonSource() {
+                    @Override
+                    public Horizon now() {
+                        return new Horizon(10, 10, 0);
+                    }
+
+                    @Override
+                    public Newest newest() {
+                        return newest;
+                    }
+                };
+
+        assertThat(new SharedHorizon(source, Duration.ZERO).newest()).isEqualTo(newest);
     }
 
     @Test

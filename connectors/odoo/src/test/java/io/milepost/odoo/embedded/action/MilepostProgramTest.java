@@ -118,6 +118,20 @@ class MilepostProgramTest {
     }
 
     @Test
+    void whatEndedInConflictEndsSoAgainAlsoWhenThePersonsValueIsExpectedNow() {
+        long epoch = action.claim();
+        shop.desk.buying().setDate(shop.line, "2027-03-03 08:00:00");
+        action.apply(epoch, date(3, "c", "2027-01-12 08:00:00", Shop.DECEMBER));
+
+        JsonNode again =
+                action.apply(epoch, date(9, "c", "2027-01-12 08:00:00", "2027-03-03 08:00:00"));
+
+        assertThat(states(again)).containsExactly("conflict");
+        assertThat(again.at("/results/0/found").asText()).isEqualTo("2027-03-03 08:00:00");
+        assertThat(shop.date()).isEqualTo("2027-03-03 08:00:00");
+    }
+
+    @Test
     void aRefusedCommandLeavesNothingAndDoesNotStopTheOthers() {
         shop.desk.receipts().receive(shop.line, 40);
         long epoch = action.claim();

@@ -25,6 +25,8 @@ public final class BodySignature implements Credential {
         HEX
     }
 
+    private static final int LENGTH = 32;
+
     private final String header;
     private final String prefix;
     private final Encoding encoding;
@@ -68,16 +70,28 @@ public final class BodySignature implements Credential {
     }
 
     @Override
-    public Verdict check(Presented presented, Instant now) {
-        String written = presented.only(header);
+    public Verdict foresee(Presented head, Instant now) {
+        String written = head.only(header);
         if (written == null || !written.startsWith(prefix)) {
             return Verdict.refuse("no signature in the header " + header + ", or several");
         }
-        byte[] given = decoded(written.substring(prefix.length()).strip());
+        byte[] given = decoded(written);
         if (given == null) {
             return Verdict.refuse(
                     "the signature is not " + encoding.name().toLowerCase(Locale.ROOT));
         }
+        return given.length == LENGTH
+                ? Verdict.accept()
+                : Verdict.refuse("the signature does not have " + LENGTH + " bytes");
+    }
+
+    @Override
+    public Verdict check(Presented presented, Instant now) {
+        Verdict head = foresee(presented, now);
+        if (!head.accepted()) {
+            return head;
+        }
+        byte[] given = decoded(presented.only(header));
         boolean fits = false;
         for (HmacSha256 secret : secrets) {
             fits |= MessageDigest.isEqual(secret.of(presented.body()), given);
@@ -85,7 +99,8 @@ public final class BodySignature implements Credential {
         return fits ? Verdict.accept() : Verdict.refuse("the signature does not fit the body");
     }
 
-    private byte[] decoded(String text) {
+    private byte[] decoded(String written) {
+        String text = written.substring(prefix.length()).strip();
         try {
             return encoding == Encoding.BASE64
                     ? Base64.getDecoder().decode(text)

@@ -19,4 +19,14 @@ public interface Credential {
      * refused before its body is read, and may be as long as files are.
      */
     boolean needsBody();
+
+    /**
+     * Whether the call may be accepted by what its headers say. What is no call of this kind is
+     * refused before anything of its body is held.
+     *
+     * @param head what the caller presents, without the body
+     */
+    default Verdict foresee(Presented head, Instant now) {
+        return Verdict.accept();
+    }
 }

@@ -1,7 +1,9 @@
 package io.milepost.partners.intake.folder;
 
+import io.milepost.events.PartnerChannel;
 import io.milepost.partners.intake.Delivery;
 import io.milepost.partners.intake.Intake;
+import io.milepost.partners.intake.IntakeWatch;
 import io.milepost.partners.intake.Receipt;
 import io.milepost.partners.message.Format;
 import java.io.BufferedInputStream;
@@ -53,6 +55,7 @@ public final class WatchedFolder {
     private final Format format;
     private final long longest;
     private final Intake intake;
+    private final IntakeWatch watch;
     private Map<Path, Look> before = new HashMap<>();
 
     /**
@@ -60,9 +63,16 @@ public final class WatchedFolder {
      * @param profile profile of the partner
      * @param format the syntax that it sends
      * @param longest how many bytes a file may have
+     * @param watch is told of each file
      * @throws IOException if a folder cannot be made
      */
-    public WatchedFolder(Path folder, String profile, Format format, long longest, Intake intake)
+    public WatchedFolder(
+            Path folder,
+            String profile,
+            Format format,
+            long longest,
+            Intake intake,
+            IntakeWatch watch)
             throws IOException {
         this.folder = Files.createDirectories(folder);
         taken = Files.createDirectories(folder.resolve("taken"));
@@ -71,6 +81,7 @@ public final class WatchedFolder {
         this.format = format;
         this.longest = longest;
         this.intake = intake;
+        this.watch = watch;
     }
 
     /**
@@ -118,12 +129,15 @@ public final class WatchedFolder {
     private Receipt take(Path file, long size) throws IOException, InterruptedException {
         String name = file.getFileName().toString();
         if (size > longest) {
-            refuse(file, "expected at most " + longest + " bytes but found " + size);
+            refuse(
+                    file,
+                    IntakeWatch.Reason.TOO_LONG,
+                    "expected at most " + longest + " bytes but found " + size);
             return null;
         }
         String wrong = wrongChecksum(file);
         if (wrong != null) {
-            refuse(file, wrong);
+            refuse(file, IntakeWatch.Reason.CHECKSUM, wrong);
             return null;
         }
         Receipt receipt;
@@ -131,9 +145,11 @@ public final class WatchedFolder {
             receipt = intake.take(Delivery.file(profile, format, name), in);
         } catch (IOException e) {
             LOG.warn("Partner {}: the file {} stays and is tried again", profile, name, e);
+            watch.refused(profile, PartnerChannel.FOLDER, IntakeWatch.Reason.NOT_KEPT);
             return null;
         }
         move(file, taken);
+        watch.taken(profile, PartnerChannel.FOLDER, receipt, false);
         return receipt;
     }
 
@@ -156,7 +172,8 @@ public final class WatchedFolder {
                 : "expected SHA-256 " + expected + " but found " + found;
     }
 
-    private void refuse(Path file, String reason) throws IOException {
+    private void refuse(Path file, IntakeWatch.Reason why, String reason) throws IOException {
+        watch.refused(profile, PartnerChannel.FOLDER, why);
         LOG.warn("Partner {}: the file {} is refused: {}", profile, file.getFileName(), reason);
         Path there = move(file, refused);
         Files.writeString(there.resolveSibling(there.getFileName() + ".reason.txt"), reason + "\n");

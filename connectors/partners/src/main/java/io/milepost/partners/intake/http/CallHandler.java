@@ -1,11 +1,13 @@
 package io.milepost.partners.intake.http;
 
+import io.milepost.events.PartnerChannel;
 import io.milepost.partners.intake.Delivery;
 import io.milepost.partners.intake.Intake;
+import io.milepost.partners.intake.IntakeWatch;
+import io.milepost.partners.intake.IntakeWatch.Reason;
 import io.milepost.partners.intake.NotKeptException;
 import io.milepost.partners.intake.Receipt;
 import io.milepost.partners.intake.TooLongException;
-import io.milepost.partners.intake.credential.Credential;
 import io.milepost.partners.intake.credential.Presented;
 import io.milepost.partners.intake.credential.StandardWebhook;
 import io.milepost.partners.intake.credential.Verdict;
@@ -41,27 +43,39 @@ final class CallHandler extends Handler.Abstract {
     private static final int REMEMBERED = 100_000;
     private static final int BUSY_FOR = 5;
 
-    private record Known(IntakePartner partner, CallRate rate) {}
+    private record Known(IntakePartner partner, Credentials credentials, CallRate rate) {}
 
     private final Intake intake;
     private final Map<String, Known> partners = new HashMap<>();
-    private final IntakeServerOptions options;
     private final Clock clock;
+    private final IntakeWatch watch;
     private final StoredMessages stored;
+    private final SignedBodies bodies;
     private final Semaphore places;
 
     CallHandler(
-            Intake intake, List<IntakePartner> partners, IntakeServerOptions options, Clock clock) {
+            Intake intake,
+            List<IntakePartner> partners,
+            IntakeServerOptions options,
+            Clock clock,
+            IntakeWatch watch) {
         this.intake = intake;
-        this.options = options;
         this.clock = clock;
+        this.watch = watch;
         stored =
                 new StoredMessages(
                         StandardWebhook.TOLERANCE.multipliedBy(WINDOWS), REMEMBERED, clock);
+        bodies =
+                new SignedBodies(
+                        options.signedBody(),
+                        options.signedBodies(),
+                        options.idle(),
+                        System::nanoTime);
         places = new Semaphore(options.atOnce());
         for (IntakePartner partner : partners) {
             CallRate rate = new CallRate(partner.callsPerMinute(), System::nanoTime);
-            this.partners.put(partner.profile(), new Known(partner, rate));
+            Credentials credentials = new Credentials(partner.credentials());
+            this.partners.put(partner.profile(), new Known(partner, credentials, rate));
         }
     }
 
@@ -90,10 +104,11 @@ final class CallHandler extends Handler.Abstract {
         Known known = partners.get(path.substring(PATH.length()));
         if (known == null) {
             // The same as for a wrong key: who our partners are is nobody's business.
-            return unknownCaller(path, "no such profile");
+            return unknownCaller(null, path + ": no such profile");
         }
+        String profile = known.partner().profile();
         if (!places.tryAcquire()) {
-            return Answer.refused(503, "too many calls at once", BUSY_FOR);
+            return refused(profile, Reason.BUSY, 503, "too many calls at once", BUSY_FOR);
         }
         try {
             return taken(request, known);
@@ -103,90 +118,89 @@ final class CallHandler extends Handler.Abstract {
     }
 
     private Answer taken(Request request, Known known) {
-        IntakePartner partner = known.partner();
+        String profile = known.partner().profile();
         try (InputStream in = Content.Source.asInputStream(request)) {
-            Presented head = new Presented(headers(request), NOTHING, PeerCertificate.of(request));
-            Verdict verdict = check(partner, head, false);
-            InputStream body = in;
-            if (!verdict.accepted()
-                    && partner.credentials().stream().anyMatch(Credential::needsBody)) {
-                byte[] bytes = in.readNBytes(options.signedBody() + 1);
-                if (bytes.length > options.signedBody()) {
-                    return tooLong(options.signedBody());
-                }
-                verdict =
-                        check(
-                                partner,
-                                new Presented(head.headers(), bytes, head.certificate()),
-                                true);
-                body = new ByteArrayInputStream(bytes);
-            }
-            if (!verdict.accepted()) {
-                return unknownCaller(partner.profile(), verdict.reason());
-            }
-            int wait = known.rate().take();
-            if (wait > 0) {
-                return Answer.refused(429, "more calls than agreed", wait);
-            }
-            return keep(request, partner, verdict, body);
+            return identified(request, known, in);
         } catch (TooLongException e) {
-            return Answer.refused(413, e.getMessage());
+            return refused(profile, Reason.TOO_LONG, 413, e.getMessage(), 0);
+        } catch (SignedBodies.TooSlowException e) {
+            return refused(profile, Reason.TOO_SLOW, 408, "the body came too slowly", 0);
+        } catch (SignedBodies.NoRoomException e) {
+            return refused(profile, Reason.BUSY, 503, "too many signed calls at once", BUSY_FOR);
         } catch (NotKeptException e) {
-            LOG.warn("Partner {}: a call was not kept", partner.profile(), e);
-            return Answer.refused(503, "it could not be kept; send it again", BUSY_FOR);
+            LOG.warn("Partner {}: a call was not kept", profile, e);
+            String reason = "it could not be kept; send it again";
+            return refused(profile, Reason.NOT_KEPT, 503, reason, BUSY_FOR);
         } catch (IOException e) {
-            LOG.warn("Partner {}: a call failed", partner.profile(), e);
-            return Answer.refused(503, "it could not be read or kept; send it again", BUSY_FOR);
+            LOG.warn("Partner {}: a call failed", profile, e);
+            String reason = "it could not be read or kept; send it again";
+            return refused(profile, Reason.NOT_KEPT, 503, reason, BUSY_FOR);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            return Answer.refused(503, "the service is stopping; send it again", BUSY_FOR);
+            String reason = "the service is stopping; send it again";
+            return refused(profile, Reason.NOT_KEPT, 503, reason, BUSY_FOR);
         }
     }
 
-    private Answer keep(Request request, IntakePartner partner, Verdict verdict, InputStream body)
-            throws IOException, InterruptedException {
-        String messageId = verdict.messageId();
-        if (messageId != null) {
-            Receipt before = stored.receipt(partner.profile(), messageId);
-            if (before != null) {
-                return Answer.taken(before, true);
-            }
+    /** Finds out who calls: by the headers if they tell, else by the body. */
+    private Answer identified(Request request, Known known, InputStream in)
+            throws IOException,
+                    InterruptedException,
+                    SignedBodies.NoRoomException,
+                    SignedBodies.TooSlowException {
+        Presented head = new Presented(headers(request), NOTHING, PeerCertificate.of(request));
+        Verdict byHeaders = known.credentials().byHeaders(head, clock.instant());
+        if (byHeaders.accepted()) {
+            return welcome(request, known, byHeaders, in);
         }
+        String profile = known.partner().profile();
+        Verdict foreseen = known.credentials().foresee(head, clock.instant());
+        if (!foreseen.accepted()) {
+            return unknownCaller(profile, byHeaders.reason() + "; " + foreseen.reason());
+        }
+        try (SignedBodies.Held body = bodies.read(in)) {
+            Presented whole = new Presented(head.headers(), body.bytes(), head.certificate());
+            Verdict byBody = known.credentials().byBody(whole, clock.instant());
+            if (!byBody.accepted()) {
+                return unknownCaller(profile, byHeaders.reason() + "; " + byBody.reason());
+            }
+            return welcome(request, known, byBody, new ByteArrayInputStream(body.bytes()));
+        }
+    }
+
+    private Answer welcome(Request request, Known known, Verdict verdict, InputStream body)
+            throws IOException, InterruptedException {
+        String profile = known.partner().profile();
+        int wait = known.rate().take();
+        if (wait > 0) {
+            return refused(profile, Reason.TOO_OFTEN, 429, "more calls than agreed", wait);
+        }
+        String messageId = verdict.messageId();
+        Receipt before = messageId == null ? null : stored.receipt(profile, messageId);
+        if (before != null) {
+            watch.taken(profile, PartnerChannel.HTTP, before, true);
+            return Answer.taken(before, true);
+        }
+        String traceparent = request.getHeaders().get("traceparent");
         Delivery delivery =
-                Delivery.call(
-                        partner.profile(),
-                        partner.format(),
-                        messageId,
-                        request.getHeaders().get("traceparent"));
+                Delivery.call(profile, known.partner().format(), messageId, traceparent);
         Receipt receipt = intake.take(delivery, body);
         if (messageId != null) {
-            stored.remember(partner.profile(), messageId, receipt);
+            stored.remember(profile, messageId, receipt);
         }
+        watch.taken(profile, PartnerChannel.HTTP, receipt, false);
         return Answer.taken(receipt, false);
     }
 
-    /** The first credential that accepts; the reasons of all that were asked if none does. */
-    private Verdict check(IntakePartner partner, Presented presented, boolean withBody) {
-        List<String> reasons = new ArrayList<>();
-        for (Credential credential : partner.credentials()) {
-            if (credential.needsBody() == withBody) {
-                Verdict verdict = credential.check(presented, clock.instant());
-                if (verdict.accepted()) {
-                    return verdict;
-                }
-                reasons.add(verdict.reason());
-            }
-        }
-        return Verdict.refuse(String.join("; ", reasons));
+    private Answer unknownCaller(String profile, String reason) {
+        LOG.info("A call was refused: {}: {}", profile, reason);
+        return refused(
+                profile, Reason.UNKNOWN_CALLER, 401, "the caller could not be identified", 0);
     }
 
-    private static Answer unknownCaller(String whom, String reason) {
-        LOG.info("A call was refused: {}: {}", whom, reason);
-        return Answer.refused(401, "the caller could not be identified");
-    }
-
-    private static Answer tooLong(long limit) {
-        return Answer.refused(413, new TooLongException(limit).getMessage());
+    private Answer refused(String profile, Reason why, int status, String reason, int retryAfter) {
+        watch.refused(profile, PartnerChannel.HTTP, why);
+        return Answer.refused(status, reason, retryAfter);
     }
 
     private static Map<String, List<String>> headers(Request request) {

@@ -1,6 +1,7 @@
 package io.milepost.partners.intake.http;
 
 import io.milepost.partners.intake.Intake;
+import io.milepost.partners.intake.IntakeWatch;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
@@ -12,6 +13,7 @@ import org.eclipse.jetty.server.SecureRequestCustomizer;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
 import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.server.handler.GracefulHandler;
 import org.eclipse.jetty.util.ssl.SslContextFactory;
 import org.eclipse.jetty.util.thread.QueuedThreadPool;
 
@@ -33,10 +35,15 @@ public final class IntakeServer implements AutoCloseable {
      *
      * @param intake what takes the bodies
      * @param partners who may call
+     * @param watch is told of each call
      * @throws IOException if it cannot listen there, or its certificate cannot be read
      */
     public static IntakeServer start(
-            Intake intake, List<IntakePartner> partners, IntakeServerOptions options, Clock clock)
+            Intake intake,
+            List<IntakePartner> partners,
+            IntakeServerOptions options,
+            Clock clock,
+            IntakeWatch watch)
             throws IOException {
         QueuedThreadPool threads = new QueuedThreadPool(options.atOnce() + BESIDE_CALLS);
         threads.setName("intake");
@@ -46,7 +53,9 @@ public final class IntakeServer implements AutoCloseable {
         connector.setPort(options.port());
         connector.setIdleTimeout(options.idle().toMillis());
         server.addConnector(connector);
-        server.setHandler(new CallHandler(intake, partners, options, clock));
+        server.setHandler(
+                new GracefulHandler(new CallHandler(intake, partners, options, clock, watch)));
+        server.setStopTimeout(options.grace().toMillis());
         try {
             server.start();
         } catch (Exception e) {

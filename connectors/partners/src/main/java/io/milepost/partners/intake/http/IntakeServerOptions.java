@@ -12,11 +12,20 @@ import java.time.Duration;
  *     plain HTTP behind a proxy
  * @param signedBody how many bytes a call may have whose signature is over its body, since that is
  *     held in memory until it is checked
- * @param idle how long a connection may say nothing
+ * @param signedBodies how many bytes all such calls together may have that are under way
+ * @param idle how long a connection may say nothing, and a signed body take to come
  * @param atOnce how many calls are worked on at a time
+ * @param grace how long calls that are under way may take when the service stops
  */
 public record IntakeServerOptions(
-        String host, int port, Tls tls, int signedBody, Duration idle, int atOnce) {
+        String host,
+        int port,
+        Tls tls,
+        int signedBody,
+        long signedBodies,
+        Duration idle,
+        int atOnce,
+        Duration grace) {
 
     /**
      * TLS of the server.
@@ -42,9 +51,19 @@ public record IntakeServerOptions(
         }
     }
 
-    /** Plain HTTP on loopback, 8 MiB of signed body, 30 s, 64 calls. */
+    /**
+     * Plain HTTP on loopback, 8 MiB of signed body and 64 MiB of them together, 30 s, 64 calls, 8 s
+     * at the end.
+     */
     public static IntakeServerOptions plain(int port) {
         return new IntakeServerOptions(
-                "127.0.0.1", port, null, 8 << 20, Duration.ofSeconds(30), 64);
+                "127.0.0.1",
+                port,
+                null,
+                8 << 20,
+                64L << 20,
+                Duration.ofSeconds(30),
+                64,
+                Duration.ofSeconds(8));
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.milepost.partners.intake.FolderArchive;
 import io.milepost.partners.intake.Intake;
 import io.milepost.partners.intake.IntakeLimits;
+import io.milepost.partners.intake.IntakeWatch;
 import io.milepost.partners.intake.MemoryLog;
 import io.milepost.partners.intake.Receipt;
 import io.milepost.partners.intake.X12Text;
@@ -28,7 +29,7 @@ class WatchedFolderTest {
     @BeforeEach
     void open() throws IOException {
         Intake intake = new Intake(new FolderArchive(archive), log, IntakeLimits.DEFAULT);
-        folder = new WatchedFolder(in, "northwind", Format.X12, 10_000, intake);
+        folder = new WatchedFolder(in, "northwind", Format.X12, 10_000, intake, IntakeWatch.SILENT);
     }
 
     @Test

@@ -42,6 +42,7 @@ class IntakeServerTest {
     @TempDir private Path archive;
     private final MemoryLog log = new MemoryLog();
     private final HttpClient client = HttpClient.newHttpClient();
+    private final IntakeCounts counts = new IntakeCounts();
     private IntakeServer server;
 
     @BeforeEach
@@ -69,8 +70,16 @@ class IntakeServerTest {
                                                         List.of(whsec), Duration.ofMinutes(5))),
                                         CALLS)),
                         new IntakeServerOptions(
-                                "127.0.0.1", 0, null, SIGNED_BODY, Duration.ofSeconds(20), 4),
-                        Clock.systemUTC());
+                                "127.0.0.1",
+                                0,
+                                null,
+                                SIGNED_BODY,
+                                2 * SIGNED_BODY,
+                                Duration.ofSeconds(20),
+                                4,
+                                Duration.ofSeconds(5)),
+                        Clock.systemUTC(),
+                        counts);
     }
 
     @AfterEach
@@ -89,6 +98,9 @@ class IntakeServerTest {
         assertThat(log.pieces()).hasSize(3);
         assertThat(log.pieces().get(0).getReceiptId()).isEqualTo(receipt.path("receipt").asText());
         assertThat(answer.headers().map()).doesNotContainKey("server");
+        assertThat(counts.text())
+                .contains("receipts_total{profile=\"northwind\",channel=\"http\"} 1")
+                .contains("transactions_total{profile=\"northwind\",channel=\"http\"} 2");
     }
 
     @Test
@@ -100,6 +112,11 @@ class IntakeServerTest {
         assertThat(unknown.statusCode()).isEqualTo(401);
         assertThat(unknown.body()).isEqualTo(wrong.body());
         assertThat(log.pieces()).isEmpty();
+        assertThat(counts.text())
+                .contains(
+                        "milepost_intake_refused_total{profile=\"northwind\",channel=\"http\","
+                                + "reason=\"unknown-caller\"} 1")
+                .contains("{profile=\"\",channel=\"http\",reason=\"unknown-caller\"} 1");
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.milepost.partners.intake.FolderArchive;
 import io.milepost.partners.intake.Intake;
 import io.milepost.partners.intake.IntakeLimits;
+import io.milepost.partners.intake.IntakeWatch;
 import io.milepost.partners.intake.MemoryLog;
 import io.milepost.partners.intake.credential.ClientCertificate;
 import io.milepost.partners.message.Format;
@@ -58,10 +59,13 @@ class MutualTlsTest {
                         new IntakeServerOptions.Tls(
                                 folder.resolve("server.p12"), PASSWORD, trusted, PASSWORD, true),
                         1_000,
+                        1_000,
                         Duration.ofSeconds(20),
-                        4);
+                        4,
+                        Duration.ofSeconds(1));
         try (IntakeServer running =
-                IntakeServer.start(intake, List.of(known), options, Clock.systemUTC())) {
+                IntakeServer.start(
+                        intake, List.of(known), options, Clock.systemUTC(), IntakeWatch.SILENT)) {
             assertThat(post(running, server, partner)).isEqualTo(202);
             assertThat(post(running, server, other)).isEqualTo(401);
             assertThatThrownBy(() -> post(running, server, null)).isInstanceOf(IOException.class);

@@ -1,7 +1,7 @@
-package io.milepost.cli.policies;
+package io.milepost.cli.yaml;
 
 /**
- * Something in a policy file that cannot be used.
+ * Something in a file that cannot be used.
  *
  * @param file the file, as it was named
  * @param line line of the file, from 1
@@ -9,7 +9,7 @@ package io.milepost.cli.policies;
  * @param expected what it should be
  * @param found what it is
  */
-public record PolicyProblem(String file, int line, String field, String expected, String found) {
+public record YamlProblem(String file, int line, String field, String expected, String found) {
 
     /** The problem in words: where, what, expected and found. */
     public String message() {

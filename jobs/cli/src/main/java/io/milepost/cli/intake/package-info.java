@@ -1,0 +1,2 @@
+/** The command that takes what partners send. */
+package io.milepost.cli.intake;

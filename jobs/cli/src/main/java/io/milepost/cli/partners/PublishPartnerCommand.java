@@ -1,0 +1,96 @@
+package io.milepost.cli.partners;
+
+import io.milepost.cli.ExitCodes;
+import io.milepost.cli.InputException;
+import io.milepost.cli.QuietLogs;
+import io.milepost.cli.options.Brokers;
+import io.milepost.cli.options.Output;
+import io.milepost.cli.options.PrintConfig;
+import io.milepost.cli.terminal.Terminal;
+import io.milepost.partners.profile.PartnerProfiles;
+import io.milepost.partners.profile.ProfileSource;
+import io.milepost.partners.publication.ApprovalRule;
+import io.milepost.partners.publication.CompanyFile;
+import io.milepost.partners.publication.PublicationException;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.ParentCommand;
+
+/** {@code milepost partner publish}. */
+@Command(
+        name = "publish",
+        description = {
+            "Publishes a profile as a new version; the running job takes it as soon as it is in"
+                    + " force.",
+            "",
+            "A profile whose samples do not say what is expected of them is refused. Where the"
+                    + " company.yaml beside the profile's folder says `approval: another-person`,"
+                    + " the version waits until somebody else approves it."
+        },
+        mixinStandardHelpOptions = true,
+        versionProvider = io.milepost.cli.Version.class,
+        sortOptions = false)
+final class PublishPartnerCommand implements Callable<Integer> {
+
+    @ParentCommand private PartnerCommand partner;
+
+    @Parameters(paramLabel = "FOLDER", description = "The profile's folder, or its profile.yaml.")
+    private Path folder;
+
+    @Option(
+            names = "--propose",
+            description = "Wait for an approval, also where the company asks for none.")
+    private boolean propose;
+
+    @Mixin private Decision decision;
+    @Mixin private Brokers brokers;
+    @Mixin private Output output;
+    @Mixin private PrintConfig config;
+
+    @Override
+    public Integer call() throws IOException {
+        QuietLogs.take();
+        Terminal terminal = partner.milepost().terminal();
+        Brokers.Connections to = brokers.connections();
+        if (config.printed(terminal.results())) {
+            return ExitCodes.OK;
+        }
+        ProfileSource source = source();
+        ApprovalRule rule = rule();
+        ProfileDecisionRun.run(
+                terminal,
+                output,
+                to,
+                source.name(),
+                decision,
+                it -> it.publish(source, rule, propose, decision.reason()));
+        return ExitCodes.OK;
+    }
+
+    private ProfileSource source() throws IOException {
+        if (!Files.isRegularFile(file())) {
+            throw new InputException(
+                    file() + ": expected a profile's folder but found no such file", null);
+        }
+        return PartnerProfiles.source(file());
+    }
+
+    private ApprovalRule rule() throws IOException {
+        try {
+            return CompanyFile.approval(file().getParent().getParent());
+        } catch (PublicationException e) {
+            throw new InputException("nothing was published\n" + e.getMessage(), e);
+        }
+    }
+
+    private Path file() {
+        Path file = Files.isDirectory(folder) ? folder.resolve(ProfileSource.PROFILE_FILE) : folder;
+        return file.toAbsolutePath().normalize();
+    }
+}

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milepost.events.PartnerOutbound;
 import io.milepost.partners.edi.out.EdiWriter;
-import io.milepost.partners.edi.out.OutEnvelope;
 import io.milepost.partners.edi.out.OutTransaction;
 import io.milepost.partners.mapping.JsltEngine;
 import io.milepost.partners.mapping.Mapping;
@@ -19,7 +18,6 @@ import io.milepost.partners.message.Places;
 import io.milepost.partners.profile.DocumentRule;
 import io.milepost.partners.profile.PartnerProfile;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
@@ -82,7 +80,10 @@ public final class DocumentWriter {
     public WrittenDocument write(PartnerOutbound document, long controlNumber, Instant preparedAt)
             throws UnwritableException {
         if (document.getReply() != null) {
-            return reply(document, controlNumber, preparedAt);
+            ReplyWriter replies = new ReplyWriter(profile);
+            byte[] bytes =
+                    replies.write(document, tree.parties(document), controlNumber, preparedAt);
+            return again(replies.type(document), bytes);
         }
         JsonNode made = made(document);
         return switch (profile.format()) {
@@ -117,45 +118,6 @@ public final class DocumentWriter {
         } catch (IllegalArgumentException e) {
             throw new UnwritableException(e.getMessage(), e);
         }
-    }
-
-    /** A technical acknowledgement asks for none. */
-    private WrittenDocument reply(PartnerOutbound document, long controlNumber, Instant at)
-            throws UnwritableException {
-        List<OutTransaction> transactions = new ArrayList<>();
-        for (String made : document.getReply().getTransactions()) {
-            String number = Integer.toString(transactions.size() + 1);
-            try {
-                transactions.add(
-                        Segments.transaction(
-                                JSON.readTree(made),
-                                profile.format() == Format.X12
-                                        ? "%04d".formatted(transactions.size() + 1)
-                                        : number));
-            } catch (JsonProcessingException e) {
-                throw new UnwritableException("reply: " + e.getMessage(), e);
-            }
-        }
-        OutEnvelope envelope = profile.delivery().envelope(controlNumber, at);
-        try {
-            return again(
-                    transactions.get(0).type(),
-                    EdiWriter.write(profile.format(), unacknowledged(envelope), transactions));
-        } catch (IllegalArgumentException e) {
-            throw new UnwritableException(e.getMessage(), e);
-        }
-    }
-
-    private static OutEnvelope unacknowledged(OutEnvelope envelope) {
-        return new OutEnvelope(
-                envelope.sender(),
-                envelope.receiver(),
-                envelope.controlNumber(),
-                envelope.groupControlNumber(),
-                envelope.preparedAt(),
-                envelope.version(),
-                envelope.test(),
-                false);
     }
 
     private WrittenDocument json(PartnerOutbound document, JsonNode made)

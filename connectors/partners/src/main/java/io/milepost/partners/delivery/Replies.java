@@ -10,11 +10,16 @@ import io.milepost.partners.edi.out.TransactionOutcome;
 import io.milepost.partners.edi.out.X12Acknowledgement;
 import io.milepost.partners.message.Format;
 import io.milepost.partners.message.InterchangeHeader;
+import io.milepost.partners.message.PartnerMessage;
+import io.milepost.partners.message.Problem;
 import io.milepost.partners.profile.DeliveryTerms;
 import java.util.List;
 
-/** How an interchange that came in was taken, in the words of a technical acknowledgement. */
+/** How what came in was taken, in the words of a technical acknowledgement. */
 public final class Replies {
+
+    /** Half of what a record may hold: an answer is beside itself in the ledger. */
+    private static final int LONGEST = 500_000;
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -22,7 +27,8 @@ public final class Replies {
 
     /**
      * The acknowledgements of an interchange, each as a template would make it; none if there is
-     * nothing to acknowledge, as acknowledgements themselves.
+     * nothing to acknowledge, as acknowledgements themselves. Where it would be too long, only the
+     * transactions are named that are not simply accepted.
      *
      * @param outcomes all its transactions, in their order
      */
@@ -31,17 +37,49 @@ public final class Replies {
             Format format,
             InterchangeHeader interchange,
             List<TransactionOutcome> outcomes) {
+        List<String> said = said(reply, format, interchange, outcomes, false);
+        return tooLong(said) ? said(reply, format, interchange, outcomes, true) : said;
+    }
+
+    /** Whether acknowledgements are too long to be sent. */
+    public static boolean tooLong(List<String> said) {
+        return said.stream().mapToLong(String::length).sum() > LONGEST;
+    }
+
+    private static List<String> said(
+            DeliveryTerms.Reply reply,
+            Format format,
+            InterchangeHeader interchange,
+            List<TransactionOutcome> outcomes,
+            boolean brief) {
         List<OutTransaction> said =
                 switch (reply) {
                     case NONE -> List.of();
-                    case IMPLEMENTATION -> X12Acknowledgement.implementation(outcomes);
+                    case IMPLEMENTATION -> X12Acknowledgement.implementation(outcomes, brief);
                     case FUNCTIONAL ->
                             format == Format.X12
-                                    ? X12Acknowledgement.functional(outcomes)
-                                    : ContrlAcknowledgement.of(interchange, outcomes).stream()
-                                            .toList();
+                                    ? X12Acknowledgement.functional(outcomes, brief)
+                                    : ContrlAcknowledgement.of(interchange, outcomes, brief)
+                                            .map(List::of)
+                                            .orElse(List.of());
                 };
         return said.stream().map(Replies::json).toList();
+    }
+
+    /**
+     * The acknowledgement of a UBL document; none of an acknowledgement.
+     *
+     * @param found what was found before it was read, and kept it from being read
+     */
+    public static List<String> ofDocument(PartnerMessage message, List<String> found) {
+        if (message.type().equals(UblResponse.TYPE)) {
+            return List.of();
+        }
+        List<String> problems = found;
+        if (found.isEmpty() && !message.usable()) {
+            problems = message.problems().stream().map(Problem::toString).toList();
+        }
+        return List.of(UblResponse.of(message, problems).toString());
     }
 
     private static String json(OutTransaction transaction) {

@@ -74,7 +74,7 @@ final class DeliveryReader {
                 section.value("acknowledged", "true or false", DeliveryReader::flag, true),
                 section.value(
                         "reply",
-                        "none, functional or, in X12, implementation",
+                        "none, outside of JSON functional, or in X12 implementation",
                         text -> reply(text, format),
                         DeliveryTerms.Reply.NONE));
     }
@@ -120,8 +120,7 @@ final class DeliveryReader {
         return switch (text) {
             case "none" -> Optional.of(DeliveryTerms.Reply.NONE);
             case "functional" ->
-                    Optional.of(DeliveryTerms.Reply.FUNCTIONAL)
-                            .filter(it -> format == Format.X12 || format == Format.EDIFACT);
+                    Optional.of(DeliveryTerms.Reply.FUNCTIONAL).filter(it -> format != Format.JSON);
             case "implementation" ->
                     Optional.of(DeliveryTerms.Reply.IMPLEMENTATION)
                             .filter(it -> format == Format.X12);

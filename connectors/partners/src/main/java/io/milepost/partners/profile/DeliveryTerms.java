@@ -37,7 +37,7 @@ public record DeliveryTerms(
     public enum Reply {
         /** It is not told. */
         NONE,
-        /** X12 997, EDIFACT CONTRL. */
+        /** X12 997, EDIFACT CONTRL, UBL ApplicationResponse. */
         FUNCTIONAL,
         /** X12 999. */
         IMPLEMENTATION

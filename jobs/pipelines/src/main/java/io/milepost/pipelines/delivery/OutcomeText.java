@@ -12,15 +12,28 @@ import io.milepost.partners.message.InterchangeHeader;
 import java.util.ArrayList;
 import java.util.List;
 
-/** What became of a transaction, as it is remembered until its interchange is complete. */
-final class OutcomeText {
+/**
+ * What became of a transaction, as it is remembered until its interchange is complete.
+ *
+ * @param outcome what became of it
+ * @param content digest of what it says
+ */
+record OutcomeText(TransactionOutcome outcome, String content) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private OutcomeText() {}
+    /** The transaction, and whether it was taken. */
+    String identity(int index) {
+        return identity(index, content, outcome.accepted());
+    }
 
-    static String of(TransactionOutcome outcome) {
+    static String identity(int index, String content, boolean accepted) {
+        return index + "/" + content + "/" + accepted;
+    }
+
+    static String of(TransactionOutcome outcome, String content) {
         ObjectNode text = JSON.createObjectNode();
+        text.put("content", content);
         text.put("format", outcome.format().name());
         text.put("sender", outcome.header().sender());
         text.put("receiver", outcome.header().receiver());
@@ -43,7 +56,7 @@ final class OutcomeText {
         return text.toString();
     }
 
-    static TransactionOutcome read(String text) throws JsonProcessingException {
+    static OutcomeText read(String text) throws JsonProcessingException {
         JsonNode node = JSON.readTree(text);
         List<Fault> faults = new ArrayList<>();
         for (JsonNode fault : node.get("faults")) {
@@ -55,20 +68,22 @@ final class OutcomeText {
                             fault.get("tag").asText(),
                             fault.get("element").asInt()));
         }
-        return new TransactionOutcome(
-                Format.valueOf(node.get("format").asText()),
-                new InterchangeHeader(
-                        text(node, "sender"),
-                        text(node, "receiver"),
-                        text(node, "interchange"),
-                        text(node, "group"),
-                        text(node, "message"),
-                        null),
-                node.get("type").asText(),
-                text(node, "version"),
-                node.get("kind").asText(),
-                node.get("accepted").asBoolean(),
-                faults);
+        TransactionOutcome outcome =
+                new TransactionOutcome(
+                        Format.valueOf(node.get("format").asText()),
+                        new InterchangeHeader(
+                                text(node, "sender"),
+                                text(node, "receiver"),
+                                text(node, "interchange"),
+                                text(node, "group"),
+                                text(node, "message"),
+                                null),
+                        node.get("type").asText(),
+                        text(node, "version"),
+                        node.get("kind").asText(),
+                        node.get("accepted").asBoolean(),
+                        faults);
+        return new OutcomeText(outcome, node.get("content").asText());
     }
 
     private static String text(JsonNode node, String field) {

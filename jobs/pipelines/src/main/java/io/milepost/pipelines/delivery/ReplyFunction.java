@@ -1,22 +1,17 @@
 package io.milepost.pipelines.delivery;
 
-import io.milepost.events.Interchange;
 import io.milepost.events.InterchangeSummary;
-import io.milepost.events.OrderDocumentKind;
-import io.milepost.events.OutboundReply;
 import io.milepost.events.PartnerInbound;
 import io.milepost.events.PartnerOutbound;
 import io.milepost.events.PartnerTransaction;
+import io.milepost.events.RejectReason;
 import io.milepost.kafka.avro.RejectedRecordException;
+import io.milepost.kafka.deadletters.Rejection;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
-import io.milepost.partners.canonical.Speaker;
 import io.milepost.partners.delivery.Replies;
-import io.milepost.partners.edi.out.TransactionOutcome;
-import io.milepost.partners.edi.out.TransactionOutcome.Fault;
-import io.milepost.partners.message.InterchangeHeader;
+import io.milepost.partners.message.Format;
 import io.milepost.partners.message.PartnerMessage;
-import io.milepost.partners.profile.DeliveryTerms;
 import io.milepost.partners.profile.MessageReaders;
 import io.milepost.partners.profile.PartnerProfile;
 import io.milepost.pipelines.milestones.accounts.Entry;
@@ -25,12 +20,9 @@ import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.pipelines.milestones.route.EventDecoder;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.schemas.Catalogue;
-import io.milepost.state.StableId;
 import io.milepost.state.Times;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -38,7 +30,6 @@ import java.util.TreeMap;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.functions.co.KeyedBroadcastProcessFunction;
 import org.apache.flink.util.Collector;
@@ -47,8 +38,9 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Makes the technical acknowledgement of each interchange that came in, where the partner's profile
- * asks for it: how each transaction could be read, told once when the interchange is complete. It
- * remembers what became of transactions until then.
+ * asks for it: how each transaction could be read, told when the interchange is complete. It
+ * remembers what became of transactions until then. That an interchange which comes again is
+ * answered once is left to the identity of the answer.
  */
 final class ReplyFunction
         extends KeyedBroadcastProcessFunction<String, Routed, InboundRecord, OutboundRecord> {
@@ -58,7 +50,19 @@ final class ReplyFunction
 
     private static final long serialVersionUID = 1L;
 
-    private static final Duration LONGEST_INTERCHANGE = Duration.ofDays(7);
+    /**
+     * What became of the transactions of an interchange, by their index, and under {@link #TIMER}
+     * when it is forgotten. No time to live: that would count while the job stands still.
+     */
+    static final MapStateDescriptor<Integer, String> OUTCOMES =
+            new MapStateDescriptor<>("interchange-outcomes", Types.INT, Types.STRING);
+
+    /** Transactions count from 1. */
+    private static final int TIMER = 0;
+
+    private static final String STAGE = "replies";
+    private static final long LONGEST_INTERCHANGE = Duration.ofDays(7).toMillis();
+    private static final long LATE = Duration.ofHours(1).toMillis();
 
     private final Surroundings around;
 
@@ -72,14 +76,6 @@ final class ReplyFunction
         this.around = around;
     }
 
-    /** A week after its last transaction an interchange whose summary never came is forgotten. */
-    static MapStateDescriptor<Integer, String> outcomes() {
-        MapStateDescriptor<Integer, String> descriptor =
-                new MapStateDescriptor<>("interchange-outcomes", Types.INT, Types.STRING);
-        descriptor.enableTimeToLive(StateTtlConfig.newBuilder(LONGEST_INTERCHANGE).build());
-        return descriptor;
-    }
-
     /** The interchange that a piece belongs to. */
     static String key(PartnerInbound piece) {
         return piece.getReceiptId() + "/" + piece.getInterchangeNumber();
@@ -87,7 +83,7 @@ final class ReplyFunction
 
     @Override
     public void open(OpenContext context) throws IOException {
-        outcomes = getRuntimeContext().getMapState(outcomes());
+        outcomes = getRuntimeContext().getMapState(OUTCOMES);
         decoder =
                 EventDecoder.open(
                         around.registry(),
@@ -107,21 +103,17 @@ final class ReplyFunction
             throws Exception {
         InboundRecord record = routed.record();
         PartnerInbound piece = (PartnerInbound) decoder.decode(record);
-        PartnerProfile profile = profiles.named(piece.getProfile());
-        boolean replies =
-                profile != null
-                        && profile.delivery() != null
-                        && profile.delivery().reply() != DeliveryTerms.Reply.NONE;
-        if (replies && piece.getBody() instanceof PartnerTransaction transaction) {
-            outcomes.put(
-                    transaction.getIndex(), OutcomeText.of(outcome(profile, piece, transaction)));
-            ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.EFFECTIVE));
-        } else if (replies && piece.getBody() instanceof InterchangeSummary) {
-            reply(profile, piece, record, out);
-            ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.EFFECTIVE));
-        } else {
-            ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.WITHOUT_EFFECT));
+        PartnerProfile profile = profiles.answering(piece, record);
+        Entry.Kind kind = Entry.Kind.WITHOUT_EFFECT;
+        if (profile != null && piece.getBody() instanceof PartnerTransaction transaction) {
+            kind =
+                    profile.format() == Format.UBL
+                            ? document(profile, piece, transaction, record, out)
+                            : remember(profile, piece, transaction, ctx);
+        } else if (profile != null && piece.getBody() instanceof InterchangeSummary summary) {
+            kind = interchange(profile, piece, summary, record, ctx, out);
         }
+        ctx.output(ENTRIES, new Entry(record.topic(), kind));
     }
 
     @Override
@@ -135,91 +127,120 @@ final class ReplyFunction
         }
     }
 
-    private TransactionOutcome outcome(
-            PartnerProfile profile, PartnerInbound piece, PartnerTransaction transaction) {
-        if (transaction.getProblems().isEmpty()) {
-            PartnerMessage message = readers.read(profile, bytes(transaction)).get(0);
-            return TransactionOutcome.of(message);
+    /** Forgets an interchange that never became complete, unless the job slept meanwhile. */
+    @Override
+    public void onTimer(long timestamp, OnTimerContext ctx, Collector<OutboundRecord> out)
+            throws Exception {
+        if (ctx.timerService().currentProcessingTime() - timestamp > LATE) {
+            forgetLater(ctx);
+        } else {
+            outcomes.clear();
         }
-        return new TransactionOutcome(
-                profile.format(),
-                header(piece.getInterchange(), transaction),
-                String.valueOf(transaction.getMessageType()),
-                null,
-                "",
-                false,
-                List.of(new Fault("transaction-not-ended", true, 0, "", 0)));
     }
 
-    private void reply(
+    private void forgetLater(ReadOnlyContext ctx) throws Exception {
+        long time = ctx.timerService().currentProcessingTime() + LONGEST_INTERCHANGE;
+        ctx.timerService().registerProcessingTimeTimer(time);
+        outcomes.put(TIMER, Long.toString(time));
+    }
+
+    private Entry.Kind remember(
             PartnerProfile profile,
             PartnerInbound piece,
+            PartnerTransaction transaction,
+            ReadOnlyContext ctx)
+            throws Exception {
+        if (outcomes.isEmpty()) {
+            forgetLater(ctx);
+        }
+        outcomes.put(
+                transaction.getIndex(),
+                OutcomeText.of(
+                        ReplyTexts.outcome(readers, profile, piece, transaction),
+                        ReplyTexts.content(transaction)));
+        return Entry.Kind.EFFECTIVE;
+    }
+
+    /** An XML document has no interchange that would have to be complete. */
+    private Entry.Kind document(
+            PartnerProfile profile,
+            PartnerInbound piece,
+            PartnerTransaction transaction,
             InboundRecord record,
             Collector<OutboundRecord> out)
+            throws IOException {
+        PartnerMessage message = readers.read(profile, ReplyTexts.bytes(transaction)).get(0);
+        boolean taken = message.usable() && transaction.getProblems().isEmpty();
+        return tell(
+                ReplyTexts.document(
+                        profile.speaker(),
+                        piece,
+                        List.of(OutcomeText.identity(1, ReplyTexts.content(transaction), taken)),
+                        Replies.ofDocument(message, transaction.getProblems()),
+                        record),
+                out);
+    }
+
+    private Entry.Kind interchange(
+            PartnerProfile profile,
+            PartnerInbound piece,
+            InterchangeSummary summary,
+            InboundRecord record,
+            ReadOnlyContext ctx,
+            Collector<OutboundRecord> out)
             throws Exception {
-        Map<Integer, TransactionOutcome> inOrder = new TreeMap<>();
-        for (Map.Entry<Integer, String> outcome : outcomes.entries()) {
-            inOrder.put(outcome.getKey(), OutcomeText.read(outcome.getValue()));
+        Map<Integer, OutcomeText> inOrder = takeAll(ctx);
+        if (inOrder.size() != summary.getTransactions()) {
+            // The profile did not ask for it yet when it began.
+            return Entry.Kind.WITHOUT_EFFECT;
         }
-        outcomes.clear();
+        List<String> identities = new ArrayList<>();
+        inOrder.forEach((index, outcome) -> identities.add(outcome.identity(index)));
         List<String> said =
                 Replies.of(
                         profile.delivery().reply(),
                         profile.format(),
-                        header(piece.getInterchange(), new PartnerTransaction()),
-                        new ArrayList<>(inOrder.values()));
-        if (!said.isEmpty()) {
-            Instant knownAt = Instant.ofEpochMilli(record.timestampMillis());
-            PartnerOutbound document = document(profile.speaker(), piece, said, knownAt);
+                        ReplyTexts.header(piece.getInterchange(), new PartnerTransaction()),
+                        inOrder.values().stream().map(OutcomeText::outcome).toList());
+        if (Replies.tooLong(said)) {
             out.collect(
-                    writer.change(
-                            Catalogue.PARTNER_OUTBOUND,
-                            PartnerKey.of(document),
-                            document,
-                            Times.micros(knownAt)));
+                    writer.deadLetter(
+                            record,
+                            Rejection.of(
+                                    STAGE,
+                                    RejectReason.UNSUPPORTED,
+                                    record.address() + ": the acknowledgement is too long",
+                                    null),
+                            ctx.timerService().currentProcessingTime()));
+            return Entry.Kind.DEAD_LETTERED;
         }
+        return tell(ReplyTexts.document(profile.speaker(), piece, identities, said, record), out);
     }
 
-    private static PartnerOutbound document(
-            Speaker speaker, PartnerInbound piece, List<String> said, Instant knownAt) {
-        PartnerOutbound document = new PartnerOutbound();
-        document.setDocumentId(
-                StableId.of(
-                        "reply",
-                        piece.getReceiptId(),
-                        Integer.toString(piece.getInterchangeNumber())));
-        document.setInstance(speaker.instance());
-        document.setCompany(speaker.company());
-        document.setPartner(speaker.partner());
-        document.setOrderKnownAt(knownAt);
-        document.setKnownAt(knownAt);
-        document.setKind(OrderDocumentKind.ACKNOWLEDGEMENT);
-        document.setRevision(1);
-        document.setOrderName("");
-        document.setCurrency("");
-        document.setOrderedAt(knownAt);
-        document.setLines(List.of());
-        document.setReply(
-                new OutboundReply(
-                        piece.getReceiptId(), piece.getInterchange().getControlNumber(), said));
-        return document;
+    private Map<Integer, OutcomeText> takeAll(ReadOnlyContext ctx) throws Exception {
+        Map<Integer, OutcomeText> inOrder = new TreeMap<>();
+        for (Map.Entry<Integer, String> outcome : outcomes.entries()) {
+            if (outcome.getKey() == TIMER) {
+                ctx.timerService().deleteProcessingTimeTimer(Long.parseLong(outcome.getValue()));
+            } else {
+                inOrder.put(outcome.getKey(), OutcomeText.read(outcome.getValue()));
+            }
+        }
+        outcomes.clear();
+        return inOrder;
     }
 
-    private static InterchangeHeader header(
-            Interchange interchange, PartnerTransaction transaction) {
-        return new InterchangeHeader(
-                interchange.getSender(),
-                interchange.getReceiver(),
-                interchange.getControlNumber(),
-                transaction.getGroupControlNumber(),
-                transaction.getMessageControlNumber(),
-                null);
-    }
-
-    private static byte[] bytes(PartnerTransaction transaction) {
-        ByteBuffer payload = transaction.getPayload().duplicate();
-        byte[] bytes = new byte[payload.remaining()];
-        payload.get(bytes);
-        return bytes;
+    private Entry.Kind tell(PartnerOutbound document, Collector<OutboundRecord> out)
+            throws IOException {
+        if (document.getReply().getTransactions().isEmpty()) {
+            return Entry.Kind.WITHOUT_EFFECT;
+        }
+        out.collect(
+                writer.change(
+                        Catalogue.PARTNER_OUTBOUND,
+                        PartnerKey.of(document),
+                        document,
+                        Times.micros(document.getKnownAt())));
+        return Entry.Kind.EFFECTIVE;
     }
 }

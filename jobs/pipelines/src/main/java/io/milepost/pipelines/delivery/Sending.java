@@ -60,9 +60,6 @@ final class Sending {
     }
 
     private static boolean wants(DeliveryProfiles.Addressee addressee, PartnerOutbound document) {
-        if (document.getReply() != null) {
-            return true;
-        }
         Instant since = addressee.profile().delivery().since();
         return !document.getOrderKnownAt().isBefore(since)
                 && addressee.writer().nothing(document) == null;

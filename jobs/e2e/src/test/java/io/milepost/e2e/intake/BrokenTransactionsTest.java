@@ -56,7 +56,9 @@ class BrokenTransactionsTest {
             outputs.await(
                     "those whose code is known now",
                     DEADLINE,
-                    () -> outputs.effective() == TRANSACTIONS - UNKNOWN_CODE);
+                    () ->
+                            outputs.effective() == TRANSACTIONS - UNKNOWN_CODE
+                                    && outputs.events().size() >= TRANSACTIONS - UNKNOWN_CODE);
             assertThat(outputs.known().values())
                     .as("known when they came, not when they were repaired")
                     .allSatisfy(known -> assertThat(known).isBefore(repaired));
@@ -66,7 +68,10 @@ class BrokenTransactionsTest {
             outputs.await(
                     "every transaction",
                     DEADLINE,
-                    () -> outputs.effective() == TRANSACTIONS && outputs.balancedIn() > 0);
+                    () ->
+                            outputs.effective() == TRANSACTIONS
+                                    && outputs.balancedIn() > 0
+                                    && outputs.events().size() >= TRANSACTIONS);
             assertThat(outputs.events()).isEqualTo(expected);
             assertThat(outputs.repeated()).as("told twice").isEmpty();
             long inbound = site.inbound();
@@ -79,8 +84,9 @@ class BrokenTransactionsTest {
     }
 
     private static boolean accounted(IntakeOutputs outputs, int transactions) {
-        // And the summary of the interchange.
-        return outputs.balancedIn() == transactions + 1;
+        // And the summary of the interchange. The books may be read before what they are about.
+        return outputs.balancedIn() == transactions + 1
+                && outputs.events().size() + outputs.deadLetters().size() >= transactions;
     }
 
     private static void replay(EmbeddedStack stack, IntakeSite site) {

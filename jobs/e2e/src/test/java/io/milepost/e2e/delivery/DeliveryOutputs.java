@@ -29,6 +29,7 @@ final class DeliveryOutputs implements AutoCloseable {
     private long documentRecords;
     private long documentsIn;
     private long documentsOut;
+    private long piecesDone;
 
     DeliveryOutputs(KafkaConnection kafka, RegistryFactory registries) {
         reader =
@@ -61,6 +62,11 @@ final class DeliveryOutputs implements AutoCloseable {
     /** Documents that came to the queues by the books, if none waits any more; else -1. */
     long documentsDone() {
         return documentsIn == documentsOut ? documentsIn : -1;
+    }
+
+    /** Pieces of what came in that are looked at, by the books. */
+    long piecesDone() {
+        return piecesDone;
     }
 
     /** Outcome, order and line of what was told of documents. */
@@ -96,6 +102,8 @@ final class DeliveryOutputs implements AutoCloseable {
                             + account.getDuplicate()
                             + account.getWithoutEffect()
                             + account.getDeadLettered();
+        } else if (record instanceof Account account && account.getStage().equals("replies")) {
+            piecesDone += account.getEffective() + account.getWithoutEffect();
         }
     }
 
@@ -107,6 +115,8 @@ final class DeliveryOutputs implements AutoCloseable {
                 + " in the queues, "
                 + documentsOut
                 + " done with, "
+                + piecesDone
+                + " pieces that came in, "
                 + deadLetters.size()
                 + " dead letters, said "
                 + said;

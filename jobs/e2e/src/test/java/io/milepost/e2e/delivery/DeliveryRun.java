@@ -2,6 +2,7 @@ package io.milepost.e2e.delivery;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.milepost.e2e.stack.Feeder;
+import io.milepost.events.PartnerInbound;
 import io.milepost.kafka.KafkaConnection;
 import io.milepost.kafka.admin.SchemaSetup;
 import io.milepost.kafka.admin.TopicOptions;
@@ -9,15 +10,25 @@ import io.milepost.kafka.admin.TopicSetup;
 import io.milepost.kafka.inbound.HeartbeatWatermarks;
 import io.milepost.kafka.registry.RegistryConnection;
 import io.milepost.local.stack.EmbeddedStack;
+import io.milepost.partners.intake.Delivery;
+import io.milepost.partners.intake.FolderArchive;
+import io.milepost.partners.intake.Intake;
+import io.milepost.partners.intake.IntakeLimits;
+import io.milepost.partners.message.Format;
 import io.milepost.pipelines.delivery.DeliverySettings;
 import io.milepost.pipelines.delivery.DeliveryTopics;
 import io.milepost.pipelines.delivery.PartnerDeliveryJob;
 import io.milepost.pipelines.partners.PartnerIntakeJob;
 import io.milepost.pipelines.partners.PartnerIntakeSettings;
 import io.milepost.schemas.Catalogue;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.StateRecoveryOptions;
@@ -25,6 +36,7 @@ import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.core.execution.SavepointFormatType;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The jobs partner-delivery and partner-intake on the shared stack, with topics of their own. */
 final class DeliveryRun implements AutoCloseable {
@@ -124,6 +136,32 @@ final class DeliveryRun implements AutoCloseable {
             admin.deleteTopics(List.of(topic)).all().get(LIMIT_SECONDS, TimeUnit.SECONDS);
         }
         createTopics();
+    }
+
+    /** A partner sends something; it is taken in as the intake does, under a receipt of its own. */
+    void take(String profile, Format format, String message) throws Exception {
+        new Intake(
+                        new FolderArchive(folder.resolve("archive")),
+                        (key, piece) -> {
+                            append(key, piece);
+                            return CompletableFuture.completedFuture(null);
+                        },
+                        IntakeLimits.DEFAULT)
+                .take(
+                        Delivery.call(profile, format, null, null),
+                        new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void append(String key, PartnerInbound piece) {
+        try {
+            feeder.send(
+                    new ProducerRecord<>(
+                            kafka.topic(Catalogue.PARTNER_INBOUND),
+                            key.getBytes(StandardCharsets.UTF_8),
+                            feeder.encode(Catalogue.PARTNER_INBOUND, piece)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     Feeder feeder() {

@@ -78,7 +78,11 @@ final class Dispatch implements AutoCloseable {
                 .thenApply(written -> new Attempt(stage, reason, null));
     }
 
+    /** Of a technical acknowledgement there is nobody to tell. */
     private CompletableFuture<Attempt> tellSent(PartnerDelivery sent) {
+        if (sent.getLines().isEmpty()) {
+            return CompletableFuture.completedFuture(new Attempt(DeliveryStage.SENT, null, null));
+        }
         return ledger.tell(Entries.note(sent, TechnicalOutcome.SENT, "", sent.getAt()))
                 .thenApply(told -> new Attempt(DeliveryStage.SENT, null, null));
     }

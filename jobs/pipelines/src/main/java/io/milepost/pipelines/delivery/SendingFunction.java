@@ -236,7 +236,7 @@ final class SendingFunction
                         + " ("
                         + document.getKind()
                         + " of "
-                        + document.getOrderName()
+                        + Entries.subject(document)
                         + ") for partner "
                         + document.getPartner()
                         + ": "

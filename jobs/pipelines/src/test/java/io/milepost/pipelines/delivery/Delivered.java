@@ -98,9 +98,12 @@ final class Delivered {
     }
 
     static InboundRecord profile(String delivery) {
-        String yaml =
+        return approved(
                 "extends: generic-x12\ninstance: main\ncompany: \"1\"\npartner: \"501\"\n"
-                        + delivery;
+                        + delivery);
+    }
+
+    static InboundRecord approved(String yaml) {
         return Bench.record(
                 Catalogue.PARTNER_PROFILES,
                 PartnerProfileVersion.newBuilder()

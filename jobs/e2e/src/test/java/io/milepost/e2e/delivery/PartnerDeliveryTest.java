@@ -224,7 +224,7 @@ class PartnerDeliveryTest {
      * @param mayRepeat how many were under way when a TaskManager was killed, and may have come
      *     again
      */
-    private static void assertOnce(PartnerDouble partner, int mayRepeat) {
+    static void assertOnce(PartnerDouble partner, int mayRepeat) {
         Map<String, List<String>> bodies =
                 partner.taken().stream()
                         .collect(

@@ -6,6 +6,9 @@ import io.milepost.events.PartnerInbound;
 import io.milepost.kafka.KafkaConnection;
 import io.milepost.kafka.avro.AvroDecoder;
 import io.milepost.kafka.avro.RejectedRecordException;
+import io.milepost.kafka.claim.Claim;
+import io.milepost.kafka.claim.ClaimedWriter;
+import io.milepost.kafka.claim.NewerClaimException;
 import io.milepost.kafka.direct.DirectWriter;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.registry.RegistryFactory;
@@ -17,10 +20,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
+import org.apache.flink.util.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The ledger in its topic, written outside of Flink's transactions. */
+/**
+ * The ledger in its topic, written outside of Flink's transactions. Who opens it takes it from
+ * older runs of the job: what they sent is read, and they write, and send, nothing more.
+ */
 final class KafkaLedger implements Ledger {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaLedger.class);
@@ -29,19 +37,57 @@ final class KafkaLedger implements Ledger {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LedgerMemory memory;
-    private final DirectWriter<PartnerDelivery> entries;
+    private final ClaimedWriter<PartnerDelivery> entries;
     private final DirectWriter<PartnerInbound> notes;
 
     private KafkaLedger(
             LedgerMemory memory,
-            DirectWriter<PartnerDelivery> entries,
+            ClaimedWriter<PartnerDelivery> entries,
             DirectWriter<PartnerInbound> notes) {
         this.memory = memory;
         this.entries = entries;
         this.notes = notes;
     }
 
-    static Ledger open(KafkaConnection kafka, RegistryFactory registry, Predicate<String> mine)
+    static Ledger open(
+            KafkaConnection kafka,
+            RegistryFactory registry,
+            Claim claim,
+            int subtask,
+            int subtasks,
+            Predicate<String> mine)
+            throws IOException {
+        ClaimedWriter<PartnerDelivery> entries;
+        try {
+            entries =
+                    ClaimedWriter.open(
+                            kafka,
+                            registry.open(),
+                            Catalogue.PARTNER_DELIVERIES,
+                            claim,
+                            subtask,
+                            subtasks,
+                            PATIENCE);
+        } catch (NewerClaimException e) {
+            // Two jobs at one ledger: restarting would take it back, and so for ever.
+            throw new SuppressRestartsException(e);
+        }
+        try {
+            // Not before it is claimed: an older run might write between.
+            LedgerMemory memory = read(kafka, registry, mine);
+            LOG.info("{} documents are in the ledger of deliveries", memory.size());
+            return new KafkaLedger(
+                    memory,
+                    entries,
+                    DirectWriter.open(kafka, registry.open(), Catalogue.PARTNER_INBOUND, PATIENCE));
+        } catch (IOException | RuntimeException e) {
+            IOUtils.closeQuietly(entries);
+            throw e;
+        }
+    }
+
+    private static LedgerMemory read(
+            KafkaConnection kafka, RegistryFactory registry, Predicate<String> mine)
             throws IOException {
         LedgerMemory memory = new LedgerMemory();
         try (SchemaRegistryClient client = registry.open()) {
@@ -50,14 +96,10 @@ final class KafkaLedger implements Ledger {
                     kafka,
                     Catalogue.PARTNER_DELIVERIES,
                     record -> remember(record, decoder, mine, memory));
+            return memory;
         } catch (UncheckedIOException e) {
             throw new IOException("the ledger of deliveries cannot be read", e);
         }
-        LOG.info("{} documents are in the ledger of deliveries", memory.size());
-        return new KafkaLedger(
-                memory,
-                DirectWriter.open(kafka, registry.open(), Catalogue.PARTNER_DELIVERIES, PATIENCE),
-                DirectWriter.open(kafka, registry.open(), Catalogue.PARTNER_INBOUND, PATIENCE));
     }
 
     /** An entry that cannot be read might be of a document that was sent: nothing is sent then. */
@@ -96,7 +138,7 @@ final class KafkaLedger implements Ledger {
     @Override
     public CompletableFuture<Void> write(PartnerDelivery entry) {
         memory.add(entry);
-        return entries.write(entry.getDocumentId(), entry, List.of()).thenAccept(written -> {});
+        return entries.write(entry.getDocumentId(), entry);
     }
 
     @Override

@@ -1,6 +1,5 @@
 package io.milepost.pipelines.delivery;
 
-import io.milepost.events.DeliveryStage;
 import io.milepost.events.PartnerDelivery;
 import io.milepost.events.PartnerOutbound;
 import io.milepost.events.RejectReason;
@@ -20,9 +19,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -92,6 +89,8 @@ final class SendingFunction
         ledger =
                 around.ledger()
                         .open(
+                                subtask,
+                                parallelism,
                                 partner ->
                                         KeyGroupRangeAssignment.assignKeyToParallelOperator(
                                                         partner, most, parallelism)
@@ -166,7 +165,7 @@ final class SendingFunction
                 return;
             }
             underWay.remove(partner);
-            conclude(head, result(attempt), ctx, out);
+            conclude(head, Dispatch.outcome(attempt), ctx, out);
         }
     }
 
@@ -187,15 +186,6 @@ final class SendingFunction
             queue.tried(now);
         }
         return attempt;
-    }
-
-    private static Dispatch.Attempt result(CompletableFuture<Dispatch.Attempt> attempt) {
-        try {
-            return attempt.join();
-        } catch (CompletionException | CancellationException e) {
-            LOG.warn("a document was not sent, it is tried again", e);
-            return new Dispatch.Attempt(DeliveryStage.INTENDED, e.getMessage(), null);
-        }
     }
 
     private void conclude(

@@ -12,6 +12,7 @@ import io.milepost.pipelines.milestones.clock.Unclocked;
 import io.milepost.pipelines.milestones.output.OutputTopics;
 import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.pipelines.partners.KafkaProfileShelf;
+import io.milepost.pipelines.partners.TemplateTrial;
 import io.milepost.pipelines.start.JobStart;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
@@ -73,6 +74,7 @@ public final class PartnerDeliveryJob {
             WatermarkStrategy<InboundRecord> clock,
             String claimed)
             throws IOException {
+        TemplateTrial.require();
         JobStart start = new JobStart(NAME, settings.job());
         List<Topic<?>> sources =
                 Stream.of(

@@ -68,7 +68,8 @@ final class QueueRouteFunction extends IntakeFunction {
         } else if (event instanceof PartnerInbound piece
                 && !(piece.getBody() instanceof DeliveryNote)) {
             ctx.output(INTERCHANGES, new Routed(ReplyFunction.key(piece), record));
-        } else if (event instanceof SupplierEvent said && needsItsOrder(said)) {
+        } else if (event instanceof SupplierEvent said
+                && (needsItsOrder(said) || rejectsItsOrder(said))) {
             out.collect(new Routed(PartnerKey.of(said.getEnvelope()), record));
         } else {
             ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.WITHOUT_EFFECT));
@@ -78,5 +79,11 @@ final class QueueRouteFunction extends IntakeFunction {
     /** A technical acknowledgement that names numbers, and no order. */
     private static boolean needsItsOrder(SupplierEvent said) {
         return said.getBody() instanceof TechnicalAcknowledgement && said.getOrderName().isEmpty();
+    }
+
+    /** One that names its order and says no; that of a number comes back here from ourselves. */
+    private static boolean rejectsItsOrder(SupplierEvent said) {
+        return DocumentAlerts.rejects(said)
+                && !said.getEnvelope().getSourceSystem().equals(PartnerDeliveryJob.NAME);
     }
 }

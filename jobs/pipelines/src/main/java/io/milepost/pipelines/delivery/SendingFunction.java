@@ -3,6 +3,7 @@ package io.milepost.pipelines.delivery;
 import io.milepost.events.PartnerDelivery;
 import io.milepost.events.PartnerOutbound;
 import io.milepost.events.RejectReason;
+import io.milepost.events.SlaAlert;
 import io.milepost.events.SupplierEvent;
 import io.milepost.kafka.avro.RejectedRecordException;
 import io.milepost.kafka.deadletters.LetterReplay;
@@ -15,6 +16,7 @@ import io.milepost.pipelines.milestones.accounts.EntryType;
 import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.pipelines.milestones.route.EventDecoder;
 import io.milepost.pipelines.milestones.route.Routed;
+import io.milepost.state.Times;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -173,12 +175,10 @@ final class SendingFunction
     private CompletableFuture<Dispatch.Attempt> begin(String partner, InboundRecord head, long now)
             throws Exception {
         PartnerOutbound document = (PartnerOutbound) decoder.decode(head);
-        boolean replayed =
-                head.headers().stream().anyMatch(h -> h.name().equals(LetterReplay.REPLAYED_FROM));
         Sending.Turn turn =
                 new Sending.Turn(
                         document,
-                        replayed && queue.attempts() == 0,
+                        LetterReplay.replayed(head) && queue.attempts() == 0,
                         queue.attempts() + 1,
                         around.rules().retries().over(queue.firstAttempt(now), now));
         CompletableFuture<Dispatch.Attempt> attempt = sending.begin(turn, profiles.of(partner));
@@ -195,7 +195,7 @@ final class SendingFunction
             Collector<OutboundRecord> out)
             throws Exception {
         switch (attempt.stage()) {
-            case SENT -> end(head, Entry.Kind.EFFECTIVE, ctx);
+            case SENT -> sent(head, ctx, out);
             case REFUSED -> reject(head, RejectReason.REFUSED, attempt.reason(), ctx, out);
             case GIVEN_UP -> reject(head, RejectReason.UNREACHABLE, attempt.reason(), ctx, out);
             default -> {
@@ -211,6 +211,16 @@ final class SendingFunction
         }
     }
 
+    private void sent(InboundRecord head, ReadOnlyContext ctx, Collector<OutboundRecord> out)
+            throws Exception {
+        if (LetterReplay.replayed(head)) {
+            PartnerOutbound document = (PartnerOutbound) decoder.decode(head);
+            PartnerDelivery entry = ledger.find(document.getDocumentId());
+            tell(DocumentAlerts.there(document, entry), out);
+        }
+        end(head, Entry.Kind.EFFECTIVE, ctx);
+    }
+
     private void reject(
             InboundRecord head,
             RejectReason reason,
@@ -219,18 +229,8 @@ final class SendingFunction
             Collector<OutboundRecord> out)
             throws Exception {
         PartnerOutbound document = (PartnerOutbound) decoder.decode(head);
-        String message =
-                head.address()
-                        + ": document "
-                        + document.getDocumentId()
-                        + " ("
-                        + document.getKind()
-                        + " of "
-                        + Entries.subject(document)
-                        + ") for partner "
-                        + document.getPartner()
-                        + ": "
-                        + why;
+        String message = head.address() + ": " + DocumentAlerts.text(document, why);
+        tell(DocumentAlerts.missing(document, why), out);
         letter(head, reason, message, ctx, out);
         end(head, Entry.Kind.DEAD_LETTERED, ctx);
     }
@@ -247,6 +247,10 @@ final class SendingFunction
                         record,
                         Rejection.of(STAGE, reason, message, null),
                         ctx.timerService().currentProcessingTime()));
+    }
+
+    private void tell(SlaAlert alert, Collector<OutboundRecord> out) throws IOException {
+        out.collect(writer.alert(alert, Times.micros(alert.getOpenedAt())));
     }
 
     private void end(InboundRecord head, Entry.Kind kind, ReadOnlyContext ctx) throws Exception {
@@ -270,6 +274,12 @@ final class SendingFunction
             ReadOnlyContext ctx,
             Collector<OutboundRecord> out)
             throws Exception {
+        if (!said.getOrderName().isEmpty()) {
+            // It names its order, so that only its refusal comes here.
+            tell(DocumentAlerts.rejected(said, said.getOrderName()), out);
+            ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.EFFECTIVE));
+            return;
+        }
         PartnerDelivery sent = Acknowledgements.find(said, ctx.getCurrentKey(), ledger);
         if (sent == null) {
             letter(
@@ -282,6 +292,9 @@ final class SendingFunction
             return;
         }
         ledger.tell(Acknowledgements.note(said, sent)).join();
+        if (DocumentAlerts.rejects(said)) {
+            tell(DocumentAlerts.rejected(said, sent.getOrderName()), out);
+        }
         ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.EFFECTIVE));
     }
 }

@@ -2,8 +2,10 @@ package io.milepost.e2e.delivery;
 
 import io.milepost.e2e.stack.CommittedReader;
 import io.milepost.events.Account;
+import io.milepost.events.AlertKind;
 import io.milepost.events.DeadLetter;
 import io.milepost.events.PartnerOutbound;
+import io.milepost.events.SlaAlert;
 import io.milepost.events.SupplierEvent;
 import io.milepost.events.TechnicalAcknowledgement;
 import io.milepost.kafka.KafkaConnection;
@@ -26,6 +28,7 @@ final class DeliveryOutputs implements AutoCloseable {
     private final Set<String> documents = new TreeSet<>();
     private final Set<String> said = new TreeSet<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private final Set<String> refused = new TreeSet<>();
     private long documentRecords;
     private long documentsIn;
     private long documentsOut;
@@ -40,6 +43,7 @@ final class DeliveryOutputs implements AutoCloseable {
                                 Catalogue.PARTNER_OUTBOUND,
                                 Catalogue.SUPPLIER_EVENTS,
                                 Catalogue.DEAD_LETTERS,
+                                Catalogue.ALERTS,
                                 Catalogue.ACCOUNTS),
                         (key, record) -> add(key, record));
     }
@@ -74,6 +78,11 @@ final class DeliveryOutputs implements AutoCloseable {
         return said;
     }
 
+    /** Status, order and end of the message of alerts about documents. */
+    Set<String> refused() {
+        return refused;
+    }
+
     List<DeadLetter> deadLetters() {
         return deadLetters;
     }
@@ -84,6 +93,14 @@ final class DeliveryOutputs implements AutoCloseable {
             documentRecords++;
         } else if (record instanceof DeadLetter letter) {
             deadLetters.add(letter);
+        } else if (record instanceof SlaAlert alert
+                && alert.getKind() == AlertKind.DOCUMENT_REFUSED) {
+            String message = alert.getMessage();
+            refused.add(
+                    alert.getStatus()
+                            + " "
+                            + alert.getOrderName()
+                            + message.substring(message.lastIndexOf(':')));
         } else if (record instanceof SupplierEvent event
                 && event.getBody() instanceof TechnicalAcknowledgement body
                 && event.getLine() != null) {
@@ -118,7 +135,9 @@ final class DeliveryOutputs implements AutoCloseable {
                 + piecesDone
                 + " pieces that came in, "
                 + deadLetters.size()
-                + " dead letters, said "
+                + " dead letters, refused "
+                + refused
+                + ", said "
                 + said;
     }
 

@@ -32,6 +32,13 @@ public record Claim(String name, long run) implements Serializable {
         return prefix() + run + "/" + subtask + "-of-" + subtasks;
     }
 
+    /**
+     * A transactional id that says of the run that it is there, and that nothing is written under.
+     */
+    String shown(int subtask) {
+        return prefix() + run + "/shown-by-" + subtask;
+    }
+
     /** Whether a transactional id is one of this claim's subtasks, of so many. */
     boolean has(String id, int subtasks) {
         return id.startsWith(prefix() + run + "/") && id.endsWith("-of-" + subtasks);

@@ -6,10 +6,15 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalLong;
+import java.util.Properties;
 import java.util.concurrent.ExecutionException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.TransactionListing;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.Producer;
+import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
 
 /** Finds out who claims something, and takes it from older runs. */
 public final class Claims {
@@ -32,6 +37,35 @@ public final class Claims {
     }
 
     /**
+     * Shows that a run is there, to all that look from now on, and looks whether a newer one is.
+     * Nothing is taken from anybody.
+     *
+     * @param subtask which subtask shows it, from 0
+     * @throws NewerClaimException if a newer run has claimed the same
+     * @throws IOException if the brokers do not answer
+     */
+    public static void show(KafkaConnection kafka, Claim claim, int subtask) throws IOException {
+        Properties properties = kafka.properties();
+        properties.put(ProducerConfig.TRANSACTIONAL_ID_CONFIG, claim.shown(subtask));
+        try (Producer<byte[], byte[]> producer =
+                        new KafkaProducer<>(
+                                properties, new ByteArraySerializer(), new ByteArraySerializer());
+                Admin admin = kafka.openAdmin()) {
+            producer.initTransactions();
+            requireNewest(claim, ids(admin, claim.name()));
+        } catch (KafkaException e) {
+            throw new IOException(claim.name() + ": cannot be claimed", e);
+        }
+    }
+
+    private static void requireNewest(Claim claim, List<String> ids) throws NewerClaimException {
+        OptionalLong newest = newest(claim, ids);
+        if (newest.isPresent() && newest.getAsLong() > claim.run()) {
+            throw new NewerClaimException(claim, newest.getAsLong());
+        }
+    }
+
+    /**
      * Takes a claim from everybody else who has it. When this returns, nothing that they write from
      * now on is there, and what they wrote before can be read. Own ids must exist before: of two
      * that do this at once, one sees the other.
@@ -44,10 +78,7 @@ public final class Claims {
             throws IOException {
         try (Admin admin = kafka.openAdmin()) {
             List<String> ids = ids(admin, claim.name());
-            OptionalLong newest = newest(claim, ids);
-            if (newest.isPresent() && newest.getAsLong() > claim.run()) {
-                throw new NewerClaimException(claim, newest.getAsLong());
-            }
+            requireNewest(claim, ids);
             List<String> others =
                     ids.stream()
                             .filter(id -> claim.runOf(id).isPresent() && !claim.has(id, subtasks))

@@ -20,6 +20,8 @@ class ClaimTest {
     @Test
     void itKnowsRunsThatClaimTheSameAndNoOthers() {
         assertThat(claim.runOf(new Claim("test.ledger", 12).id(0, 1))).hasValue(12);
+        assertThat(claim.runOf(new Claim("test.ledger", 13).shown(4))).hasValue(13);
+        assertThat(claim.has(claim.shown(4), 2)).isFalse();
         assertThat(claim.runOf(new Claim("a.test.ledger", 12).id(0, 1))).isEmpty();
         assertThat(claim.runOf("milepost-prod-milestones.1-2")).isEmpty();
         assertThat(claim.runOf("test.ledger/claim/none")).isEmpty();

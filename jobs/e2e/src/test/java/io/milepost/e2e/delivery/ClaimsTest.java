@@ -102,6 +102,22 @@ class ClaimsTest {
         assertThat(documents(kafka)).containsExactlyInAnyOrder("d2", "d4", "d5");
     }
 
+    @Test
+    void aRunThatIsShownStopsOlderOnesAndTakesNothingFromThem(EmbeddedStack stack)
+            throws Exception {
+        KafkaConnection kafka = site(stack, "claims-shown.");
+        Claim older = new Claim(name(kafka), 1_000);
+        Claim newer = new Claim(name(kafka), 2_000);
+        Claims.show(kafka, older, 0);
+        try (ClaimedWriter<PartnerDelivery> writer = writer(stack, kafka, older, 0, 1)) {
+            Claims.show(kafka, newer, 0);
+            Claims.show(kafka, newer, 0);
+            wait(writer.write("d1", entry("d1")));
+            assertThatThrownBy(() -> Claims.show(kafka, older, 0))
+                    .isInstanceOf(NewerClaimException.class);
+        }
+    }
+
     private static KafkaConnection site(EmbeddedStack stack, String prefix) throws Exception {
         KafkaConnection kafka = KafkaConnection.plain(stack.bootstrapServers(), prefix);
         try (Admin admin = kafka.openAdmin();

@@ -8,6 +8,7 @@ import io.milepost.kafka.avro.AvroDecoder;
 import io.milepost.kafka.avro.RejectedRecordException;
 import io.milepost.kafka.claim.Claim;
 import io.milepost.kafka.claim.ClaimedWriter;
+import io.milepost.kafka.claim.Claims;
 import io.milepost.kafka.claim.NewerClaimException;
 import io.milepost.kafka.direct.DirectWriter;
 import io.milepost.kafka.inbound.InboundRecord;
@@ -83,6 +84,18 @@ final class KafkaLedger implements Ledger {
         } catch (IOException | RuntimeException e) {
             IOUtils.closeQuietly(entries);
             throw e;
+        }
+    }
+
+    /**
+     * Ends the job for good if a newer run has the ledger, before the sink of this one aborts the
+     * other's transactions as what was left of its own.
+     */
+    static void requireNewest(KafkaConnection kafka, Claim claim, int subtask) throws IOException {
+        try {
+            Claims.show(kafka, claim, subtask);
+        } catch (NewerClaimException e) {
+            throw new SuppressRestartsException(e);
         }
     }
 

@@ -126,6 +126,11 @@ public final class PartnerDeliveryJob {
                                                 new Unclocked(),
                                                 "profiles")
                                         .uid(Uids.PROFILE_SOURCE));
-        outputs.sinkTo(start.sink(DeliveryTopics.OUTPUTS)).uid(Uids.OUTPUTS).name("outputs");
+        outputs.sinkTo(
+                        start.sink(
+                                DeliveryTopics.OUTPUTS,
+                                subtask -> KafkaLedger.requireNewest(kafka, claim, subtask)))
+                .uid(Uids.OUTPUTS)
+                .name("outputs");
     }
 }

@@ -6,7 +6,7 @@ import static io.milepost.events.MilestoneName.SHIPPED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.e2e.correlation.Case.Message;
-import io.milepost.e2e.correlation.PartnerDesk.Partner;
+import io.milepost.e2e.stack.Partner;
 import io.milepost.events.RejectReason;
 import io.milepost.partners.message.Format;
 import java.util.List;
@@ -16,11 +16,18 @@ final class Cases {
 
     static final String VENDOR = "501";
 
+    private static final String INSTANCE = "test";
     private static final Partner NORTHWIND =
-            Partner.of("northwind", Format.X12, "generic-x12", VENDOR);
+            Partner.of("northwind", Format.X12, "generic-x12", INSTANCE, VENDOR)
+                    .with("delivery:")
+                    .with("  since: 2026-03-01T00:00:00Z")
+                    .with("  folder: northwind")
+                    .with("  sender: ZZ:ACME")
+                    .with("  receiver: ZZ:NORTHWIND");
     private static final Partner WESTWIND =
-            Partner.of("westwind", Format.EDIFACT, "generic-edifact", VENDOR);
-    private static final Partner PARCELS = Partner.of("parcels", Format.JSON, "aftership", "900");
+            Partner.of("westwind", Format.EDIFACT, "generic-edifact", INSTANCE, VENDOR);
+    private static final Partner PARCELS =
+            Partner.of("parcels", Format.JSON, "aftership", INSTANCE, "900");
 
     static final List<Partner> PARTNERS = List.of(NORTHWIND, WESTWIND, PARCELS);
 
@@ -131,7 +138,20 @@ final class Cases {
                                         "PO1*1*100*EA*2.5**VN*BR-7~ACK*IA*100*EA*067*20260320~",
                                         "OC-{number}",
                                         2))
-                        .beforeItsOrder());
+                        .beforeItsOrder(),
+                Case.of(
+                                "A supplier that answers to our number alone means the line that"
+                                        + " went out under it",
+                                List.of("BR-7", "BR-7"),
+                                told -> {
+                                    assertThat(told.reached(1)).doesNotContain(ACKNOWLEDGED);
+                                    assertThat(told.reached(2)).contains(ACKNOWLEDGED);
+                                },
+                                acknowledged(
+                                        "PO1*2*100*EA*2.5~ACK*IA*100*EA*067*20260320~",
+                                        "OC-{number}",
+                                        2))
+                        .ofAnOrderThatWeSent());
     }
 
     private static String item(String quantity) {

@@ -4,42 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.milepost.e2e.stack.CommittedReader;
+import io.milepost.e2e.stack.Partner;
+import io.milepost.e2e.stack.PartnerGate;
 import io.milepost.e2e.stack.SharedStack;
 import io.milepost.events.AlertKind;
 import io.milepost.events.CommandOutcome;
 import io.milepost.events.DeadLetter;
-import io.milepost.events.PartnerInbound;
-import io.milepost.events.PartnerProfileVersion;
-import io.milepost.events.ProfileStage;
 import io.milepost.events.SlaAlert;
 import io.milepost.kafka.KafkaConnection;
-import io.milepost.kafka.direct.BrokerClock;
-import io.milepost.kafka.direct.DirectWriter;
 import io.milepost.kafka.inbound.HeartbeatWatermarks;
 import io.milepost.kafka.registry.RegistryConnection;
 import io.milepost.local.stack.EmbeddedStack;
 import io.milepost.odoo.embedded.desk.Desk;
-import io.milepost.partners.intake.Delivery;
-import io.milepost.partners.intake.FolderArchive;
-import io.milepost.partners.intake.Intake;
-import io.milepost.partners.intake.IntakeLimits;
 import io.milepost.partners.message.Format;
 import io.milepost.pipelines.items.SupplierItemsJob;
 import io.milepost.pipelines.items.SupplierItemsSettings;
-import io.milepost.pipelines.partners.PartnerIntakeJob;
-import io.milepost.pipelines.partners.PartnerIntakeSettings;
 import io.milepost.schemas.Catalogue;
-import io.milepost.schemas.TrustedEvents;
-import java.io.ByteArrayInputStream;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.DisplayName;
@@ -54,10 +40,6 @@ import org.junit.jupiter.api.io.TempDir;
 @ExtendWith(SharedStack.class)
 @DisplayName("A supplier's price list")
 class PriceListTest {
-
-    static {
-        TrustedEvents.trust();
-    }
 
     private static final String NAME = "price-list";
     private static final Duration DEADLINE = Duration.ofMinutes(1);
@@ -86,8 +68,15 @@ class PriceListTest {
             List<DeadLetter> letters = new ArrayList<>();
             KafkaConnection kafka = updates.kafka();
             RegistryConnection registry = RegistryConnection.plain(stack.registryUrl());
-            publish(kafka, registry, all);
-            try (Loop.Running intake = new Loop.Running(partnerIntake(stack, kafka));
+            List<Partner> partners = all.stream().map(Supplier::partner).toList();
+            try (PartnerGate gate =
+                            new PartnerGate(
+                                    stack,
+                                    kafka,
+                                    registry,
+                                    arguments(stack, kafka),
+                                    archive,
+                                    partners);
                     Loop.Running items = new Loop.Running(supplierItems(stack, kafka));
                     CommittedReader said =
                             new CommittedReader(
@@ -103,7 +92,11 @@ class PriceListTest {
                                             letters.add(letter);
                                         }
                                     })) {
-                send(kafka, registry, archive, all);
+                for (Supplier supplier : all) {
+                    for (String message : supplier.messages()) {
+                        gate.take(supplier.partner(), message);
+                    }
+                }
                 UpdateOutputs results = updates.outputs();
                 // A price and a lead time of two suppliers, and a price of the one whose list has
                 // no lead times.
@@ -131,81 +124,23 @@ class PriceListTest {
         }
     }
 
-    private static void publish(
-            KafkaConnection kafka, RegistryConnection registry, List<Supplier> suppliers)
-            throws Exception {
-        try (SchemaRegistryClient client = registry.open();
-                DirectWriter<PartnerProfileVersion> profiles =
-                        DirectWriter.open(kafka, client, Catalogue.PARTNER_PROFILES, DEADLINE)) {
-            for (Supplier supplier : suppliers) {
-                PartnerProfileVersion version =
-                        PartnerProfileVersion.newBuilder()
-                                .setProfile(supplier.profile())
-                                .setVersion(1)
-                                .setStage(ProfileStage.APPROVED)
-                                .setAuthor("ana")
-                                .setApprover("ben")
-                                .setReason("first")
-                                .setPublishedAt(Instant.now().truncatedTo(ChronoUnit.MICROS))
-                                .setYaml(supplier.yaml())
-                                .setFiles(List.of())
-                                .build();
-                profiles.write(supplier.profile() + "/1", version, List.of()).get();
-            }
-        }
-    }
-
-    private static void send(
-            KafkaConnection kafka, RegistryConnection registry, Path archive, List<Supplier> all)
-            throws Exception {
-        try (SchemaRegistryClient client = registry.open();
-                DirectWriter<PartnerInbound> inbound =
-                        DirectWriter.open(kafka, client, Catalogue.PARTNER_INBOUND, DEADLINE);
-                BrokerClock clock = BrokerClock.start(inbound, NAME, Duration.ofMillis(200))) {
-            Intake intake =
-                    new Intake(
-                            new FolderArchive(archive),
-                            (key, piece) ->
-                                    inbound.write(key, piece, List.of()).thenAccept(written -> {}),
-                            IntakeLimits.DEFAULT);
-            for (Supplier supplier : all) {
-                for (String message : supplier.messages()) {
-                    intake.take(
-                            Delivery.call(supplier.profile(), supplier.format(), null, null),
-                            new ByteArrayInputStream(message.getBytes(StandardCharsets.UTF_8)));
-                }
-            }
-        }
-    }
-
-    private static JobClient partnerIntake(EmbeddedStack stack, KafkaConnection kafka)
-            throws Exception {
-        StreamExecutionEnvironment environment = stack.environment();
-        PartnerIntakeJob.define(
-                environment,
-                PartnerIntakeSettings.parse(arguments(stack, kafka)),
-                new HeartbeatWatermarks());
-        return environment.executeAsync(PartnerIntakeJob.NAME);
-    }
-
     private static JobClient supplierItems(EmbeddedStack stack, KafkaConnection kafka)
             throws Exception {
         StreamExecutionEnvironment environment = stack.environment();
         SupplierItemsJob.define(
                 environment,
-                SupplierItemsSettings.parse(arguments(stack, kafka)),
+                SupplierItemsSettings.parse(arguments(stack, kafka).toArray(String[]::new)),
                 new HeartbeatWatermarks());
         return environment.executeAsync(SupplierItemsJob.NAME);
     }
 
-    private static String[] arguments(EmbeddedStack stack, KafkaConnection kafka) {
-        return new String[] {
-            "--bootstrap-servers=" + kafka.bootstrapServers(),
-            "--registry-url=" + stack.registryUrl(),
-            "--topic-prefix=" + kafka.topicPrefix(),
-            "--environment=" + NAME,
-            "--checkpoint-interval=300 ms"
-        };
+    private static List<String> arguments(EmbeddedStack stack, KafkaConnection kafka) {
+        return List.of(
+                "--bootstrap-servers=" + kafka.bootstrapServers(),
+                "--registry-url=" + stack.registryUrl(),
+                "--topic-prefix=" + kafka.topicPrefix(),
+                "--environment=" + NAME,
+                "--checkpoint-interval=300 ms");
     }
 
     /**
@@ -226,13 +161,14 @@ class PriceListTest {
             return new Supplier(name, vendor, format, lists, String.join("\n", more));
         }
 
-        String profile() {
-            return name.toLowerCase(java.util.Locale.ROOT);
-        }
-
-        String yaml() {
-            return "extends: %s\ninstance: odoo\ncompany: \"1\"\npartner: \"%d\"\n%s\n"
-                    .formatted(lists.profile(), vendor, more);
+        Partner partner() {
+            return Partner.of(
+                            name.toLowerCase(Locale.ROOT),
+                            format,
+                            lists.profile(),
+                            "odoo",
+                            Long.toString(vendor))
+                    .with(more);
         }
 
         List<String> messages() {

@@ -1,8 +1,6 @@
 package io.milepost.pipelines.partners;
 
-import io.milepost.events.CarrierEvent;
 import io.milepost.events.DeliveryNote;
-import io.milepost.events.ItemEvent;
 import io.milepost.events.PartnerInbound;
 import io.milepost.events.PartnerTransaction;
 import io.milepost.events.RejectReason;
@@ -19,15 +17,11 @@ import io.milepost.partners.canonical.CanonicalEvents;
 import io.milepost.partners.message.PartnerMessage;
 import io.milepost.partners.profile.MessageReaders;
 import io.milepost.partners.profile.PartnerMapper;
-import io.milepost.pipelines.milestones.Keys;
 import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.pipelines.milestones.accounts.EntryType;
 import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.pipelines.milestones.route.EventDecoder;
 import io.milepost.pipelines.milestones.route.Routed;
-import io.milepost.schemas.Catalogue;
-import io.milepost.state.Times;
-import io.milepost.state.items.ItemKey;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Instant;
@@ -86,6 +80,7 @@ final class MappingFunction
     private transient ValueState<Long> timer;
     private transient EventDecoder decoder;
     private transient OutputWriter writer;
+    private transient EventRecords records;
     private transient Profiles profiles;
     private transient MessageReaders readers;
     private transient boolean firstSubtask;
@@ -111,6 +106,7 @@ final class MappingFunction
         decoder = EventDecoder.open(registry, PartnerTopics.classes(outputs.topics().prefix()));
         int subtask = getRuntimeContext().getTaskInfo().getIndexOfThisSubtask();
         writer = outputs.open(subtask);
+        records = new EventRecords(writer);
         profiles = Profiles.open(registry, shelf);
         readers = new MessageReaders();
         firstSubtask = subtask == 0;
@@ -253,7 +249,12 @@ final class MappingFunction
         if (!problems.isEmpty()) {
             throw rejected(record, RejectReason.INVALID, problems);
         }
-        return tell(events, out);
+        int told = 0;
+        for (CanonicalEvents said : events) {
+            records.tell(said, out);
+            told += said.size();
+        }
+        return told;
     }
 
     /** What became of a document that was sent needs no profile. */
@@ -270,48 +271,11 @@ final class MappingFunction
         } else {
             Instant knownAt = Instant.ofEpochMilli(FirstKnown.millis(record));
             for (SupplierEvent event : DeliveryNotes.events(piece, note, knownAt)) {
-                tell(event, out);
+                out.collect(records.record(event));
             }
             ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.EFFECTIVE));
         }
         remember(name, record, ctx);
-    }
-
-    private void tell(SupplierEvent event, Collector<OutboundRecord> out) throws IOException {
-        out.collect(
-                writer.change(
-                        Catalogue.SUPPLIER_EVENTS,
-                        Keys.order(event),
-                        event,
-                        Times.micros(event.getEnvelope().getKnownAt())));
-    }
-
-    private int tell(List<CanonicalEvents> messages, Collector<OutboundRecord> out)
-            throws IOException {
-        int told = 0;
-        for (CanonicalEvents events : messages) {
-            for (SupplierEvent event : events.supplier()) {
-                tell(event, out);
-            }
-            for (CarrierEvent event : events.carrier()) {
-                out.collect(
-                        writer.change(
-                                Catalogue.CARRIER_EVENTS,
-                                Keys.shipments(event.getEnvelope()).get(0),
-                                event,
-                                Times.micros(event.getEnvelope().getKnownAt())));
-            }
-            for (ItemEvent event : events.items()) {
-                out.collect(
-                        writer.change(
-                                Catalogue.SUPPLIER_ITEMS,
-                                ItemKey.of(event.getEnvelope(), event.getItem()).toString(),
-                                event,
-                                Times.micros(event.getEnvelope().getKnownAt())));
-            }
-            told += events.size();
-        }
-        return told;
     }
 
     private static RejectedRecordException rejected(

@@ -219,9 +219,10 @@ public final class Catalogue {
                     KeyType.ALERT,
                     SlaAlert.class,
                     Retention.days(400),
-                    "milestones, supplier-items",
-                    "Breaches of service levels, silent feeds and what is wrong with items, as"
-                            + " episodes with a stable id.");
+                    "milestones, supplier-items, partner-delivery",
+                    "Breaches of service levels, silent feeds, what is wrong with items and"
+                            + " documents that suppliers did not take, as episodes with a stable"
+                            + " id.");
 
     /** Commands to Odoo. */
     public static final Topic<OdooCommand> COMMANDS =

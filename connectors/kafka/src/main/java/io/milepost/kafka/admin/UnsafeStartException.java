@@ -9,7 +9,8 @@ public final class UnsafeStartException extends RuntimeException {
 
     private final List<String> problems;
 
-    UnsafeStartException(List<String> problems) {
+    /** With the problems, at least one. */
+    public UnsafeStartException(List<String> problems) {
         super(
                 "not safe to start, "
                         + problems.size()

@@ -4,6 +4,7 @@ import io.milepost.kafka.KafkaConnection;
 import io.milepost.kafka.RecordHeader;
 import io.milepost.kafka.direct.DirectWriter;
 import io.milepost.kafka.inbound.FirstKnown;
+import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Timestamps;
 import java.io.IOException;
@@ -48,6 +49,11 @@ public final class LetterReplay implements AutoCloseable {
                         .filter(topic -> topic.timestamps() == Timestamps.BROKER)
                         .map(topic -> topic.in(prefix))
                         .collect(Collectors.toSet());
+    }
+
+    /** Whether a record was rejected before, and somebody wrote it again. */
+    public static boolean replayed(InboundRecord record) {
+        return record.headers().stream().anyMatch(header -> header.name().equals(REPLAYED_FROM));
     }
 
     private static Producer<byte[], byte[]> open(KafkaConnection kafka) {

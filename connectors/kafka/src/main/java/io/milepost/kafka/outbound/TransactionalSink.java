@@ -34,16 +34,19 @@ public final class TransactionalSink
     private final KafkaConnection connection;
     private final DeliveryGuarantee guarantee;
     private final OnLostTransaction onLost;
+    private final SinkGate gate;
 
     TransactionalSink(
             KafkaSink<OutboundRecord> sink,
             KafkaConnection connection,
             DeliveryGuarantee guarantee,
-            OnLostTransaction onLost) {
+            OnLostTransaction onLost,
+            SinkGate gate) {
         this.sink = sink;
         this.connection = connection;
         this.guarantee = guarantee;
         this.onLost = onLost;
+        this.gate = gate;
     }
 
     /**
@@ -64,6 +67,7 @@ public final class TransactionalSink
     @Override
     public PrecommittingStatefulSinkWriter<OutboundRecord, KafkaWriterState, KafkaCommittable>
             createWriter(WriterInitContext context) throws IOException {
+        gate.pass(context.getTaskInfo().getIndexOfThisSubtask());
         return connectorSink().createWriter(context);
     }
 
@@ -71,6 +75,7 @@ public final class TransactionalSink
     public PrecommittingStatefulSinkWriter<OutboundRecord, KafkaWriterState, KafkaCommittable>
             restoreWriter(WriterInitContext context, Collection<KafkaWriterState> recovered)
                     throws IOException {
+        gate.pass(context.getTaskInfo().getIndexOfThisSubtask());
         return connectorSink().restoreWriter(context, recovered);
     }
 

@@ -28,6 +28,7 @@ public final class TransactionalSinkBuilder {
     private DeliveryGuarantee guarantee = DeliveryGuarantee.EXACTLY_ONCE;
     private Duration transactionTimeout = TRANSACTION_TIMEOUT;
     private OnLostTransaction onLost = OnLostTransaction.FAIL;
+    private SinkGate gate = SinkGate.OPEN;
 
     TransactionalSinkBuilder(KafkaConnection connection, String environment, String job) {
         this.connection = Objects.requireNonNull(connection, "connection");
@@ -78,6 +79,15 @@ public final class TransactionalSinkBuilder {
     }
 
     /**
+     * What each subtask passes before it aborts what is left of earlier transactions; open if it is
+     * not given.
+     */
+    public TransactionalSinkBuilder behind(SinkGate gate) {
+        this.gate = Objects.requireNonNull(gate, "gate");
+        return this;
+    }
+
+    /**
      * The sink.
      *
      * @throws IllegalArgumentException if no topic is named
@@ -101,6 +111,6 @@ public final class TransactionalSinkBuilder {
                         .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
                         .setRecordSerializer(new AlreadyEncoded(topics))
                         .build();
-        return new TransactionalSink(sink, connection, guarantee, onLost);
+        return new TransactionalSink(sink, connection, guarantee, onLost, gate);
     }
 }

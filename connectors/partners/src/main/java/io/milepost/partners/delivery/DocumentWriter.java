@@ -79,6 +79,12 @@ public final class DocumentWriter {
      */
     public WrittenDocument write(PartnerOutbound document, long controlNumber, Instant preparedAt)
             throws UnwritableException {
+        if (document.getReply() != null) {
+            ReplyWriter replies = new ReplyWriter(profile);
+            byte[] bytes =
+                    replies.write(document, tree.parties(document), controlNumber, preparedAt);
+            return again(replies.type(document), bytes);
+        }
         JsonNode made = made(document);
         return switch (profile.format()) {
             case X12 -> interchange(made, "0001", controlNumber, preparedAt);

@@ -26,6 +26,9 @@ final class OrderTree {
     private final PartnerProfile profile;
     private final ZoneId zone;
 
+    /** Who orders from whom: we are the buyer. */
+    record Parties(String buyer, String seller) {}
+
     OrderTree(PartnerProfile profile) {
         this.profile = profile;
         this.zone = profile.terms().zone();
@@ -46,19 +49,21 @@ final class OrderTree {
         text(order, "warehouse", document.getWarehouse());
         text(order, "incoterm", document.getIncoterm());
         time(order, "ordered", document.getOrderedAt());
-        parties(tree.putObject("parties"), document);
+        Parties parties = parties(document);
+        tree.putObject("parties").put("buyer", parties.buyer()).put("seller", parties.seller());
         ArrayNode lines = tree.putArray("lines");
         document.getLines().forEach(line -> line(lines.addObject(), document, line));
         return tree;
     }
 
     /** As an interchange names them; outside of EDI by our company and the vendor, unless said. */
-    private void parties(ObjectNode tree, PartnerOutbound document) {
+    Parties parties(PartnerOutbound document) {
         DeliveryTerms terms = profile.delivery();
         boolean ours = terms != null && terms.sender() != null;
         boolean theirs = terms != null && terms.receiver() != null;
-        tree.put("buyer", ours ? id(terms.sender()) : document.getCompany());
-        tree.put("seller", theirs ? id(terms.receiver()) : document.getPartner());
+        return new Parties(
+                ours ? id(terms.sender()) : document.getCompany(),
+                theirs ? id(terms.receiver()) : document.getPartner());
     }
 
     private static String id(String identification) {

@@ -21,7 +21,8 @@ final class DeliveryReader {
                     "receiver",
                     "version",
                     "test",
-                    "acknowledged");
+                    "acknowledged",
+                    "reply");
     private static final String NAME = "a name of lower case, digits, dots and hyphens";
     private static final String USUAL_VERSION = "004010";
 
@@ -70,7 +71,12 @@ final class DeliveryReader {
                         text -> Optional.of(text).filter(it -> it.matches("[0-9]{6}.{0,6}")),
                         USUAL_VERSION),
                 section.value("test", "true or false", DeliveryReader::flag, false),
-                section.value("acknowledged", "true or false", DeliveryReader::flag, true));
+                section.value("acknowledged", "true or false", DeliveryReader::flag, true),
+                section.value(
+                        "reply",
+                        "none, outside of JSON functional, or in X12 implementation",
+                        text -> reply(text, format),
+                        DeliveryTerms.Reply.NONE));
     }
 
     private static String party(Section section, String field, boolean needed) {
@@ -108,6 +114,18 @@ final class DeliveryReader {
 
     private static Optional<String> identification(String text) {
         return Optional.of(text).filter(it -> it.matches("([A-Z0-9]{1,4}:)?[^:]{1,35}"));
+    }
+
+    private static Optional<DeliveryTerms.Reply> reply(String text, Format format) {
+        return switch (text) {
+            case "none" -> Optional.of(DeliveryTerms.Reply.NONE);
+            case "functional" ->
+                    Optional.of(DeliveryTerms.Reply.FUNCTIONAL).filter(it -> format != Format.JSON);
+            case "implementation" ->
+                    Optional.of(DeliveryTerms.Reply.IMPLEMENTATION)
+                            .filter(it -> format == Format.X12);
+            default -> Optional.empty();
+        };
     }
 
     private static Optional<Boolean> flag(String text) {

@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param version X12: the version of the groups
  * @param test whether interchanges are marked as tests
  * @param acknowledged whether a technical acknowledgement is asked for
+ * @param reply how the partner is told that what it sent was taken
  */
 public record DeliveryTerms(
         Instant since,
@@ -29,7 +30,18 @@ public record DeliveryTerms(
         String receiver,
         String version,
         boolean test,
-        boolean acknowledged) {
+        boolean acknowledged,
+        Reply reply) {
+
+    /** How a partner is told that what it sent was taken. */
+    public enum Reply {
+        /** It is not told. */
+        NONE,
+        /** X12 997, EDIFACT CONTRL, UBL ApplicationResponse. */
+        FUNCTIONAL,
+        /** X12 999. */
+        IMPLEMENTATION
+    }
 
     /** Checks what can never be left out. */
     public DeliveryTerms {

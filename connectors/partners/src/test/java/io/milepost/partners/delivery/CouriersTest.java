@@ -206,10 +206,31 @@ class CouriersTest {
 
     private static DeliveryTerms terms(String url, String secret, String token) {
         return new DeliveryTerms(
-                NOW, url, null, secret, token, "ZZ:US", "ZZ:ACME", "004010", false, true);
+                NOW,
+                url,
+                null,
+                secret,
+                token,
+                "ZZ:US",
+                "ZZ:ACME",
+                "004010",
+                false,
+                true,
+                DeliveryTerms.Reply.NONE);
     }
 
     private static DeliveryTerms inFolder() {
-        return new DeliveryTerms(NOW, null, "acme", null, null, null, null, "004010", false, true);
+        return new DeliveryTerms(
+                NOW,
+                null,
+                "acme",
+                null,
+                null,
+                null,
+                null,
+                "004010",
+                false,
+                true,
+                DeliveryTerms.Reply.NONE);
     }
 }

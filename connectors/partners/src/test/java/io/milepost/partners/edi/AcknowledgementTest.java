@@ -49,7 +49,8 @@ class AcknowledgementTest {
                         written(
                                 Format.X12,
                                 "004010",
-                                X12Acknowledgement.functional(outcomes(Cut.text("855.x12")))))
+                                X12Acknowledgement.functional(
+                                        outcomes(Cut.text("855.x12")), false)))
                 .isEqualTo(
                         """
                         ST*997*0001~
@@ -73,7 +74,7 @@ class AcknowledgementTest {
                         .replace("PO1*1*10*", "P_1*1*10*")
                         .replace("SE*4*0003~\n", "");
         List<TransactionOutcome> outcomes = outcomes(text);
-        assertThat(written(Format.X12, "004010", X12Acknowledgement.functional(outcomes)))
+        assertThat(written(Format.X12, "004010", X12Acknowledgement.functional(outcomes, false)))
                 .isEqualTo(
                         """
                         ST*997*0001~
@@ -89,19 +90,41 @@ class AcknowledgementTest {
                         AK9*P*3*3*1~
                         SE*12*0001~
                         """);
-        assertThat(written(Format.X12, "005010X231A1", X12Acknowledgement.implementation(outcomes)))
+        assertThat(
+                        written(
+                                Format.X12,
+                                "005010X231A1",
+                                X12Acknowledgement.implementation(outcomes, false)))
                 .startsWith(
                         "ST*999*0001*005010X231A1~\nAK1*PR*101*004010~\nAK2*855*0001~\nIK5*E*4~\n");
     }
 
+    /** What is not named is accepted, and the counts are of all. */
+    @Test
+    void inBriefOnlyWhatIsNotSimplyAcceptedIsNamed() {
+        List<TransactionOutcome> outcomes =
+                outcomes(Cut.text("855.x12").replace("PO1*1*10*", "P_1*1*10*"));
+        assertThat(written(Format.X12, "004010", X12Acknowledgement.functional(outcomes, true)))
+                .isEqualTo(
+                        """
+                        ST*997*0001~
+                        AK1*PR*101~
+                        AK2*855*0002~
+                        AK5*R*4*5~
+                        AK9*P*3*3*2~
+                        SE*6*0001~
+                        """);
+    }
+
     @Test
     void anAcknowledgementIsNeverAcknowledged() {
-        assertThat(X12Acknowledgement.functional(outcomes(Cut.text("997.x12")))).isEmpty();
+        assertThat(X12Acknowledgement.functional(outcomes(Cut.text("997.x12")), false)).isEmpty();
         Cut contrl = Cut.of(Cut.sample("CONTRL.edi"));
         assertThat(
                         ContrlAcknowledgement.of(
                                 contrl.interchanges().get(0).header(),
-                                contrl.read().stream().map(TransactionOutcome::of).toList()))
+                                contrl.read().stream().map(TransactionOutcome::of).toList(),
+                                false))
                 .isEmpty();
     }
 
@@ -111,7 +134,8 @@ class AcknowledgementTest {
         OutTransaction contrl =
                 ContrlAcknowledgement.of(
                                 cut.interchanges().get(0).header(),
-                                cut.read().stream().map(TransactionOutcome::of).toList())
+                                cut.read().stream().map(TransactionOutcome::of).toList(),
+                                false)
                         .orElseThrow();
         assertThat(written(Format.EDIFACT, null, List.of(contrl)))
                 .isEqualTo(
@@ -136,7 +160,8 @@ class AcknowledgementTest {
                                     + "ST*855*0003~")
                         .replace("GE*3*101", "GE*1*102")
                         .replace("IEA*1", "IEA*2");
-        List<OutTransaction> acknowledgements = X12Acknowledgement.functional(outcomes(text));
+        List<OutTransaction> acknowledgements =
+                X12Acknowledgement.functional(outcomes(text), false);
         assertThat(acknowledgements)
                 .extracting(OutTransaction::controlNumber)
                 .containsExactly("0001", "0002");
@@ -148,7 +173,7 @@ class AcknowledgementTest {
     void aTransactionThatWasCutOffIsRefusedInItsGroup() {
         String text = Cut.text("855.x12").replace("Hexagon bolt M8", "x".repeat(100_000));
         String written =
-                written(Format.X12, "004010", X12Acknowledgement.functional(outcomes(text)));
+                written(Format.X12, "004010", X12Acknowledgement.functional(outcomes(text), false));
         assertThat(written)
                 .isEqualTo(
                         """

@@ -2,8 +2,10 @@ package io.milepost.e2e.delivery;
 
 import io.milepost.e2e.stack.CommittedReader;
 import io.milepost.events.Account;
+import io.milepost.events.AlertKind;
 import io.milepost.events.DeadLetter;
 import io.milepost.events.PartnerOutbound;
+import io.milepost.events.SlaAlert;
 import io.milepost.events.SupplierEvent;
 import io.milepost.events.TechnicalAcknowledgement;
 import io.milepost.kafka.KafkaConnection;
@@ -26,9 +28,11 @@ final class DeliveryOutputs implements AutoCloseable {
     private final Set<String> documents = new TreeSet<>();
     private final Set<String> said = new TreeSet<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
+    private final Set<String> refused = new TreeSet<>();
     private long documentRecords;
     private long documentsIn;
     private long documentsOut;
+    private long piecesDone;
 
     DeliveryOutputs(KafkaConnection kafka, RegistryFactory registries) {
         reader =
@@ -39,6 +43,7 @@ final class DeliveryOutputs implements AutoCloseable {
                                 Catalogue.PARTNER_OUTBOUND,
                                 Catalogue.SUPPLIER_EVENTS,
                                 Catalogue.DEAD_LETTERS,
+                                Catalogue.ALERTS,
                                 Catalogue.ACCOUNTS),
                         (key, record) -> add(key, record));
     }
@@ -63,9 +68,19 @@ final class DeliveryOutputs implements AutoCloseable {
         return documentsIn == documentsOut ? documentsIn : -1;
     }
 
+    /** Pieces of what came in that are looked at, by the books. */
+    long piecesDone() {
+        return piecesDone;
+    }
+
     /** Outcome, order and line of what was told of documents. */
     Set<String> said() {
         return said;
+    }
+
+    /** Status, order and end of the message of alerts about documents. */
+    Set<String> refused() {
+        return refused;
     }
 
     List<DeadLetter> deadLetters() {
@@ -78,6 +93,14 @@ final class DeliveryOutputs implements AutoCloseable {
             documentRecords++;
         } else if (record instanceof DeadLetter letter) {
             deadLetters.add(letter);
+        } else if (record instanceof SlaAlert alert
+                && alert.getKind() == AlertKind.DOCUMENT_REFUSED) {
+            String message = alert.getMessage();
+            refused.add(
+                    alert.getStatus()
+                            + " "
+                            + alert.getOrderName()
+                            + message.substring(message.lastIndexOf(':')));
         } else if (record instanceof SupplierEvent event
                 && event.getBody() instanceof TechnicalAcknowledgement body
                 && event.getLine() != null) {
@@ -96,6 +119,8 @@ final class DeliveryOutputs implements AutoCloseable {
                             + account.getDuplicate()
                             + account.getWithoutEffect()
                             + account.getDeadLettered();
+        } else if (record instanceof Account account && account.getStage().equals("replies")) {
+            piecesDone += account.getEffective() + account.getWithoutEffect();
         }
     }
 
@@ -107,8 +132,12 @@ final class DeliveryOutputs implements AutoCloseable {
                 + " in the queues, "
                 + documentsOut
                 + " done with, "
+                + piecesDone
+                + " pieces that came in, "
                 + deadLetters.size()
-                + " dead letters, said "
+                + " dead letters, refused "
+                + refused
+                + ", said "
                 + said;
     }
 

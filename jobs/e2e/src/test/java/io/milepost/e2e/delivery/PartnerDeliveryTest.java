@@ -7,6 +7,7 @@ import io.milepost.e2e.stack.SharedStack;
 import io.milepost.events.OrderState;
 import io.milepost.kafka.avro.RejectedRecordException;
 import io.milepost.local.stack.EmbeddedStack;
+import io.milepost.partners.message.Format;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -114,6 +115,81 @@ class PartnerDeliveryTest {
         }
     }
 
+    @Test
+    void answersWhatCameInOnceThroughARollback(EmbeddedStack stack) throws Exception {
+        try (PartnerDouble acme = new PartnerDouble();
+                PartnerDouble dune = new PartnerDouble();
+                DeliveryRun run = new DeliveryRun(stack, "delivery-answers", folder)) {
+            answered(run, "functional", acme, dune);
+            run.start(null);
+            DeliveryOutputs outputs = run.outputs();
+            run.take("p501", Format.X12, CameIn.interchange(905));
+            run.take("p504", Format.UBL, CameIn.orderResponse());
+            outputs.await("the answers", DEADLINE, () -> outputs.documentsDone() == 2);
+            assertAnswered(acme, dune);
+            String savepoint = run.savepoint();
+
+            run.take("p501", Format.X12, CameIn.interchange(905));
+            run.take("p501", Format.X12, CameIn.interchange(906));
+            outputs.await("another answer", DEADLINE, () -> outputs.documentsDone() == 4);
+            run.cancel();
+            run.start(savepoint);
+            // Both are answered again, and what was answered before comes again as well.
+            outputs.await("everything again", DEADLINE, () -> outputs.documentsDone() == 8);
+
+            assertThat(acme.taken()).hasSize(2);
+            assertThat(acme.taken().get(1).body()).contains("AK1*PR*906~");
+            assertThat(dune.taken()).hasSize(1);
+            assertThat(outputs.deadLetters()).isEmpty();
+        }
+    }
+
+    @Test
+    void wouldAnswerNobodyIfProfilesDidNotSaySo(EmbeddedStack stack) throws Exception {
+        try (PartnerDouble acme = new PartnerDouble();
+                PartnerDouble dune = new PartnerDouble();
+                DeliveryRun run = new DeliveryRun(stack, "delivery-unanswered", folder)) {
+            answered(run, "none", acme, dune);
+            run.start(null);
+            run.take("p501", Format.X12, CameIn.interchange(905));
+            run.take("p504", Format.UBL, CameIn.orderResponse());
+            run.outputs()
+                    .await("what came in", DEADLINE, () -> run.outputs().piecesDone() == 3 + 1 + 1);
+
+            assertThatThrownBy(() -> assertAnswered(acme, dune)).isInstanceOf(AssertionError.class);
+        }
+    }
+
+    private static void answered(
+            DeliveryRun run, String reply, PartnerDouble acme, PartnerDouble dune)
+            throws IOException {
+        run.feeder()
+                .send(
+                        OwedOrders.profile(
+                                "501",
+                                "generic-x12",
+                                "url: " + acme.url(),
+                                "sender: ZZ:MILEPOST",
+                                "receiver: 01:123456789",
+                                "reply: " + reply));
+        run.feeder()
+                .send(
+                        OwedOrders.profile(
+                                "504", "generic-ubl", "url: " + dune.url(), "reply: " + reply));
+    }
+
+    private static void assertAnswered(PartnerDouble acme, PartnerDouble dune) {
+        assertThat(acme.taken()).hasSize(1);
+        assertThat(acme.taken().get(0).body())
+                .startsWith("ISA*")
+                .contains("ST*997*0001~", "AK1*PR*905~")
+                .contains("AK5*A~\nAK2*855*0002~\nAK3*BK*2**1~\nAK5*R*4*5~\nAK2*855*0003~\nAK5*A~")
+                .contains("AK9*P*3*3*2~");
+        assertThat(dune.taken()).hasSize(1);
+        assertThat(dune.taken().get(0).body())
+                .contains("ApplicationResponse-2", "<cbc:ResponseCode>AB<", "<cbc:ID>OC-4711<");
+    }
+
     private void profiles(DeliveryRun run, PartnerDouble acme, PartnerDouble brook)
             throws IOException {
         run.feeder()
@@ -148,7 +224,7 @@ class PartnerDeliveryTest {
      * @param mayRepeat how many were under way when a TaskManager was killed, and may have come
      *     again
      */
-    private static void assertOnce(PartnerDouble partner, int mayRepeat) {
+    static void assertOnce(PartnerDouble partner, int mayRepeat) {
         Map<String, List<String>> bodies =
                 partner.taken().stream()
                         .collect(

@@ -18,6 +18,7 @@ final class PartnerDouble implements AutoCloseable {
     private final ExecutorService threads = Executors.newCachedThreadPool();
     private final List<Taken> taken = new ArrayList<>();
     private boolean down;
+    private boolean choosy;
     private int turnedAway;
 
     /** A document that the partner said it has. */
@@ -36,6 +37,11 @@ final class PartnerDouble implements AutoCloseable {
 
     synchronized void down(boolean isDown) {
         down = isDown;
+    }
+
+    /** From now on it refuses what it gets. */
+    synchronized void refuses() {
+        choosy = true;
     }
 
     synchronized int turnedAway() {
@@ -57,6 +63,9 @@ final class PartnerDouble implements AutoCloseable {
         if (down) {
             turnedAway++;
             return 503;
+        }
+        if (choosy) {
+            return 422;
         }
         taken.add(
                 new Taken(

@@ -1,10 +1,14 @@
 package io.milepost.pipelines.delivery;
 
+import io.milepost.events.PartnerInbound;
 import io.milepost.kafka.avro.RejectedRecordException;
+import io.milepost.kafka.inbound.FirstKnown;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.registry.RegistryFactory;
 import io.milepost.partners.delivery.DocumentWriter;
 import io.milepost.partners.mapping.TemplateException;
+import io.milepost.partners.profile.DeliveryTerms;
+import io.milepost.partners.profile.PartnerMapper;
 import io.milepost.partners.profile.PartnerProfile;
 import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.pipelines.partners.ProfileShelf;
@@ -51,6 +55,29 @@ final class DeliveryProfiles implements AutoCloseable {
     /** Who gets what is for a partner; {@code null} if no profile says where it goes. */
     Addressee of(String partner) {
         return byPartner.get(partner);
+    }
+
+    /**
+     * The profile of a piece as it is in force, if it asks for an answer to what came in with the
+     * record, and answers go out in the piece's format; else {@code null}.
+     */
+    PartnerProfile answering(PartnerInbound piece, InboundRecord record) {
+        PartnerMapper mapper = profiles.inForce(piece.getProfile());
+        if (mapper == null) {
+            return null;
+        }
+        PartnerProfile profile = mapper.profile();
+        DeliveryTerms terms = profile.delivery();
+        if (terms == null
+                || terms.reply() == DeliveryTerms.Reply.NONE
+                || !piece.getFormat().name().equals(profile.format().name())
+                || FirstKnown.millis(record) < terms.since().toEpochMilli()) {
+            return null;
+        }
+        Addressee addressee = of(PartnerKey.of(profile.speaker()));
+        return addressee != null && addressee.profile().format() == profile.format()
+                ? profile
+                : null;
     }
 
     Entry.Kind add(InboundRecord record) throws RejectedRecordException, IOException {

@@ -1,6 +1,7 @@
 package io.milepost.pipelines.delivery;
 
 import io.milepost.events.OdooOrder;
+import io.milepost.events.PartnerInbound;
 import io.milepost.events.PartnerOutbound;
 import io.milepost.events.SupplierEvent;
 import io.milepost.schemas.Catalogue;
@@ -15,16 +16,18 @@ public final class DeliveryTopics {
     /** Where orders come from. */
     public static final List<Topic<?>> ORDERS = List.of(Catalogue.ORDERS);
 
-    /** What is to be sent, and what partners' systems say to what they got. */
+    /** What is to be sent, what partners' systems say to what they got, and what they send. */
     public static final List<Topic<?>> QUEUES =
-            List.of(Catalogue.PARTNER_OUTBOUND, Catalogue.SUPPLIER_EVENTS);
+            List.of(
+                    Catalogue.PARTNER_OUTBOUND,
+                    Catalogue.SUPPLIER_EVENTS,
+                    Catalogue.PARTNER_INBOUND);
 
     /** What it reads beside them. */
     public static final List<Topic<?>> PROFILES = List.of(Catalogue.PARTNER_PROFILES);
 
-    /** What it writes past the checkpoints, as what it tells is so whatever the job forgets. */
-    public static final List<Topic<?>> DIRECT =
-            List.of(Catalogue.PARTNER_DELIVERIES, Catalogue.PARTNER_INBOUND);
+    /** Its ledger, written past the checkpoints: it is so whatever the job forgets. */
+    public static final List<Topic<?>> DIRECT = List.of(Catalogue.PARTNER_DELIVERIES);
 
     /** What it writes with the checkpoints. */
     public static final List<Topic<?>> OUTPUTS =
@@ -41,6 +44,7 @@ public final class DeliveryTopics {
         return Map.of(
                 Catalogue.ORDERS.in(prefix), OdooOrder.class,
                 Catalogue.PARTNER_OUTBOUND.in(prefix), PartnerOutbound.class,
+                Catalogue.PARTNER_INBOUND.in(prefix), PartnerInbound.class,
                 Catalogue.SUPPLIER_EVENTS.in(prefix), SupplierEvent.class);
     }
 }

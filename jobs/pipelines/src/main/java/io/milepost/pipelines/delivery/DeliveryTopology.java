@@ -93,7 +93,17 @@ record DeliveryTopology(Surroundings around, FeedWatch.Settings watch) {
                         .returns(OutboundRecordTypeInfo.INSTANCE)
                         .uid(Uids.SENDING)
                         .name("sending");
+        SingleOutputStreamOperator<OutboundRecord> replies =
+                routed.getSideOutput(QueueRouteFunction.INTERCHANGES)
+                        .keyBy(Routed::key, Types.STRING)
+                        .connect(published.broadcast(SendingFunction.NO_STATE))
+                        .process(new ReplyFunction(around))
+                        .returns(OutboundRecordTypeInfo.INSTANCE)
+                        .uid(Uids.REPLIES)
+                        .name("replies");
         return sent.union(
+                replies,
+                Bookkeeper.of(replies, ReplyFunction.ENTRIES, "replies", Uids.REPLY_BOOKS, writers),
                 routed.getSideOutput(QueueRouteFunction.DEAD_LETTERS),
                 Bookkeeper.of(
                         routed,

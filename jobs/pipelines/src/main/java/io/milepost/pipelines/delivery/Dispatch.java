@@ -3,19 +3,26 @@ package io.milepost.pipelines.delivery;
 import io.milepost.events.DeliveryStage;
 import io.milepost.events.PartnerDelivery;
 import io.milepost.events.TechnicalOutcome;
+import io.milepost.kafka.claim.ClaimLostException;
 import io.milepost.partners.delivery.Courier;
 import io.milepost.partners.delivery.Outcome;
 import io.milepost.partners.delivery.Parcel;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.InstantSource;
+import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Makes attempts: writes into the ledger that a document is about to be sent, sends it, writes what
  * became of it, and tells it. None of it waits in the thread that asks.
  */
 final class Dispatch implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Dispatch.class);
 
     private final Ledger ledger;
     private final Courier courier;
@@ -52,6 +59,24 @@ final class Dispatch implements AutoCloseable {
         return tellSent(sent);
     }
 
+    /**
+     * What became of an attempt that is done.
+     *
+     * @throws ClaimLostException if no attempt can be made any more
+     */
+    static Attempt outcome(CompletableFuture<Attempt> attempt) throws ClaimLostException {
+        try {
+            return attempt.join();
+        } catch (CompletionException | CancellationException e) {
+            if (e.getCause() instanceof ClaimLostException lost) {
+                // Whether another run has the ledger shows when this one starts again.
+                throw lost;
+            }
+            LOG.warn("a document was not sent, it is tried again", e);
+            return new Attempt(DeliveryStage.INTENDED, e.getMessage(), null);
+        }
+    }
+
     private CompletableFuture<Attempt> settle(
             PartnerDelivery intended, Outcome outcome, boolean last) {
         return switch (outcome.kind()) {
@@ -78,7 +103,11 @@ final class Dispatch implements AutoCloseable {
                 .thenApply(written -> new Attempt(stage, reason, null));
     }
 
+    /** Of a technical acknowledgement there is nobody to tell. */
     private CompletableFuture<Attempt> tellSent(PartnerDelivery sent) {
+        if (sent.getLines().isEmpty()) {
+            return CompletableFuture.completedFuture(new Attempt(DeliveryStage.SENT, null, null));
+        }
         return ledger.tell(Entries.note(sent, TechnicalOutcome.SENT, "", sent.getAt()))
                 .thenApply(told -> new Attempt(DeliveryStage.SENT, null, null));
     }

@@ -15,6 +15,7 @@ import io.milepost.state.StableId;
 import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
 
 /** What is written of deliveries. */
 final class Entries {
@@ -49,6 +50,16 @@ final class Entries {
         entry.setAt(micros(now));
         entry.setPayload(ByteBuffer.wrap(written.bytes()));
         return entry;
+    }
+
+    /** What a document is about, for people. */
+    static String subject(PartnerOutbound document) {
+        return document.getReply() == null
+                ? document.getOrderName()
+                : "what came in as "
+                        + Objects.requireNonNullElse(
+                                document.getReply().getControlNumber(),
+                                document.getReply().getReceiptId());
     }
 
     /** The same further on. */

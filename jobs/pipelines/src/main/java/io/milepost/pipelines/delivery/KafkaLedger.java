@@ -6,6 +6,10 @@ import io.milepost.events.PartnerInbound;
 import io.milepost.kafka.KafkaConnection;
 import io.milepost.kafka.avro.AvroDecoder;
 import io.milepost.kafka.avro.RejectedRecordException;
+import io.milepost.kafka.claim.Claim;
+import io.milepost.kafka.claim.ClaimedWriter;
+import io.milepost.kafka.claim.Claims;
+import io.milepost.kafka.claim.NewerClaimException;
 import io.milepost.kafka.direct.DirectWriter;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.registry.RegistryFactory;
@@ -17,10 +21,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
+import org.apache.flink.runtime.execution.SuppressRestartsException;
+import org.apache.flink.util.IOUtils;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The ledger in its topic, written outside of Flink's transactions. */
+/**
+ * The ledger in its topic, written outside of Flink's transactions. Who opens it takes it from
+ * older runs of the job: what they sent is read, and they write, and send, nothing more.
+ */
 final class KafkaLedger implements Ledger {
 
     private static final Logger LOG = LoggerFactory.getLogger(KafkaLedger.class);
@@ -29,19 +38,69 @@ final class KafkaLedger implements Ledger {
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
     private final LedgerMemory memory;
-    private final DirectWriter<PartnerDelivery> entries;
+    private final ClaimedWriter<PartnerDelivery> entries;
     private final DirectWriter<PartnerInbound> notes;
 
     private KafkaLedger(
             LedgerMemory memory,
-            DirectWriter<PartnerDelivery> entries,
+            ClaimedWriter<PartnerDelivery> entries,
             DirectWriter<PartnerInbound> notes) {
         this.memory = memory;
         this.entries = entries;
         this.notes = notes;
     }
 
-    static Ledger open(KafkaConnection kafka, RegistryFactory registry, Predicate<String> mine)
+    static Ledger open(
+            KafkaConnection kafka,
+            RegistryFactory registry,
+            Claim claim,
+            int subtask,
+            int subtasks,
+            Predicate<String> mine)
+            throws IOException {
+        ClaimedWriter<PartnerDelivery> entries;
+        try {
+            entries =
+                    ClaimedWriter.open(
+                            kafka,
+                            registry.open(),
+                            Catalogue.PARTNER_DELIVERIES,
+                            claim,
+                            subtask,
+                            subtasks,
+                            PATIENCE);
+        } catch (NewerClaimException e) {
+            // Two jobs at one ledger: restarting would take it back, and so for ever.
+            throw new SuppressRestartsException(e);
+        }
+        try {
+            // Not before it is claimed: an older run might write between.
+            LedgerMemory memory = read(kafka, registry, mine);
+            LOG.info("{} documents are in the ledger of deliveries", memory.size());
+            return new KafkaLedger(
+                    memory,
+                    entries,
+                    DirectWriter.open(kafka, registry.open(), Catalogue.PARTNER_INBOUND, PATIENCE));
+        } catch (IOException | RuntimeException e) {
+            IOUtils.closeQuietly(entries);
+            throw e;
+        }
+    }
+
+    /**
+     * Ends the job for good if a newer run has the ledger, before the sink of this one aborts the
+     * other's transactions as what was left of its own.
+     */
+    static void requireNewest(KafkaConnection kafka, Claim claim, int subtask) throws IOException {
+        try {
+            Claims.show(kafka, claim, subtask);
+        } catch (NewerClaimException e) {
+            throw new SuppressRestartsException(e);
+        }
+    }
+
+    private static LedgerMemory read(
+            KafkaConnection kafka, RegistryFactory registry, Predicate<String> mine)
             throws IOException {
         LedgerMemory memory = new LedgerMemory();
         try (SchemaRegistryClient client = registry.open()) {
@@ -50,14 +109,10 @@ final class KafkaLedger implements Ledger {
                     kafka,
                     Catalogue.PARTNER_DELIVERIES,
                     record -> remember(record, decoder, mine, memory));
+            return memory;
         } catch (UncheckedIOException e) {
             throw new IOException("the ledger of deliveries cannot be read", e);
         }
-        LOG.info("{} documents are in the ledger of deliveries", memory.size());
-        return new KafkaLedger(
-                memory,
-                DirectWriter.open(kafka, registry.open(), Catalogue.PARTNER_DELIVERIES, PATIENCE),
-                DirectWriter.open(kafka, registry.open(), Catalogue.PARTNER_INBOUND, PATIENCE));
     }
 
     /** An entry that cannot be read might be of a document that was sent: nothing is sent then. */
@@ -96,7 +151,7 @@ final class KafkaLedger implements Ledger {
     @Override
     public CompletableFuture<Void> write(PartnerDelivery entry) {
         memory.add(entry);
-        return entries.write(entry.getDocumentId(), entry, List.of()).thenAccept(written -> {});
+        return entries.write(entry.getDocumentId(), entry);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.milepost.pipelines.delivery;
 
 import io.milepost.kafka.KafkaConnection;
+import io.milepost.kafka.claim.Claim;
+import io.milepost.kafka.claim.Claims;
 import io.milepost.kafka.inbound.HeartbeatWatermarks;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
@@ -10,9 +12,12 @@ import io.milepost.pipelines.milestones.clock.Unclocked;
 import io.milepost.pipelines.milestones.output.OutputTopics;
 import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.pipelines.partners.KafkaProfileShelf;
+import io.milepost.pipelines.partners.TemplateTrial;
 import io.milepost.pipelines.start.JobStart;
+import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -52,18 +57,24 @@ public final class PartnerDeliveryJob {
             DeliverySettings settings,
             WatermarkStrategy<InboundRecord> clock)
             throws IOException {
-        KafkaConnection kafka = settings.job().kafka();
-        RegistryFactory registry = settings.job().registry();
-        define(environment, settings, clock, mine -> KafkaLedger.open(kafka, registry, mine));
+        define(
+                environment,
+                settings,
+                clock,
+                settings.job().kafka().topic(Catalogue.PARTNER_DELIVERIES));
     }
 
-    /** The same with another ledger, to show what it is for. */
-    static void define(
+    /**
+     * The same under another name of what runs of the job claim. Runs that do not claim the same do
+     * not see each other and send everything twice, to show what the claim is for.
+     */
+    public static void define(
             StreamExecutionEnvironment environment,
             DeliverySettings settings,
             WatermarkStrategy<InboundRecord> clock,
-            Ledger.Factory ledger)
+            String claimed)
             throws IOException {
+        TemplateTrial.require();
         JobStart start = new JobStart(NAME, settings.job());
         List<Topic<?>> sources =
                 Stream.of(
@@ -75,18 +86,22 @@ public final class PartnerDeliveryJob {
                         .toList();
         Map<String, Integer> partitions = start.checkedPartitions(sources, DeliveryTopics.OUTPUTS);
         start.configure(environment);
+        KafkaConnection kafka = start.kafka();
+        RegistryFactory registry = settings.job().registry();
+        Claim claim = Claims.next(kafka, claimed, Instant.now());
         Surroundings around =
                 new Surroundings(
-                        settings.job().registry(),
+                        registry,
                         new OutputWriter.Factory(
                                 OutputTopics.of(
                                         settings.job().prefix(),
                                         DeliveryTopics.OUTPUTS,
                                         partitions),
-                                settings.job().registry(),
+                                registry,
                                 NAME),
-                        new KafkaProfileShelf(start.kafka()),
-                        ledger,
+                        new KafkaProfileShelf(kafka),
+                        (subtask, subtasks, mine) ->
+                                KafkaLedger.open(kafka, registry, claim, subtask, subtasks, mine),
                         CourierFactory.of(settings.rules()),
                         settings.rules());
         DataStream<OutboundRecord> outputs =
@@ -111,6 +126,11 @@ public final class PartnerDeliveryJob {
                                                 new Unclocked(),
                                                 "profiles")
                                         .uid(Uids.PROFILE_SOURCE));
-        outputs.sinkTo(start.sink(DeliveryTopics.OUTPUTS)).uid(Uids.OUTPUTS).name("outputs");
+        outputs.sinkTo(
+                        start.sink(
+                                DeliveryTopics.OUTPUTS,
+                                subtask -> KafkaLedger.requireNewest(kafka, claim, subtask)))
+                .uid(Uids.OUTPUTS)
+                .name("outputs");
     }
 }

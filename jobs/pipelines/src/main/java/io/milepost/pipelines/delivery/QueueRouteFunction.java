@@ -1,5 +1,7 @@
 package io.milepost.pipelines.delivery;
 
+import io.milepost.events.DeliveryNote;
+import io.milepost.events.PartnerInbound;
 import io.milepost.events.PartnerOutbound;
 import io.milepost.events.SupplierEvent;
 import io.milepost.events.TechnicalAcknowledgement;
@@ -15,6 +17,7 @@ import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.pipelines.milestones.route.EventDecoder;
 import io.milepost.pipelines.milestones.route.IntakeFunction;
 import io.milepost.pipelines.milestones.route.Routed;
+import io.milepost.pipelines.milestones.route.RoutedType;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
@@ -28,6 +31,10 @@ final class QueueRouteFunction extends IntakeFunction {
     /** Heartbeats; nobody waits for those of queues. */
     static final OutputTag<FeedSignal> HEARTBEATS =
             new OutputTag<>("queue-heartbeats", FeedSignalType.INSTANCE);
+
+    /** Pieces of interchanges that came in. */
+    static final OutputTag<Routed> INTERCHANGES =
+            new OutputTag<>("interchanges", RoutedType.INSTANCE);
 
     /** Rejected records. */
     static final OutputTag<OutboundRecord> DEAD_LETTERS =
@@ -58,7 +65,11 @@ final class QueueRouteFunction extends IntakeFunction {
             InboundRecord record, SpecificRecord event, Context ctx, Collector<Routed> out) {
         if (event instanceof PartnerOutbound document) {
             out.collect(new Routed(PartnerKey.of(document), record));
-        } else if (event instanceof SupplierEvent said && needsItsOrder(said)) {
+        } else if (event instanceof PartnerInbound piece
+                && !(piece.getBody() instanceof DeliveryNote)) {
+            ctx.output(INTERCHANGES, new Routed(ReplyFunction.key(piece), record));
+        } else if (event instanceof SupplierEvent said
+                && (needsItsOrder(said) || rejectsItsOrder(said))) {
             out.collect(new Routed(PartnerKey.of(said.getEnvelope()), record));
         } else {
             ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.WITHOUT_EFFECT));
@@ -68,5 +79,11 @@ final class QueueRouteFunction extends IntakeFunction {
     /** A technical acknowledgement that names numbers, and no order. */
     private static boolean needsItsOrder(SupplierEvent said) {
         return said.getBody() instanceof TechnicalAcknowledgement && said.getOrderName().isEmpty();
+    }
+
+    /** One that names its order and says no; that of a number comes back here from ourselves. */
+    private static boolean rejectsItsOrder(SupplierEvent said) {
+        return DocumentAlerts.rejects(said)
+                && !said.getEnvelope().getSourceSystem().equals(PartnerDeliveryJob.NAME);
     }
 }

@@ -1,9 +1,9 @@
 package io.milepost.pipelines.delivery;
 
-import io.milepost.events.DeliveryStage;
 import io.milepost.events.PartnerDelivery;
 import io.milepost.events.PartnerOutbound;
 import io.milepost.events.RejectReason;
+import io.milepost.events.SlaAlert;
 import io.milepost.events.SupplierEvent;
 import io.milepost.kafka.avro.RejectedRecordException;
 import io.milepost.kafka.deadletters.LetterReplay;
@@ -16,13 +16,12 @@ import io.milepost.pipelines.milestones.accounts.EntryType;
 import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.pipelines.milestones.route.EventDecoder;
 import io.milepost.pipelines.milestones.route.Routed;
+import io.milepost.state.Times;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -92,6 +91,8 @@ final class SendingFunction
         ledger =
                 around.ledger()
                         .open(
+                                subtask,
+                                parallelism,
                                 partner ->
                                         KeyGroupRangeAssignment.assignKeyToParallelOperator(
                                                         partner, most, parallelism)
@@ -166,7 +167,7 @@ final class SendingFunction
                 return;
             }
             underWay.remove(partner);
-            conclude(head, result(attempt), ctx, out);
+            conclude(head, Dispatch.outcome(attempt), ctx, out);
         }
     }
 
@@ -174,12 +175,10 @@ final class SendingFunction
     private CompletableFuture<Dispatch.Attempt> begin(String partner, InboundRecord head, long now)
             throws Exception {
         PartnerOutbound document = (PartnerOutbound) decoder.decode(head);
-        boolean replayed =
-                head.headers().stream().anyMatch(h -> h.name().equals(LetterReplay.REPLAYED_FROM));
         Sending.Turn turn =
                 new Sending.Turn(
                         document,
-                        replayed && queue.attempts() == 0,
+                        LetterReplay.replayed(head) && queue.attempts() == 0,
                         queue.attempts() + 1,
                         around.rules().retries().over(queue.firstAttempt(now), now));
         CompletableFuture<Dispatch.Attempt> attempt = sending.begin(turn, profiles.of(partner));
@@ -189,15 +188,6 @@ final class SendingFunction
         return attempt;
     }
 
-    private static Dispatch.Attempt result(CompletableFuture<Dispatch.Attempt> attempt) {
-        try {
-            return attempt.join();
-        } catch (CompletionException | CancellationException e) {
-            LOG.warn("a document was not sent, it is tried again", e);
-            return new Dispatch.Attempt(DeliveryStage.INTENDED, e.getMessage(), null);
-        }
-    }
-
     private void conclude(
             InboundRecord head,
             Dispatch.Attempt attempt,
@@ -205,7 +195,7 @@ final class SendingFunction
             Collector<OutboundRecord> out)
             throws Exception {
         switch (attempt.stage()) {
-            case SENT -> end(head, Entry.Kind.EFFECTIVE, ctx);
+            case SENT -> sent(head, ctx, out);
             case REFUSED -> reject(head, RejectReason.REFUSED, attempt.reason(), ctx, out);
             case GIVEN_UP -> reject(head, RejectReason.UNREACHABLE, attempt.reason(), ctx, out);
             default -> {
@@ -221,6 +211,16 @@ final class SendingFunction
         }
     }
 
+    private void sent(InboundRecord head, ReadOnlyContext ctx, Collector<OutboundRecord> out)
+            throws Exception {
+        if (LetterReplay.replayed(head)) {
+            PartnerOutbound document = (PartnerOutbound) decoder.decode(head);
+            PartnerDelivery entry = ledger.find(document.getDocumentId());
+            tell(DocumentAlerts.there(document, entry), out);
+        }
+        end(head, Entry.Kind.EFFECTIVE, ctx);
+    }
+
     private void reject(
             InboundRecord head,
             RejectReason reason,
@@ -229,18 +229,8 @@ final class SendingFunction
             Collector<OutboundRecord> out)
             throws Exception {
         PartnerOutbound document = (PartnerOutbound) decoder.decode(head);
-        String message =
-                head.address()
-                        + ": document "
-                        + document.getDocumentId()
-                        + " ("
-                        + document.getKind()
-                        + " of "
-                        + document.getOrderName()
-                        + ") for partner "
-                        + document.getPartner()
-                        + ": "
-                        + why;
+        String message = head.address() + ": " + DocumentAlerts.text(document, why);
+        tell(DocumentAlerts.missing(document, why), out);
         letter(head, reason, message, ctx, out);
         end(head, Entry.Kind.DEAD_LETTERED, ctx);
     }
@@ -257,6 +247,10 @@ final class SendingFunction
                         record,
                         Rejection.of(STAGE, reason, message, null),
                         ctx.timerService().currentProcessingTime()));
+    }
+
+    private void tell(SlaAlert alert, Collector<OutboundRecord> out) throws IOException {
+        out.collect(writer.alert(alert, Times.micros(alert.getOpenedAt())));
     }
 
     private void end(InboundRecord head, Entry.Kind kind, ReadOnlyContext ctx) throws Exception {
@@ -280,6 +274,12 @@ final class SendingFunction
             ReadOnlyContext ctx,
             Collector<OutboundRecord> out)
             throws Exception {
+        if (!said.getOrderName().isEmpty()) {
+            // It names its order, so that only its refusal comes here.
+            tell(DocumentAlerts.rejected(said, said.getOrderName()), out);
+            ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.EFFECTIVE));
+            return;
+        }
         PartnerDelivery sent = Acknowledgements.find(said, ctx.getCurrentKey(), ledger);
         if (sent == null) {
             letter(
@@ -292,6 +292,9 @@ final class SendingFunction
             return;
         }
         ledger.tell(Acknowledgements.note(said, sent)).join();
+        if (DocumentAlerts.rejects(said)) {
+            tell(DocumentAlerts.rejected(said, sent.getOrderName()), out);
+        }
         ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.EFFECTIVE));
     }
 }

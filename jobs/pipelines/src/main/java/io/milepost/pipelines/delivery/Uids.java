@@ -33,6 +33,12 @@ public final class Uids {
     /** The queue of each partner. */
     public static final String SENDING = "partner-delivery-sending";
 
+    /** What became of transactions whose interchange is not complete. */
+    public static final String REPLIES = "partner-delivery-replies";
+
+    /** Nothing; counts what became of what came in. */
+    public static final String REPLY_BOOKS = "partner-delivery-reply-books";
+
     /** Last heartbeat of each feed. */
     public static final String FEEDS = "partner-delivery-feeds";
 
@@ -61,6 +67,8 @@ public final class Uids {
                     ORDERS,
                     QUEUE_ROUTE,
                     SENDING,
+                    REPLIES,
+                    REPLY_BOOKS,
                     FEEDS,
                     ORDER_ROUTE_BOOKS,
                     ORDER_BOOKS,

@@ -44,6 +44,7 @@ public final class PartnerIntakeJob {
             PartnerIntakeSettings settings,
             WatermarkStrategy<InboundRecord> clock)
             throws IOException {
+        TemplateTrial.require();
         JobStart start = new JobStart(NAME, settings.job());
         List<Topic<?>> sources =
                 Stream.concat(PartnerTopics.SOURCES.stream(), PartnerTopics.PROFILES.stream())

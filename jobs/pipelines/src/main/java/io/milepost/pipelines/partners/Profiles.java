@@ -70,7 +70,7 @@ public final class Profiles implements AutoCloseable {
     }
 
     /** Maps by the profile as it is in force; {@code null} if none is. */
-    PartnerMapper inForce(String profile) {
+    public PartnerMapper inForce(String profile) {
         ProfileHistory history = histories.get(profile);
         return history == null
                 ? null

@@ -8,6 +8,7 @@ import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.inbound.InboundRecordTypeInfo;
 import io.milepost.kafka.inbound.InboundSource;
 import io.milepost.kafka.outbound.OutboundRecord;
+import io.milepost.kafka.outbound.SinkGate;
 import io.milepost.kafka.outbound.TransactionalSink;
 import io.milepost.pipelines.settings.JobSettings;
 import io.milepost.schemas.Topic;
@@ -144,11 +145,17 @@ public final class JobStart {
 
     /** The sink that all outputs of the job are committed through, together. */
     public Sink<OutboundRecord> sink(List<Topic<?>> outputs) {
+        return sink(outputs, SinkGate.OPEN);
+    }
+
+    /** The same behind a gate. */
+    public Sink<OutboundRecord> sink(List<Topic<?>> outputs, SinkGate gate) {
         return TransactionalSink.builder(kafka, settings.environment(), job)
                 .topics(names(outputs))
                 .guarantee(settings.guarantee())
                 .transactionTimeout(settings.transactionTimeout())
                 .onLostTransaction(settings.onLostTransaction())
+                .behind(gate)
                 .build();
     }
 

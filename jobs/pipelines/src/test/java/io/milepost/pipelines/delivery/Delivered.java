@@ -97,10 +97,21 @@ final class Delivered {
                 new TechnicalAcknowledgement(number, TechnicalOutcome.ACCEPTED));
     }
 
+    /** A partner's system says that it cannot use what came under a number. */
+    static SupplierEvent rejection(String number, String orderName) {
+        SupplierEvent said = acknowledgement(number);
+        said.setOrderName(orderName);
+        said.setBody(new TechnicalAcknowledgement(number, TechnicalOutcome.REJECTED));
+        return said;
+    }
+
     static InboundRecord profile(String delivery) {
-        String yaml =
+        return approved(
                 "extends: generic-x12\ninstance: main\ncompany: \"1\"\npartner: \"501\"\n"
-                        + delivery;
+                        + delivery);
+    }
+
+    static InboundRecord approved(String yaml) {
         return Bench.record(
                 Catalogue.PARTNER_PROFILES,
                 PartnerProfileVersion.newBuilder()

@@ -41,6 +41,7 @@ class DeliveryPageTest {
     void thePageNamesWhatIsRemembered() throws IOException {
         assertThat(Files.readString(PAGE))
                 .contains("`" + TellingFunction.TOLD.getName() + "`")
+                .contains("`" + ReplyFunction.OUTCOMES.getName() + "`")
                 .contains("`" + PartnerQueue.WAITING.getName() + "`")
                 .contains("`" + PartnerQueue.MARKS.getName() + "`");
     }

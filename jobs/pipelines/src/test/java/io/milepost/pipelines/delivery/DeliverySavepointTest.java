@@ -9,6 +9,7 @@ import io.milepost.events.OrderState;
 import io.milepost.events.PartnerOutbound;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.partners.delivery.Parcel;
+import io.milepost.partners.message.Format;
 import io.milepost.pipelines.milestones.Bench;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.runs.Clusters;
@@ -62,7 +63,9 @@ class DeliverySavepointTest {
                                             PATIENT)
                                     .build(
                                             orders,
-                                            others.of(Catalogue.PARTNER_OUTBOUND.name())
+                                            others.of(
+                                                            Catalogue.PARTNER_OUTBOUND.name(),
+                                                            Catalogue.PARTNER_INBOUND.name())
                                                     .uid(Uids.QUEUE_SOURCE),
                                             others.of(Catalogue.PARTNER_PROFILES.name())
                                                     .uid(Uids.PROFILE_SOURCE)));
@@ -112,7 +115,8 @@ class DeliverySavepointTest {
                 .containsAllEntriesOf(
                         Map.of(
                                 Uids.ORDERS + "/told-order", 1,
-                                Uids.SENDING + "/partner-queue", 2));
+                                Uids.SENDING + "/partner-queue", 2,
+                                Uids.REPLIES + "/interchange-outcomes", 3));
     }
 
     @Test
@@ -122,7 +126,8 @@ class DeliverySavepointTest {
                 Map.of(
                         "told-order", Uids.ORDERS,
                         "partner-queue", Uids.SENDING,
-                        "partner-queue-marks", Uids.SENDING);
+                        "partner-queue-marks", Uids.SENDING,
+                        "interchange-outcomes", Uids.REPLIES);
         for (Map.Entry<String, String> state : states.entrySet()) {
             Savepoint lost =
                     saved.withLostState(
@@ -150,15 +155,20 @@ class DeliverySavepointTest {
 
     /** Released savepoints were written after this, so it stays as it is. */
     private static List<InboundRecord> before() {
-        return List.of(
-                order(1, OrderState.PURCHASE, "1"),
-                Bench.heartbeat(Catalogue.ORDERS, 1),
-                document("d1"),
-                document("d2"),
-                Delivered.usualProfile());
+        List<InboundRecord> records = new ArrayList<>();
+        records.add(order(1, OrderState.PURCHASE, "1"));
+        records.add(Bench.heartbeat(Catalogue.ORDERS, 1));
+        records.add(document("d1"));
+        records.add(document("d2"));
+        records.addAll(interchange().subList(0, 2));
+        records.add(profile());
+        return records;
     }
 
-    /** A version comes again, the order is changed, the partner that was down is there again. */
+    /**
+     * A version comes again, the order is changed, the partner that was down is there again, and
+     * what came in is complete.
+     */
     private Savepoint goOn(Start start) throws Exception {
         outside(true);
         List<InboundRecord> script = new ArrayList<>(before());
@@ -166,13 +176,19 @@ class DeliverySavepointTest {
         script.add(order(2, OrderState.PURCHASE, "5"));
         script.add(Bench.heartbeat(Catalogue.ORDERS, 2));
         script.add(document("d3"));
+        script.add(interchange().get(2));
         try (RunningJob job = runs.start(JOB, start, script)) {
-            job.awaitWritten("the change", written -> !documents(job).isEmpty());
+            job.awaitWritten(
+                    "the change",
+                    written ->
+                            documents(job).stream()
+                                    .anyMatch(d -> d.getKind() == OrderDocumentKind.CHANGE));
             Savepoint next = job.stopWhenAllIsRead();
             assertThat(documents(job))
                     .extracting(PartnerOutbound::getKind)
-                    .containsExactly(OrderDocumentKind.CHANGE);
-            assertThat(documents(job).get(0).getRevision()).isEqualTo(2);
+                    .containsExactlyInAnyOrder(
+                            OrderDocumentKind.CHANGE, OrderDocumentKind.ACKNOWLEDGEMENT);
+            assertThat(documents(job)).extracting(PartnerOutbound::getRevision).contains(2);
             assertThat(Outside.now.parcels)
                     .extracting(Parcel::id)
                     .containsExactly("d1", "d2", "d3");
@@ -193,7 +209,35 @@ class DeliverySavepointTest {
         Outside outside = new Outside();
         outside.answersAtOnce = answersAtOnce;
         Outside.now = outside;
-        Shelf.kept = List.of(Delivered.usualProfile());
+        Shelf.kept = List.of(profile());
+    }
+
+    private static InboundRecord profile() {
+        return Delivered.profile(
+                """
+                delivery:
+                  since: 2026-03-01T00:00:00Z
+                  url: https://acme.example/
+                  sender: ZZ:US
+                  receiver: ZZ:ACME
+                  reply: functional
+                """);
+    }
+
+    /** Two transactions and what the interchange held, always of the same receipt. */
+    private static List<InboundRecord> interchange() {
+        String sample = CameIn.sample("generic-x12/samples/855.edi");
+        String transaction = sample.substring(sample.indexOf("ST*855"), sample.indexOf("GE*"));
+        String two =
+                sample.replace(transaction, transaction + transaction.replace("*0001", "*0002"))
+                        .replace("GE*1*", "GE*2*");
+        return CameIn.pieces(Format.X12, two).stream()
+                .map(
+                        piece -> {
+                            piece.setReceiptId("r-1");
+                            return CameIn.record(piece, Delivered.DAY);
+                        })
+                .toList();
     }
 
     private static InboundRecord order(long version, OrderState state, String quantity) {

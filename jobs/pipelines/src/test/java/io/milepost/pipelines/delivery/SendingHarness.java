@@ -66,7 +66,7 @@ final class SendingHarness implements AutoCloseable {
                         registry,
                         PartnerDeliveryJob.NAME),
                 new Shelf(),
-                mine -> new Outside.Book(),
+                (subtask, subtasks, mine) -> new Outside.Book(),
                 Outside.Carrier::new,
                 rules);
     }

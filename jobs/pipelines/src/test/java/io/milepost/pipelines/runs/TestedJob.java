@@ -24,7 +24,7 @@ public record TestedJob(String sourceUid, String sinkUid, List<String> topics, T
          * Defines it.
          *
          * @param records the records that the clock rests on
-         * @param others makes further sources, by topic
+         * @param others makes further sources, by topics
          */
         DataStream<OutboundRecord> define(DataStream<InboundRecord> records, Sources others);
     }
@@ -33,7 +33,7 @@ public record TestedJob(String sourceUid, String sinkUid, List<String> topics, T
     @FunctionalInterface
     public interface Sources {
 
-        /** The records of a topic. */
-        SingleOutputStreamOperator<InboundRecord> of(String topic);
+        /** The records of topics. */
+        SingleOutputStreamOperator<InboundRecord> of(String... topics);
     }
 }

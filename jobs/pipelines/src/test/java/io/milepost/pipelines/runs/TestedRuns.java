@@ -89,12 +89,12 @@ public record TestedRuns(MiniCluster cluster, Path folder) {
                         .define(
                                 source(environment, run, job.topics(), new HeartbeatWatermarks())
                                         .uid(job.sourceUid()),
-                                topic ->
+                                topics ->
                                         source(
                                                 environment,
                                                 run,
-                                                List.of(topic),
-                                                run.unclocked(topic)));
+                                                List.of(topics),
+                                                run.unclocked(String.join(", ", topics))));
         Transformation<?> end =
                 outputs.sinkTo(new GatheringSink(run.number()))
                         .uid(job.sinkUid())

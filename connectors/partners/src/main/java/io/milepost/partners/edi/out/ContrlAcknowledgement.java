@@ -14,6 +14,9 @@ public final class ContrlAcknowledgement {
     private static final String REFUSED = "4";
     private static final String RECEIVED = "8";
 
+    /** More segments in error than this are not listed; the message is refused all the same. */
+    private static final int MOST_SEGMENTS = 50;
+
     private ContrlAcknowledgement() {}
 
     /**
@@ -22,9 +25,10 @@ public final class ContrlAcknowledgement {
      *
      * @param interchange who sent it to whom, and its number
      * @param outcomes all its messages
+     * @param brief whether only messages are named that are refused, without their segments
      */
     public static Optional<OutTransaction> of(
-            InterchangeHeader interchange, List<TransactionOutcome> outcomes) {
+            InterchangeHeader interchange, List<TransactionOutcome> outcomes, boolean brief) {
         List<TransactionOutcome> told =
                 outcomes.stream().filter(o -> !o.type().equals("CONTRL")).toList();
         if (told.isEmpty() && !outcomes.isEmpty()) {
@@ -37,7 +41,9 @@ public final class ContrlAcknowledgement {
                         .and(party(interchange.sender()))
                         .and(party(interchange.receiver()))
                         .and(told.isEmpty() ? RECEIVED : refused ? REFUSED : ACCEPTED));
-        told.forEach(outcome -> message(outcome, segments));
+        told.stream()
+                .filter(outcome -> !brief || !outcome.accepted())
+                .forEach(outcome -> message(outcome, brief ? 0 : MOST_SEGMENTS, segments));
         return Optional.of(new OutTransaction("CONTRL", VERSION, "1", segments));
     }
 
@@ -49,7 +55,8 @@ public final class ContrlAcknowledgement {
         return new String[] {party.id(), party.qualifier()};
     }
 
-    private static void message(TransactionOutcome outcome, List<OutSegment> segments) {
+    private static void message(
+            TransactionOutcome outcome, int mostSegments, List<OutSegment> segments) {
         List<String> identity = new ArrayList<>(List.of(outcome.type()));
         if (outcome.version() != null) {
             identity.addAll(List.of(outcome.version().split(":", -1)));
@@ -63,7 +70,7 @@ public final class ContrlAcknowledgement {
         segments.add(reason.isPresent() ? message.and(reason.get()) : message);
         outcome.faults().stream()
                 .filter(f -> f.error() && f.segment() > 0)
-                .limit(50)
+                .limit(mostSegments)
                 .forEach(f -> segment(f, segments));
     }
 

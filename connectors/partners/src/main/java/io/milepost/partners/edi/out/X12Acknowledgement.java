@@ -14,9 +14,11 @@ public final class X12Acknowledgement {
     private static final int MOST_SEGMENTS = 50;
 
     private final boolean implementation;
+    private final boolean brief;
 
-    private X12Acknowledgement(boolean implementation) {
+    private X12Acknowledgement(boolean implementation, boolean brief) {
         this.implementation = implementation;
+        this.brief = brief;
     }
 
     /**
@@ -24,14 +26,18 @@ public final class X12Acknowledgement {
      * they are never acknowledged.
      *
      * @param outcomes all transactions of one interchange
+     * @param brief whether only transactions are named that are not simply accepted, without their
+     *     segments; the counts are of all
      */
-    public static List<OutTransaction> functional(List<TransactionOutcome> outcomes) {
-        return new X12Acknowledgement(false).write(outcomes);
+    public static List<OutTransaction> functional(
+            List<TransactionOutcome> outcomes, boolean brief) {
+        return new X12Acknowledgement(false, brief).write(outcomes);
     }
 
     /** The same as 999. */
-    public static List<OutTransaction> implementation(List<TransactionOutcome> outcomes) {
-        return new X12Acknowledgement(true).write(outcomes);
+    public static List<OutTransaction> implementation(
+            List<TransactionOutcome> outcomes, boolean brief) {
+        return new X12Acknowledgement(true, brief).write(outcomes);
     }
 
     private List<OutTransaction> write(List<TransactionOutcome> outcomes) {
@@ -92,13 +98,16 @@ public final class X12Acknowledgement {
     }
 
     private void transaction(TransactionOutcome outcome, List<OutSegment> segments) {
+        List<String> reasons = reasons(outcome);
+        if (brief && outcome.accepted() && reasons.isEmpty()) {
+            return;
+        }
         segments.add(OutSegment.of("AK2", outcome.type(), outcome.header().messageControlNumber()));
         outcome.faults().stream()
                 .filter(f -> f.error() && f.segment() > 0)
-                .limit(MOST_SEGMENTS)
+                .limit(brief ? 0 : MOST_SEGMENTS)
                 .forEach(f -> segment(f, segments));
         List<String> said = new ArrayList<>();
-        List<String> reasons = reasons(outcome);
         said.add(outcome.accepted() ? reasons.isEmpty() ? "A" : "E" : "R");
         said.addAll(reasons);
         segments.add(OutSegment.of(implementation ? "IK5" : "AK5", said.toArray(String[]::new)));

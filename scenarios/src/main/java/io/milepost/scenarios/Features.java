@@ -26,6 +26,7 @@ public final class Features {
                     "matching",
                     "deadlines",
                     "parts",
+                    "splits",
                     "clock",
                     "rules",
                     "finding",

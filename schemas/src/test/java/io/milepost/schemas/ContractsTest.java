@@ -197,6 +197,8 @@ class ContractsTest {
                                 "minquantity",
                                 "unitfactor",
                                 "ordered",
+                                "splitbefore",
+                                "splitafter",
                                 "confirmed",
                                 "backordered",
                                 "held",

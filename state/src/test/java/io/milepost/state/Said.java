@@ -275,6 +275,11 @@ public final class Said {
                         null));
     }
 
+    @Override
+    public String toString() {
+        return fact().toString();
+    }
+
     private static InvoiceFact invoiceFact(
             FactHeader header,
             boolean booked,

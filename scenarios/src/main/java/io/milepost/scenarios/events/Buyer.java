@@ -37,6 +37,10 @@ public final class Buyer {
                 .add("the buyer reopens the order", w -> buyer.state(w, OrderState.PURCHASE))
                 .add("the buyer cancels line (\\d+)", buyer::cancelsLine)
                 .add(
+                        "the line is split: <quantity> stay and <quantity> become line (\\d+) for"
+                                + " <time>",
+                        buyer::splits)
+                .add(
                         "the buyer moves the date<line> to <time>",
                         w -> buyer.change(w, w.line(1), b -> b.setPlannedAt(w.moment(2))))
                 .add(
@@ -105,6 +109,31 @@ public final class Buyer {
                 .setCurrency("EUR")
                 .setOrderedAt(timing.occurred())
                 .setPlannedAt(planned);
+    }
+
+    /** Both lines are told by one poll, the line first. */
+    private void splits(Words words) {
+        Timing timing = words.timing();
+        BigDecimal stays = words.quantity(1).amount();
+        BigDecimal goes = words.quantity(2).amount();
+        BigDecimal none = goes.subtract(goes);
+        OdooOrderLine whole = story.line(1);
+        change(words, 1, line -> line.setQuantity(stays).setSplitBefore(none).setSplitAfter(goes));
+        int number = Integer.parseInt(words.word(3));
+        tell(
+                timing,
+                number,
+                OdooOrderLine.newBuilder(whole)
+                        .setEnvelope(story.envelope(timing, null, List.of()))
+                        .setVersion(version(timing))
+                        .setLineId(Chronicle.lineId(number))
+                        .setLineNumber(number)
+                        .setQuantity(goes)
+                        .setPlannedAt(words.moment(4))
+                        .setSplitOf(whole.getLineId())
+                        .setSplitBefore(stays)
+                        .setSplitAfter(none)
+                        .build());
     }
 
     private void state(Words words, OrderState state) {

@@ -18,6 +18,7 @@ import io.milepost.state.fact.InvoiceFact;
 import io.milepost.state.fact.OrderFact;
 import io.milepost.state.fact.ReceiptFact;
 import io.milepost.state.fact.SchedulePart;
+import io.milepost.state.fact.Share;
 import io.milepost.state.fact.ShipNoticeFact;
 import io.milepost.state.fact.TechnicalFact;
 import io.milepost.state.fact.Version;
@@ -48,6 +49,7 @@ public final class FactCodec {
     private static final int PLANNED_RECEIPT = 13;
     private static final int NUMBERED_ACKNOWLEDGEMENT = 14;
     private static final int WHOLE_ACKNOWLEDGEMENT = 15;
+    private static final int SHARING_ORDER = 16;
 
     private static final FactHeader NO_HEADER =
             new FactHeader("", Version.of(0), "", 0, 0, 0, null);
@@ -66,8 +68,13 @@ public final class FactCodec {
     /** Writes one fact. */
     public static void write(Fact fact, StateOutput out) {
         if (fact instanceof OrderFact order) {
-            begin(ORDER, order, out);
+            begin(order.share() == null ? ORDER : SHARING_ORDER, order, out);
             writeOrder(order, out);
+            if (order.share() != null) {
+                out.number(order.share().splitOf());
+                out.decimal(order.share().before());
+                out.decimal(order.share().after());
+            }
         } else if (fact instanceof AcknowledgementFact acknowledgement) {
             writeAcknowledgement(acknowledgement, out);
         } else if (fact instanceof ShipNoticeFact notice) {
@@ -113,6 +120,9 @@ public final class FactCodec {
         FactHeader header = HeaderCodec.read(in);
         return switch (kind) {
             case ORDER -> readOrder(header, in);
+            case SHARING_ORDER ->
+                    readOrder(header, in)
+                            .withShare(new Share(in.number(), in.decimal(), in.decimal()));
             case ACKNOWLEDGEMENT -> new AcknowledgementFact(header, in.flag(), readSchedule(in));
             case ADDING_ACKNOWLEDGEMENT ->
                     new AcknowledgementFact(header, in.flag(), true, readSchedule(in));
@@ -138,7 +148,7 @@ public final class FactCodec {
             case CLAIM -> new ClaimFact(header, in.flag(), in.decimal());
             default ->
                     throw new IllegalStateException(
-                            "state of a line: expected a fact of kind 1 to 15 but found " + kind);
+                            "state of a line: expected a fact of kind 1 to 16 but found " + kind);
         };
     }
 

@@ -6,9 +6,11 @@ import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The lines of one order and the names that partners may call them by. A line's number may be known
@@ -120,6 +122,19 @@ public final class OrderIndex {
     /** Whether a line of this id is known. */
     public boolean knows(long lineId) {
         return lines.stream().anyMatch(l -> l.lineId() == lineId);
+    }
+
+    /** The lines that a line was split into, at once or in several steps, without itself. */
+    public List<OrderLineEntry> partsOf(long lineId) {
+        Set<Long> family = new HashSet<>(Set.of(lineId));
+        List<OrderLineEntry> parts = new ArrayList<>();
+        // A part is younger than its line, and the lines are sorted.
+        for (OrderLineEntry line : lines) {
+            if (family.contains(line.splitOf()) && family.add(line.lineId())) {
+                parts.add(line);
+            }
+        }
+        return parts;
     }
 
     /** Writes. */

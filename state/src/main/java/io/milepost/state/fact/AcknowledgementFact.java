@@ -45,6 +45,11 @@ public record AcknowledgementFact(
         return new AcknowledgementFact(other, cancelled, adds, schedule, vendorReference, whole);
     }
 
+    /** The same with other parts. */
+    public AcknowledgementFact withSchedule(List<SchedulePart> parts) {
+        return new AcknowledgementFact(header, cancelled, adds, parts, vendorReference, whole);
+    }
+
     /** The same with its parts, where it speaks of all that was ordered. */
     public AcknowledgementFact of(BigDecimal ordered) {
         return whole == null

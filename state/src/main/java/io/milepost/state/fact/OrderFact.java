@@ -23,6 +23,8 @@ import java.math.BigDecimal;
  * @param orderedAt when the order was written
  * @param confirmedAt when it was confirmed; {@link io.milepost.state.Times#NONE} while it is not
  * @param plannedAt when the line is planned to arrive
+ * @param share of a line that was split, and of its parts: what of all that is said of the line is
+ *     about this one; {@code null} for any other
  */
 public record OrderFact(
         FactHeader header,
@@ -41,11 +43,80 @@ public record OrderFact(
         String currency,
         long orderedAt,
         long confirmedAt,
-        long plannedAt)
+        long plannedAt,
+        Share share)
         implements Fact {
 
     /** Identity of every version of the order. */
     public static final String IDENTITY = "order";
+
+    /** Of a line that was not split. */
+    public OrderFact(
+            FactHeader header,
+            String orderName,
+            OrderState state,
+            boolean lineCancelled,
+            String vendor,
+            String ownItem,
+            String category,
+            String warehouse,
+            String incoterm,
+            BigDecimal quantity,
+            String unit,
+            BigDecimal unitFactor,
+            BigDecimal unitPrice,
+            String currency,
+            long orderedAt,
+            long confirmedAt,
+            long plannedAt) {
+        this(
+                header,
+                orderName,
+                state,
+                lineCancelled,
+                vendor,
+                ownItem,
+                category,
+                warehouse,
+                incoterm,
+                quantity,
+                unit,
+                unitFactor,
+                unitPrice,
+                currency,
+                orderedAt,
+                confirmedAt,
+                plannedAt,
+                null);
+    }
+
+    /** Whether it is a part of a line that was split. */
+    public boolean isPart() {
+        return share != null && share.isOfPart();
+    }
+
+    /** The same with another share. */
+    public OrderFact withShare(Share other) {
+        return new OrderFact(
+                header,
+                orderName,
+                state,
+                lineCancelled,
+                vendor,
+                ownItem,
+                category,
+                warehouse,
+                incoterm,
+                quantity,
+                unit,
+                unitFactor,
+                unitPrice,
+                currency,
+                orderedAt,
+                confirmedAt,
+                plannedAt,
+                other);
+    }
 
     /** Whether the supplier is bound to deliver by this version. */
     public boolean confirmed() {
@@ -76,6 +147,7 @@ public record OrderFact(
                 currency,
                 orderedAt,
                 confirmedAt,
-                plannedAt);
+                plannedAt,
+                share);
     }
 }

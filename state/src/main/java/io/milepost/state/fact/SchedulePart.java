@@ -27,7 +27,7 @@ public record SchedulePart(
     }
 
     /** The same answer to another quantity. */
-    SchedulePart withQuantity(BigDecimal other) {
+    public SchedulePart withQuantity(BigDecimal other) {
         return new SchedulePart(number, answer, other, promisedAt, unitPrice);
     }
 

@@ -34,6 +34,7 @@ import io.milepost.state.fact.InvoiceFact;
 import io.milepost.state.fact.OrderFact;
 import io.milepost.state.fact.ReceiptFact;
 import io.milepost.state.fact.SchedulePart;
+import io.milepost.state.fact.Share;
 import io.milepost.state.fact.ShipNoticeFact;
 import io.milepost.state.fact.TechnicalFact;
 import io.milepost.state.fact.Version;
@@ -75,7 +76,17 @@ public final class FactReader {
                 line.getCurrency(),
                 Times.micros(line.getOrderedAt()),
                 Times.micros(line.getConfirmedAt()),
-                Times.micros(line.getPlannedAt()));
+                Times.micros(line.getPlannedAt()),
+                share(line));
+    }
+
+    private static Share share(OdooOrderLine line) {
+        return line.getSplitBefore() == null || line.getSplitAfter() == null
+                ? null
+                : new Share(
+                        line.getSplitOf() == null ? 0 : line.getSplitOf(),
+                        line.getSplitBefore(),
+                        line.getSplitAfter());
     }
 
     /**

@@ -123,6 +123,9 @@ final class Memory {
      * @param merged the facts
      */
     Recalled recall(LineState before, Merged merged) {
+        if (Shares.areIn(merged.recent())) {
+            return share(before, merged);
+        }
         LineFacts recent = merged.recent();
         if (merged.settled() == null) {
             return learn(
@@ -152,6 +155,21 @@ final class Memory {
                 new Merged(null, all, Set.of(), null),
                 all.size(),
                 takeBack(before));
+    }
+
+    /**
+     * What the facts tell of a line that was split, or of a part. What is its share of one may
+     * change with any other, so nothing is stored away any more.
+     */
+    private Recalled share(LineState before, Merged merged) {
+        LineFacts all = merged.settled() == null ? merged.recent() : merged.recent().with(stored());
+        List<Episode> told = before.settled() == null ? before.episodes() : takeBack(before);
+        if (before.settled() != null) {
+            archive.clear();
+        }
+        Decider decider = new Decider(key, rules);
+        Shares.of(all.byKnowledge()).forEach(decider::learn);
+        return new Recalled(null, all, Set.of(), told, decider);
     }
 
     /** The episodes that were told, with those that were put away. */

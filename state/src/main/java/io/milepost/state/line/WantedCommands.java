@@ -59,14 +59,16 @@ final class WantedCommands {
 
     /**
      * The acknowledgement that may ask for something; {@code null} if there is none. What a
-     * supplier said before the company went live was between it and people, and one that came when
-     * the line was over changes nothing.
+     * supplier said before the company went live was between it and people, one that came when the
+     * line was over changes nothing, and one from before the line was split was asked for then.
      */
     static AcknowledgementFact acknowledgement(LineKey key, Knowledge knowledge, RuleBook rules) {
         AcknowledgementFact newest = knowledge.acknowledgement();
         return newest == null
                         || knowledge.reached(MilestoneName.ORDERED) == null
                         || knowledge.acknowledgedTooLate()
+                        || Shares.isToldAgain(newest.header())
+                        || newest.header().knownAt() <= knowledge.partSince()
                         || !rules.isLive(key, newest.header().knownAt())
                 ? null
                 : newest;

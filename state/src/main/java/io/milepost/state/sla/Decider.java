@@ -195,12 +195,16 @@ public final class Decider {
 
     private void decide(Expectation expectation, long nextKnownAt, Map<String, Opening> into) {
         long deadline = expectation.deadline();
-        if (deadline == Times.NONE) {
+        if (deadline == Times.NONE || deadline <= knowledge.partSince()) {
             return;
         }
         long instant = notBeforeKnown(deadline);
         long warning = notBeforeKnown(expectation.warnAt());
-        boolean isWarned = warning != Times.NONE && warning < deadline && warning <= nextKnownAt;
+        boolean isWarned =
+                warning != Times.NONE
+                        && warning < deadline
+                        && warning <= nextKnownAt
+                        && expectation.warnAt() > knowledge.partSince();
         if (instant > nextKnownAt && !isWarned) {
             return;
         }

@@ -37,4 +37,19 @@ public record RequestPolicy(
                     true,
                     InvoiceAnswer.NONE,
                     SaleAnswer.REVIEW);
+
+    /** The same, but for lines that stay whole. */
+    RequestPolicy whole() {
+        return partial != PartialAnswer.SPLIT
+                ? this
+                : new RequestPolicy(
+                        lineDate,
+                        PartialAnswer.REVIEW,
+                        acknowledge,
+                        vendorReference,
+                        tracking,
+                        receiptDate,
+                        bill,
+                        salePromise);
+    }
 }

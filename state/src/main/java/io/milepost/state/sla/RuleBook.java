@@ -45,6 +45,7 @@ public final class RuleBook {
     private long fingerprint;
 
     private final GoLive live;
+    private final Splitting splitting;
 
     /** An empty book for companies that always were live. */
     public RuleBook() {
@@ -53,7 +54,13 @@ public final class RuleBook {
 
     /** An empty book for companies that go live at a time. */
     public RuleBook(GoLive live) {
+        this(live, Splitting.ALL);
+    }
+
+    /** An empty book for companies that go live at a time, and partners that let lines be split. */
+    public RuleBook(GoLive live, Splitting splitting) {
         this.live = live;
+        this.splitting = splitting;
     }
 
     /** A book of the same rules for companies that go live at a time. */
@@ -225,13 +232,16 @@ public final class RuleBook {
 
     /**
      * What Odoo is asked for on a line: as the rule says that applies to it, else as usual. Of
-     * several rules with different names the first counts.
+     * several rules with different names the first counts. Lines of partners that do not let them
+     * be split are reviewed instead.
      */
     public RequestPolicy requests(LineKey key, Knowledge knowledge) {
         for (String name : requesting) {
             Rule rule = applicableAlsoBefore(name, key, knowledge);
             if (rule != null && rule.requests() != null) {
-                return rule.requests();
+                return splitting.allows(knowledge.order().vendor())
+                        ? rule.requests()
+                        : rule.requests().whole();
             }
         }
         return RequestPolicy.DEFAULT;

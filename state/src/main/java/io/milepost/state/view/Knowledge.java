@@ -1,6 +1,7 @@
 package io.milepost.state.view;
 
 import io.milepost.events.MilestoneName;
+import io.milepost.state.Times;
 import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
 import io.milepost.state.fact.AcknowledgementFact;
@@ -376,6 +377,17 @@ public final class Knowledge {
     /** How often what has happened. */
     public Counts counts() {
         return counts;
+    }
+
+    /**
+     * When a part of a line that was split became known: what was due before that is the line's
+     * matter; {@link Times#NONE} for any other line.
+     */
+    public long partSince() {
+        // Nothing of a part is ever stored away.
+        return order.newest() != null && order.newest().isPart() && history != null
+                ? history.orders().get(0).header().knownAt()
+                : Times.NONE;
     }
 
     /** The acknowledgements that count together, oldest first. */

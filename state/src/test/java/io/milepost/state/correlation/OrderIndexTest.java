@@ -191,6 +191,8 @@ class OrderIndexTest {
                 now,
                 null,
                 now,
+                null,
+                null,
                 null);
     }
 }

@@ -172,6 +172,10 @@ final class Story {
         return LineView.of(decider.knowledge());
     }
 
+    LineStatus status() {
+        return status;
+    }
+
     LineState state() {
         return state;
     }

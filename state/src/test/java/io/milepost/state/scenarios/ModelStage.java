@@ -21,6 +21,7 @@ import io.milepost.state.intake.FactReader;
 import io.milepost.state.intake.UnknownUnitException;
 import io.milepost.state.line.Answer;
 import io.milepost.state.line.FactArchive;
+import io.milepost.state.line.Inherited;
 import io.milepost.state.line.Line;
 import io.milepost.state.line.LineOutputs;
 import io.milepost.state.line.LineState;
@@ -50,6 +51,7 @@ final class ModelStage implements Stage {
     private final Map<Reference, Set<LineKey>> shipments = new HashMap<>();
     private final List<SpecificRecord> out = new ArrayList<>();
     private final Map<LineKey, OdooOrderLine> order = new TreeMap<>(ModelStage::byText);
+    private final Map<Long, List<SupplierEvent>> said = new HashMap<>();
     private final Map<LineKey, Integer> numbers = new HashMap<>();
     private long clock = Times.NONE;
 
@@ -71,11 +73,14 @@ final class ModelStage implements Stage {
         SpecificRecord event = arriving.event();
         if (event instanceof OdooOrderLine line) {
             LineKey key = LineKey.parse(arriving.key());
-            order.put(key, line);
+            boolean isNew = order.put(key, line) == null;
             if (line.getLineNumber() != null) {
                 numbers.putIfAbsent(key, line.getLineNumber());
             }
             apply(key, FactReader.order(line));
+            if (isNew && line.getSplitOf() != null) {
+                inherit(key, line.getSplitOf());
+            }
             return;
         }
         if (event instanceof OdooResult result) {
@@ -88,7 +93,33 @@ final class ModelStage implements Stage {
                 numbers.putIfAbsent(key, LineNumber.sent(supplier).number());
             }
             apply(key, FactReader.read(event, lines.get(key).order()));
+            if (event instanceof SupplierEvent supplier && supplier.getLine() != null) {
+                said.computeIfAbsent(key.lineId(), any -> new ArrayList<>()).add(supplier);
+                for (LineKey part : partsOf(key)) {
+                    inherit(part, supplier);
+                }
+            }
         }
+    }
+
+    private List<LineKey> partsOf(LineKey key) {
+        return order.entrySet().stream()
+                .filter(
+                        line ->
+                                line.getValue().getSplitOf() != null
+                                        && line.getValue().getSplitOf() == key.lineId())
+                .map(Map.Entry::getKey)
+                .toList();
+    }
+
+    private void inherit(LineKey part, long line) throws UnknownUnitException {
+        for (SupplierEvent event : said.getOrDefault(line, List.of())) {
+            inherit(part, event);
+        }
+    }
+
+    private void inherit(LineKey part, SupplierEvent event) throws UnknownUnitException {
+        apply(part, Inherited.of(FactReader.read(event, lines.get(part).order())));
     }
 
     @Override

@@ -51,6 +51,7 @@ final class OrderMapping {
         OrderState state = state(order);
         boolean ordered = state == OrderState.PURCHASE || state == OrderState.LOCKED;
         Long vendor = require("partner_id", order.ref("partner_id"));
+        Family family = Family.of(line, data);
         OdooOrderLine event =
                 new OdooOrderLine(
                         Draft.envelope(origin, Instant.EPOCH, List.of()),
@@ -79,7 +80,9 @@ final class OrderMapping {
                         require("date_order", order.time("date_order")),
                         order.time("date_approve"),
                         item.plannedAt(),
-                        data.splitOf().get(line.id()));
+                        data.splitOf().get(line.id()),
+                        family == null ? null : family.before(),
+                        family == null ? null : family.after());
         return new Draft(EntityKind.LINE, line.id(), event, newest(order, line));
     }
 

@@ -193,8 +193,18 @@ class CaptureReaderTest {
         Told told = told();
 
         assertThat(told.of(OdooOrderLine.class))
-                .extracting(OdooOrderLine::getLineId, OdooOrderLine::getSplitOf)
-                .containsExactly(tuple(28L, null), tuple(29L, 28L));
+                .extracting(
+                        OdooOrderLine::getLineId,
+                        OdooOrderLine::getSplitOf,
+                        line ->
+                                line.getSplitBefore() == null
+                                        ? -1
+                                        : line.getSplitBefore().intValue(),
+                        line -> line.getSplitAfter() == null ? -1 : line.getSplitAfter().intValue())
+                .containsExactly(
+                        tuple(28L, null, -1, -1),
+                        tuple(28L, null, 0, 100),
+                        tuple(29L, 28L, 100, 0));
         assertThat(told.kept.keySet()).filteredOn(key -> key.contains("row/x_milepost")).hasSize(1);
         told.assertBalanced();
     }

@@ -30,6 +30,7 @@ import io.milepost.odoo.client.RecordIds;
 import io.milepost.odoo.updates.BatchApplier;
 import io.milepost.odoo.updates.CommandResult;
 import io.milepost.odoo.updates.UpdateAction;
+import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -175,12 +176,15 @@ public abstract class ChangesContract {
 
         assertThat(told)
                 .filteredOn(each -> parts.contains(each.getLineId()))
-                .extracting(OdooOrderLine::getLineId, OdooOrderLine::getSplitOf)
-                .containsExactlyInAnyOrder(tuple(parts.get(0), line), tuple(parts.get(1), line));
+                .extracting(OdooOrderLine::getLineId, ChangesContract::share)
+                .containsExactlyInAnyOrder(
+                        tuple(parts.get(0), line + " behind 60 before 10"),
+                        tuple(parts.get(1), line + " behind 90 before 0"));
         assertThat(told)
                 .filteredOn(each -> !parts.contains(each.getLineId()))
-                .extracting(OdooOrderLine::getSplitOf)
-                .containsOnlyNulls();
+                .extracting(OdooOrderLine::getLineId, ChangesContract::share)
+                .contains(tuple(line, "null behind 0 before 40"))
+                .allMatch(each -> each.toList().get(1).toString().startsWith("null "));
         odoo.write(
                 "purchase.order.line", parts.get(1), Map.of("date_planned", "2027-04-01 08:00:00"));
         assertThat(
@@ -191,6 +195,18 @@ public abstract class ChangesContract {
                                 .getSplitOf())
                 .as("told again when it changes")
                 .isEqualTo(line);
+    }
+
+    private static String share(OdooOrderLine line) {
+        return line.getSplitOf()
+                + " behind "
+                + plain(line.getSplitBefore())
+                + " before "
+                + plain(line.getSplitAfter());
+    }
+
+    private static String plain(BigDecimal number) {
+        return number == null ? "none" : number.stripTrailingZeros().toPlainString();
     }
 
     private static CommandPart part(String quantity, String time) {

@@ -16,6 +16,7 @@ import io.milepost.pipelines.milestones.route.FactTopics;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
 import io.milepost.state.sla.GoLive;
+import io.milepost.state.sla.Splitting;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -50,6 +51,7 @@ public final class Milestones extends FlinkRung {
                         new KafkaPolicyShelf(site.kafka()),
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
+                        Splitting.NONE,
                         LineRetention.DEFAULT,
                         new Retention(Duration.ofDays(400)),
                         new FeedWatch.Settings(List.of(), 600_000, 60_000))

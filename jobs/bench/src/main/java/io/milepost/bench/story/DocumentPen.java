@@ -130,6 +130,8 @@ final class DocumentPen {
                 instant(at),
                 instant(at),
                 instant(start + PROMISED),
+                null,
+                null,
                 null);
     }
 

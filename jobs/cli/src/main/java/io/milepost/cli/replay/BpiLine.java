@@ -125,6 +125,8 @@ final class BpiLine {
                         orderedAt,
                         confirmedAt,
                         began,
+                        null,
+                        null,
                         null);
         return pen.event(Catalogue.ORDER_LINES, line, row);
     }

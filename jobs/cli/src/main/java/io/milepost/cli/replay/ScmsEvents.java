@@ -78,6 +78,8 @@ final class ScmsEvents {
                         at,
                         at,
                         Micros.toInstant(ScmsKnowledge.startOf(row.scheduled())),
+                        null,
+                        null,
                         null);
         return new TimedEvent(Catalogue.ORDER_LINES, lineKey, line, lineKey, known, known);
     }

@@ -134,6 +134,8 @@ class CaptureTest {
             odoo.run("update product_category set complete_name = 'All / Screws' where id = 2");
             odoo.run("update product_supplierinfo set product_code = 'BD-840'");
             bill(meanwhile);
+            long whole = odoo.lines(meanwhile).get(1);
+            long part = odoo.split(whole);
             worker.start();
 
             run.await(
@@ -149,6 +151,8 @@ class CaptureTest {
             assertThat(run.told(DeadLetter.class)).isEmpty();
             assertThat(run.dates()).doesNotContain(instant(FIRST_THOUGHT), instant(NEVER));
             assertThat(run.lines().get(key(meanwhile, gone)).getCancelled()).isTrue();
+            assertThat(run.lines().get(key(meanwhile, part)).getSplitOf()).isEqualTo(whole);
+            assertThat(run.lines().get(key(meanwhile, whole)).getSplitOf()).isNull();
             assertThat(run.lines().entrySet())
                     .filteredOn(line -> line.getKey().startsWith("odoo/1/" + wholeOrder + "/"))
                     .hasSize(2)

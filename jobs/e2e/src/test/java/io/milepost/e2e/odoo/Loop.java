@@ -34,6 +34,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
@@ -102,7 +104,8 @@ final class Loop {
             // notice comes after all of it.
             milestones.stopWithSavepoint();
             milestones.restart(before);
-            supplier.send(ships(ordered, Instant.parse("2026-12-22T08:00:00Z")));
+            supplier.send(
+                    ships(ordered, byId(ordered), "60", Instant.parse("2026-12-22T08:00:00Z")));
             results.await(
                     "the receipt's commands",
                     DEADLINE,
@@ -190,41 +193,63 @@ final class Loop {
 
     /** The supplier confirms a quantity of the line for a day. */
     static TimedEvent confirms(LineStatus line, int number, String quantity, Instant day) {
-        ScheduleLine part =
-                ScheduleLine.newBuilder()
-                        .setNumber(1)
-                        .setAnswer(LineAnswer.ACCEPTED)
-                        .setQuantity(decimal(quantity))
-                        .setUnit(line.getUnit())
-                        .setPromisedAt(day)
-                        .build();
+        return confirms(line, byId(line), number, Map.of(day, quantity));
+    }
+
+    /** The supplier confirms a quantity for each of some days. */
+    static TimedEvent confirms(
+            LineStatus line, LineReference named, int number, Map<Instant, String> days) {
+        List<ScheduleLine> parts = new ArrayList<>();
+        new TreeMap<>(days)
+                .forEach(
+                        (day, quantity) ->
+                                parts.add(
+                                        ScheduleLine.newBuilder()
+                                                .setNumber(parts.size() + 1)
+                                                .setAnswer(LineAnswer.ACCEPTED)
+                                                .setQuantity(decimal(quantity))
+                                                .setUnit(line.getUnit())
+                                                .setPromisedAt(day)
+                                                .build()));
         return says(
                 line,
+                named,
                 "A-" + number,
                 Acknowledgement.newBuilder()
-                        .setSchedule(List.of(part))
+                        .setSchedule(parts)
                         .setVendorReference("SO-7781")
                         .build(),
                 List.of());
     }
 
     /** The supplier ships a part of the line, expected on a day. */
-    private static TimedEvent ships(LineStatus line, Instant day) {
+    static TimedEvent ships(LineStatus line, LineReference named, String quantity, Instant day) {
         return says(
                 line,
+                named,
                 "S-1",
                 ShipNotice.newBuilder()
                         .setShipmentId("S-1")
                         .setShippedAt(Instant.now().truncatedTo(ChronoUnit.MICROS))
                         .setEstimatedArrivalAt(day)
-                        .setQuantity(decimal("60"))
+                        .setQuantity(decimal(quantity))
                         .setUnit(line.getUnit())
                         .build(),
                 List.of(new Reference(ReferenceType.TRACKING_NUMBER, "1Z999")));
     }
 
+    /** The line as a supplier names it that gives our own ids back. */
+    static LineReference byId(LineStatus line) {
+        LineKey key = LineKey.parse(line.getLineKey());
+        return LineReference.newBuilder().setOrderId(key.orderId()).setLineId(key.lineId()).build();
+    }
+
     private static TimedEvent says(
-            LineStatus line, String number, Object body, List<Reference> references) {
+            LineStatus line,
+            LineReference named,
+            String number,
+            Object body,
+            List<Reference> references) {
         Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
         Envelope envelope =
                 new Envelope(
@@ -238,18 +263,13 @@ final class Loop {
                         now,
                         references,
                         null);
-        LineKey key = LineKey.parse(line.getLineKey());
         SupplierEvent event =
                 SupplierEvent.newBuilder()
                         .setEnvelope(envelope)
                         .setDocument(
                                 Document.newBuilder().setNumber(number).setIssuedAt(now).build())
                         .setOrderName(line.getOrderName())
-                        .setLine(
-                                LineReference.newBuilder()
-                                        .setOrderId(key.orderId())
-                                        .setLineId(key.lineId())
-                                        .build())
+                        .setLine(named)
                         .setBody(body)
                         .build();
         return new TimedEvent(

@@ -173,6 +173,32 @@ final class OdooDatabase implements AutoCloseable {
                 .toList();
     }
 
+    /**
+     * 60 stay on a line of 100 and 40 become another, as the server action does that.
+     *
+     * @return id of the part
+     */
+    long split(long line) throws SQLException {
+        run(
+                """
+                do $$ declare c int; begin
+                insert into purchase_order_line (order_id, sequence, product_id, product_uom, name, product_qty,
+                    price_unit, date_planned, state, company_id, partner_id, qty_received_method, qty_received,
+                    product_uom_qty, create_date, write_date)
+                select order_id, sequence, product_id, product_uom, name, 40.00, price_unit,
+                    '2027-01-15 08:00:00', state, company_id, partner_id, qty_received_method, 0.00, 40, %s, %s
+                    from purchase_order_line where id = %d returning id into c;
+                update purchase_order_line set product_qty = 60.00, product_uom_qty = 60, write_date = %s
+                    where id = %d;
+                insert into x_milepost_effect (x_name, x_kind, x_shard, x_value, create_date, write_date) values
+                    ('split of ' || %d, 'SPLIT_LINE', 'odoo.commands/0', null, %s, %s),
+                    ('purchase.order.line,' || c || ',split_of', null, 'odoo.commands/0', '%d', %s, %s);
+                end $$
+                """
+                        .formatted(NOW, NOW, line, NOW, line, line, NOW, NOW, line, NOW, NOW));
+        return number("select max(id) from purchase_order_line");
+    }
+
     /** Sets a line's date. */
     static String date(long line, String date) {
         return "update purchase_order_line set date_planned = '%s', write_date = %s where id = %d"

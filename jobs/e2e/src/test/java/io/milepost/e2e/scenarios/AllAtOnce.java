@@ -82,7 +82,8 @@ final class AllAtOnce implements AutoCloseable {
             throws IOException, InterruptedException {
         List<String> goLive = new ArrayList<>();
         stories.forEach(s -> s.goLive().ifPresent(at -> goLive.add(s.company() + "=" + at)));
-        List<String> arguments = new ArrayList<>(List.of("--feed-silence=4 s"));
+        List<String> arguments =
+                new ArrayList<>(List.of("--feed-silence=4 s", "--split-partners=*"));
         if (!goLive.isEmpty()) {
             arguments.add("--go-live=" + String.join(",", goLive));
         }

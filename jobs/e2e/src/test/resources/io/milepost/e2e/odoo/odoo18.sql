@@ -86,6 +86,12 @@ CREATE TABLE account_move_line (
     display_type varchar NOT NULL, name varchar, quantity numeric, price_unit numeric, debit numeric,
     credit numeric, write_date timestamp);
 
+-- Made by milepost odoo setup.
+CREATE TABLE x_milepost_effect (
+    id serial PRIMARY KEY, create_uid int4, write_uid int4, x_name varchar UNIQUE, x_kind varchar,
+    x_shard varchar, x_seq varchar, x_outcome varchar, x_found varchar, x_error varchar, x_record varchar,
+    x_value varchar, create_date timestamp, write_date timestamp);
+
 INSERT INTO res_company (name) VALUES ('Bolts Trading'), ('Bolts Trading GmbH');
 INSERT INTO res_currency (name, symbol, write_date) VALUES ('EUR', '€', now()), ('USD', '$', now());
 INSERT INTO uom_uom (category_id, uom_type, name, factor, rounding, active, write_date) VALUES

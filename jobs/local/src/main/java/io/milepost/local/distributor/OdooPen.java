@@ -106,6 +106,8 @@ final class OdooPen {
                         pen.instant(order.orderedAt()),
                         confirmed ? pen.instant(order.confirmedAt()) : null,
                         pen.instant(state.plannedAt()),
+                        null,
+                        null,
                         null);
         pen.write(Catalogue.ORDER_LINES, lineKey, line, lineKey, knownAt);
     }

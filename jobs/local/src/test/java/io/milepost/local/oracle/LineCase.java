@@ -96,6 +96,8 @@ final class LineCase {
                         instant(0),
                         instant(0),
                         instant(planned),
+                        null,
+                        null,
                         null);
         return add(
                 new TimedEvent(

@@ -93,6 +93,7 @@ public final class MilestonesJob {
                                 new KafkaPolicyShelf(start.kafka()),
                                 settings.patience(),
                                 settings.goLive(),
+                                settings.splitting(),
                                 settings.retention(),
                                 settings.indexRetention(),
                                 FeedWatch.Settings.of(

@@ -9,6 +9,7 @@ import io.milepost.pipelines.settings.Parsers;
 import io.milepost.pipelines.settings.Setting;
 import io.milepost.pipelines.settings.Settings;
 import io.milepost.state.sla.GoLive;
+import io.milepost.state.sla.Splitting;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -60,6 +61,16 @@ public final class MilestonesSettings {
                     "From when on companies work with it: what became known before is shown, but"
                             + " starts no clock and raises no alert or command.");
 
+    private static final Setting<Splitting> SPLIT_PARTNERS =
+            new Setting<>(
+                    "split-partners",
+                    "",
+                    "partners separated by commas, * for all",
+                    text -> new Splitting(Parsers.words(text)),
+                    "Whose lines may be split in Odoo where a rule says so. What they say is kept"
+                            + " with the order, for parts of its lines; other partners' lines are"
+                            + " reviewed.");
+
     private static final List<Setting<?>> ALL =
             JobSettings.and(
                     LONGEST_WAIT,
@@ -67,6 +78,7 @@ public final class MilestonesSettings {
                     CLOSED_RETENTION,
                     INDEX_RETENTION,
                     GO_LIVE,
+                    SPLIT_PARTNERS,
                     JobSettings.FEED_SILENCE);
 
     private final Settings settings;
@@ -108,5 +120,9 @@ public final class MilestonesSettings {
 
     GoLive goLive() {
         return settings.get(GO_LIVE);
+    }
+
+    Splitting splitting() {
+        return settings.get(SPLIT_PARTNERS);
     }
 }

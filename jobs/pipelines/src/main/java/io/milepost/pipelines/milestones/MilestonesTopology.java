@@ -25,6 +25,7 @@ import io.milepost.pipelines.milestones.route.RouteFunction;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.pipelines.milestones.route.RoutedType;
 import io.milepost.state.sla.GoLive;
+import io.milepost.state.sla.Splitting;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
@@ -40,6 +41,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  * @param policies where the policies are read before the first fact
  * @param patience how long a fact waits for its order or shipment
  * @param live from when on companies are live
+ * @param splitting whose lines may be split
  * @param retention how long a line is kept that is over
  * @param indexRetention how long orders and references are kept after their last fact
  * @param watch what the watch over the feeds looks at
@@ -51,6 +53,7 @@ public record MilestonesTopology(
         PolicyShelf policies,
         Wait patience,
         GoLive live,
+        Splitting splitting,
         LineRetention retention,
         Retention indexRetention,
         FeedWatch.Settings watch) {
@@ -71,13 +74,13 @@ public record MilestonesTopology(
         SingleOutputStreamOperator<Routed> routed =
                 records.transform("clock", InboundRecordTypeInfo.INSTANCE, new ClockGuard<>())
                         .uid(Uids.CLOCK)
-                        .process(new RouteFunction(registry, facts, writers))
+                        .process(new RouteFunction(registry, facts, writers, splitting))
                         .returns(RoutedType.INSTANCE)
                         .uid(Uids.ROUTE)
                         .name("route");
         // What Odoo answers must not hold the clock, or the clock would wait for what it starts.
         SingleOutputStreamOperator<Routed> results =
-                answered.process(new RouteFunction(registry, facts, writers))
+                answered.process(new RouteFunction(registry, facts, writers, splitting))
                         .returns(RoutedType.INSTANCE)
                         .uid(Uids.RESULT_ROUTE)
                         .name("results");
@@ -85,7 +88,12 @@ public record MilestonesTopology(
                 byKey(routed.getSideOutput(RouteFunction.BY_ORDER))
                         .process(
                                 new OrderFunction(
-                                        registry, facts, writers, patience, indexRetention))
+                                        registry,
+                                        facts,
+                                        writers,
+                                        patience,
+                                        indexRetention,
+                                        splitting))
                         .returns(RoutedType.INSTANCE)
                         .uid(Uids.ORDERS)
                         .name("orders");
@@ -101,7 +109,7 @@ public record MilestonesTopology(
                                 new LineOperator(
                                         new LineFunction(
                                                 registry, facts, writers, policies, patience, live,
-                                                retention)))
+                                                splitting, retention)))
                         .uid(Uids.LINES);
         DataStream<OutboundRecord> all =
                 lines.union(

@@ -3,8 +3,10 @@ package io.milepost.pipelines.settings;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -66,6 +68,17 @@ public final class Parsers {
     /** One of the constants, written in lower case with hyphens. */
     public static <E extends Enum<E>> Function<String, E> oneOf(Class<E> constants) {
         return text -> Enum.valueOf(constants, text.toUpperCase(Locale.ROOT).replace('-', '_'));
+    }
+
+    /** Words separated by commas; empty for none. */
+    public static Set<String> words(String text) {
+        Set<String> words = new LinkedHashSet<>();
+        for (String word : text.split(",")) {
+            if (!word.isBlank()) {
+                words.add(word.trim());
+            }
+        }
+        return words;
     }
 
     /** {@code name=value} pairs separated by commas; empty for none. */

@@ -95,6 +95,8 @@ public final class Events {
                 time("2026-01-31"),
                 null,
                 time(PROMISED),
+                null,
+                null,
                 null);
     }
 

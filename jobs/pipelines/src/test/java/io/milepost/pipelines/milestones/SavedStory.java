@@ -40,10 +40,18 @@ final class SavedStory {
     /** From this release on a carrier's references are linked, and ship notices taken back. */
     static final int LINKS = 2;
 
+    /** From this release on a line may be split, and its parts share what is said of it. */
+    static final int PARTS = 3;
+
     /** From this release on an order knows the numbers that its lines were sent under. */
     static final int NUMBERS = 3;
 
     private SavedStory() {}
+
+    /** How many lines of the first part are open when it ends. */
+    static int openLines(Release release) {
+        return release.number() >= PARTS ? 5 : 3;
+    }
 
     /** What is read before the savepoint of a release. */
     static List<InboundRecord> before(Release release) {
@@ -64,6 +72,9 @@ final class SavedStory {
         }
         if (release.number() >= NUMBERS) {
             add(records, Catalogue.SUPPLIER_EVENTS, sentBeforeItsLine());
+        }
+        if (release.number() >= PARTS) {
+            addParts(records);
         }
         return withHeartbeats(records, CLOCK, AHEAD);
     }
@@ -110,6 +121,39 @@ final class SavedStory {
         SupplierEvent sent = of("P00049", Events.sent(4901, 9, "2026-02-05"));
         sent.getLine().setOrderId(49L);
         return sent;
+    }
+
+    /** A line of ten that is confirmed and split: six stay, four become another line. */
+    private static void addParts(List<InboundRecord> records) {
+        add(records, Catalogue.ORDER_LINES, order(48, 4801, "2026-02-01"));
+        add(records, Catalogue.SUPPLIER_EVENTS, of("P00048", acknowledgement("A9", 4801)));
+        add(records, Catalogue.ORDER_LINES, share(4801, 2, "6.000000", "0.000000", "4.000000"));
+        add(records, Catalogue.ORDER_LINES, share(4802, 1, "4.000000", "6.000000", "0.000000"));
+    }
+
+    /** The line is split once more: five stay, and one becomes another line. */
+    private static void addPart(List<InboundRecord> records) {
+        add(records, Catalogue.ORDER_LINES, share(4801, 3, "5.000000", "0.000000", "5.000000"));
+        add(records, Catalogue.ORDER_LINES, share(4802, 2, "4.000000", "5.000000", "1.000000"));
+        add(records, Catalogue.ORDER_LINES, share(4803, 1, "1.000000", "9.000000", "0.000000"));
+        add(
+                records,
+                Catalogue.SUPPLIER_EVENTS,
+                of("P00048", Events.shipNotice("S8", Events.byNumber(4801), "T8", "2026-02-27")));
+    }
+
+    private static OdooOrderLine share(
+            long line, long version, String quantity, String before, String after) {
+        // The line was split on the 18th and again on the 26th.
+        boolean isAgain = line == 4803 || version > (line == 4801 ? 2 : 1);
+        OdooOrderLine order = order(48, line, isAgain ? "2026-02-26" : "2026-02-18");
+        order.setVersion(version);
+        order.getEnvelope().setEventId("order-" + line + "-" + version);
+        order.setQuantity(new BigDecimal(quantity));
+        order.setSplitOf(line == 4801 ? null : 4801L);
+        order.setSplitBefore(new BigDecimal(before));
+        order.setSplitAfter(new BigDecimal(after));
+        return order;
     }
 
     private static SupplierEvent lostShipment() {
@@ -162,6 +206,9 @@ final class SavedStory {
                     records,
                     Catalogue.SUPPLIER_EVENTS,
                     of("P00046", cancelled(lostShipment(), "2026-02-27")));
+        }
+        if (release.number() >= PARTS) {
+            addPart(records);
         }
         if (release.number() >= NUMBERS) {
             add(records, Catalogue.ORDER_LINES, Events.unnumbered(order(49, 4901, "2026-02-26")));

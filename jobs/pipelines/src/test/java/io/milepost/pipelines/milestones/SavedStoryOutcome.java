@@ -84,6 +84,9 @@ record SavedStoryOutcome(
         if (release.number() >= SavedStory.NUMBERS) {
             story = story.withNumbers();
         }
+        if (release.number() >= SavedStory.PARTS) {
+            story = story.withParts();
+        }
         return release.number() < ANSWERS ? story.withStatusesToldAgain() : story;
     }
 
@@ -125,21 +128,47 @@ record SavedStoryOutcome(
         Map<String, String> newBooks = new TreeMap<>(books);
         newBooks.put("odoo.order-lines", "5 = 4 + 1 + 0 - 0 + 0");
         newBooks.put("supplier.events", "4 = 7 + 0 + 0 - 4 + 1");
-        List<String> numbered =
-                List.of(
+        return new SavedStoryOutcome(
+                with(
+                        milestones,
                         "49/4901 ACKNOWLEDGED REACHED 2026-02-27T00:00:00Z",
                         "49/4901 ORDERED REACHED 2026-01-31T00:00:00Z",
-                        "49/4901 SENT REACHED 2026-02-05T00:00:00Z");
-        return new SavedStoryOutcome(
-                Stream.concat(milestones.stream(), numbered.stream()).sorted().toList(),
+                        "49/4901 SENT REACHED 2026-02-05T00:00:00Z"),
                 newStatuses,
-                Stream.concat(
-                                alerts.stream(),
-                                Stream.of("49/4901 SLA_BREACH OPEN 2026-03-02T00:00:00Z"))
-                        .sorted()
-                        .toList(),
+                with(alerts, "49/4901 SLA_BREACH OPEN 2026-03-02T00:00:00Z"),
                 letters,
                 newBooks);
+    }
+
+    /** Ten are shipped of a line and both of its parts, one of which was not known before. */
+    private SavedStoryOutcome withParts() {
+        Map<String, String> newStatuses = new TreeMap<>(statuses);
+        for (String line : List.of("48/4801", "48/4802", "48/4803")) {
+            newStatuses.put(line, "SHIPPED, received 0.000000 by 0, 1 alerts");
+        }
+        Map<String, String> newBooks = new TreeMap<>(books);
+        newBooks.put("odoo.order-lines", "8 = 7 + 1 + 0 - 0 + 0");
+        newBooks.put("supplier.events", "5 = 8 + 0 + 0 - 4 + 1");
+        return new SavedStoryOutcome(
+                with(
+                        milestones,
+                        "48/4801 SHIPPED REACHED 2026-02-27T00:00:00Z",
+                        "48/4802 SHIPPED REACHED 2026-02-27T00:00:00Z",
+                        "48/4803 ACKNOWLEDGED REACHED 2026-02-17T00:00:00Z",
+                        "48/4803 ORDERED REACHED 2026-01-31T00:00:00Z",
+                        "48/4803 SHIPPED REACHED 2026-02-27T00:00:00Z"),
+                newStatuses,
+                with(
+                        alerts,
+                        "48/4801 SLA_BREACH OPEN 2026-03-02T00:00:00Z",
+                        "48/4802 SLA_BREACH OPEN 2026-03-02T00:00:00Z",
+                        "48/4803 SLA_BREACH OPEN 2026-03-02T00:00:00Z"),
+                letters,
+                newBooks);
+    }
+
+    private static List<String> with(List<String> told, String... more) {
+        return Stream.concat(told.stream(), Stream.of(more)).sorted().toList();
     }
 
     static SavedStoryOutcome of(List<OutboundRecord> written) {

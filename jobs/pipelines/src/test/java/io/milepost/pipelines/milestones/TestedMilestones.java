@@ -10,6 +10,7 @@ import io.milepost.pipelines.runs.TestedJob;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
 import io.milepost.state.sla.GoLive;
+import io.milepost.state.sla.Splitting;
 import java.time.Duration;
 import java.util.List;
 
@@ -35,6 +36,7 @@ final class TestedMilestones {
                         () -> PUBLISHED,
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
+                        Splitting.ALL,
                         Bench.RETENTION,
                         new Retention(Duration.ofDays(400)),
                         watch);

@@ -12,6 +12,7 @@ import io.milepost.pipelines.milestones.correlation.Wait;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
 import io.milepost.state.sla.GoLive;
+import io.milepost.state.sla.Splitting;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -83,6 +84,7 @@ class UidsTest {
                         List::of,
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
+                        Splitting.ALL,
                         Bench.RETENTION,
                         new Retention(Duration.ofDays(400)),
                         new FeedWatch.Settings(List.of(), 30_000, 5_000))

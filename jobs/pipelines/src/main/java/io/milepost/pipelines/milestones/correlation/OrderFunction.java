@@ -27,6 +27,7 @@ import io.milepost.state.correlation.Match;
 import io.milepost.state.correlation.OrderIndex;
 import io.milepost.state.correlation.OrderLineEntry;
 import io.milepost.state.line.ArmedTimers;
+import io.milepost.state.sla.Splitting;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -41,8 +42,9 @@ import org.apache.flink.util.OutputTag;
  * Finds the lines that a supplier means, by its order. It keeps the names of the order's lines,
  * what was said of the whole order, its ship notices, and what waits for a line that is not known
  * yet; a wait ends in the dead letters, the rest when nothing was said for long enough. Order facts
- * pass through, before everything that waited for them and on the same way. Numbers of lines end
- * here: the line itself hears of its document on its own way.
+ * pass through, before everything that waited for them and on the same way; so does what the parts
+ * of a line that was split inherit. Numbers of lines end here: the line itself hears of its
+ * document on its own way.
  */
 public final class OrderFunction extends KeyedProcessFunction<String, Routed, Routed> {
 
@@ -67,8 +69,10 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
     private final OutputWriter.Factory outputs;
     private final Wait wait;
     private final Retention retention;
+    private final Splitting splitting;
 
     private transient OrderMemory memory;
+    private transient Inheritance inheritance;
     private transient Waiting<InboundRecord> waiting;
     private transient EventDecoder decoder;
     private transient OutputWriter writer;
@@ -79,12 +83,14 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
             FactTopics topics,
             OutputWriter.Factory outputs,
             Wait wait,
-            Retention retention) {
+            Retention retention,
+            Splitting splitting) {
         this.registry = registry;
         this.topics = topics;
         this.outputs = outputs;
         this.wait = wait;
         this.retention = retention;
+        this.splitting = splitting;
     }
 
     @Override
@@ -95,6 +101,7 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
                         getRuntimeContext(),
                         Waiting.descriptor("order-waiting", InboundRecordTypeInfo.INSTANCE));
         decoder = EventDecoder.open(registry, topics);
+        inheritance = new Inheritance(memory, decoder, wait, splitting);
         writer = outputs.open(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
     }
 
@@ -120,31 +127,35 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
         }
         SupplierEvent supplier = (SupplierEvent) event;
         LineNumber number = LineNumber.sent(supplier);
-        if (number != null) {
-            learn(number, known, ctx, byLine);
-            return;
-        }
-        if (!settle(routed.record(), supplier, known, ctx, byLine)) {
+        OrderIndex after = number == null ? known : learn(number, known, ctx, byLine);
+        if (!routed.counted()) {
+            inheritance.overhear(routed.record(), supplier, after, ctx.timerService(), byLine);
+        } else if (number == null && !settle(routed.record(), supplier, after, ctx, byLine)) {
             wait(routed.record(), supplier, ctx);
         }
-        memory.keep(known, known, knownAt(supplier), ctx.timerService());
+        memory.keep(known, after, knownAt(supplier), ctx.timerService());
     }
 
     @Override
     public void onTimer(long timestamp, OnTimerContext ctx, Collector<Routed> byLine)
             throws Exception {
-        settleWaiting(memory.lines(), ctx, byLine);
+        OrderIndex known = memory.lines();
+        settleWaiting(known, ctx, byLine);
+        if (known.lines().isEmpty()) {
+            inheritance.forgetUnknown(ctx.timerService());
+        }
         memory.fired(timestamp, !waiting.all().isEmpty(), ctx.timerService());
     }
 
     /** A line has a number: who called it by that waits no longer. */
-    private void learn(LineNumber number, OrderIndex known, Context ctx, Collector<Routed> byLine)
+    private OrderIndex learn(
+            LineNumber number, OrderIndex known, Context ctx, Collector<Routed> byLine)
             throws Exception {
         OrderIndex after = known.with(number);
         if (!after.equals(known)) {
             settleWaiting(after, ctx, byLine);
         }
-        memory.keep(known, after, number.knownAt(), ctx.timerService());
+        return after;
     }
 
     /** A line became known: what was said of the whole order holds for it, and waits may end. */
@@ -160,6 +171,7 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
                 }
             }
         }
+        inheritance.tellNewParts(before, after, byLine);
         settleWaiting(after, ctx, byLine);
     }
 
@@ -206,6 +218,8 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
                 forward(record, event, match.lines(), true, ctx, byLine);
                 if (event.getLine() == null) {
                     memory.rememberForLaterLines(record);
+                } else {
+                    inheritance.say(record, event, match.lines().get(0), lines, byLine);
                 }
             }
             case AMBIGUOUS ->

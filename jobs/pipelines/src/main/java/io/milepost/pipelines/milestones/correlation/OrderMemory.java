@@ -29,6 +29,7 @@ final class OrderMemory {
 
     private final ValueState<OrderIndex> index;
     private final Waiting<InboundRecord> wholeOrder;
+    private final Waiting<InboundRecord> ofLines;
     private final ShipNotices notices;
     private final Retention retention;
 
@@ -38,6 +39,9 @@ final class OrderMemory {
         this.wholeOrder =
                 Waiting.of(
                         context, Waiting.descriptor("order-whole", InboundRecordTypeInfo.INSTANCE));
+        this.ofLines =
+                Waiting.of(
+                        context, Waiting.descriptor("order-said", InboundRecordTypeInfo.INSTANCE));
         this.notices = ShipNotices.of(context);
         this.retention = retention;
     }
@@ -58,6 +62,21 @@ final class OrderMemory {
         if (wholeOrder.all().stream().noneMatch(r -> Arrays.equals(r.value(), record.value()))) {
             wholeOrder.add(record);
         }
+    }
+
+    /** What was said of single lines, some of it perhaps more than once. */
+    List<InboundRecord> ofLines() throws Exception {
+        return ofLines.all();
+    }
+
+    /** Remembers what was said of a line, for parts that it may be split into. */
+    void rememberForLaterParts(InboundRecord record) throws Exception {
+        ofLines.add(record);
+    }
+
+    /** Keeps only some of what was said of single lines. */
+    void keepOfLines(List<InboundRecord> rest) throws Exception {
+        ofLines.keep(rest);
     }
 
     /** Takes in a version of a ship notice and says what references have to hear. */
@@ -95,6 +114,7 @@ final class OrderMemory {
         } else {
             index.clear();
             wholeOrder.clear();
+            ofLines.clear();
             notices.clear();
         }
     }

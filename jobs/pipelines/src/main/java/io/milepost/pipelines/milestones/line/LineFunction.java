@@ -25,6 +25,7 @@ import io.milepost.state.line.FactArchive;
 import io.milepost.state.line.LineState;
 import io.milepost.state.sla.Episode;
 import io.milepost.state.sla.GoLive;
+import io.milepost.state.sla.Splitting;
 import io.milepost.state.view.Standing;
 import java.io.IOException;
 import org.apache.avro.specific.SpecificRecord;
@@ -81,6 +82,7 @@ public final class LineFunction
     private final PolicyShelf shelf;
     private final Wait wait;
     private final GoLive live;
+    private final Splitting splitting;
     private final LineRetention retention;
 
     private transient ValueState<LineState> state;
@@ -101,6 +103,7 @@ public final class LineFunction
             PolicyShelf shelf,
             Wait wait,
             GoLive live,
+            Splitting splitting,
             LineRetention retention) {
         this.registry = registry;
         this.topics = topics;
@@ -108,6 +111,7 @@ public final class LineFunction
         this.shelf = shelf;
         this.wait = wait;
         this.live = live;
+        this.splitting = splitting;
         this.retention = retention;
     }
 
@@ -120,7 +124,7 @@ public final class LineFunction
                         getRuntimeContext().getMapState(OVER));
         decoder = EventDecoder.open(registry, topics);
         reports = new LineReports(outputs.open(subtask()));
-        policies = Policies.open(registry, shelf, live);
+        policies = Policies.open(registry, shelf, live, splitting);
         events = new LineEvents(policies, stored, reports);
         waits = new LineWaits(Waiting.of(getRuntimeContext(), WAITING), wait, decoder, reports);
         recall = new Recall();

@@ -42,7 +42,7 @@ final class LineReports implements AutoCloseable {
         }
     }
 
-    /** A record that a line cannot take. */
+    /** A record that a line cannot take; what a part inherits is refused by its line. */
     void reject(
             Routed routed,
             RejectReason reason,
@@ -50,6 +50,9 @@ final class LineReports implements AutoCloseable {
             LineFunction.ReadOnlyContext ctx,
             Collector<OutboundRecord> out)
             throws IOException {
+        if (routed.isInherited()) {
+            return;
+        }
         InboundRecord record = routed.record();
         reject(
                 record,

@@ -11,6 +11,7 @@ import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.state.sla.GoLive;
 import io.milepost.state.sla.Rule;
 import io.milepost.state.sla.RuleBook;
+import io.milepost.state.sla.Splitting;
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.Map;
@@ -30,15 +31,16 @@ final class Policies implements AutoCloseable {
     /** What was said of a version first, and where. */
     private record Published(Rule rule, String address) {}
 
-    private Policies(SchemaRegistryClient registry, GoLive live) {
+    private Policies(SchemaRegistryClient registry, GoLive live, Splitting splitting) {
         this.registry = registry;
-        this.rules = new RuleBook(live);
+        this.rules = new RuleBook(live, splitting);
         this.decoder = new AvroDecoder(registry);
     }
 
-    static Policies open(RegistryFactory registry, PolicyShelf shelf, GoLive live)
+    static Policies open(
+            RegistryFactory registry, PolicyShelf shelf, GoLive live, Splitting splitting)
             throws IOException {
-        Policies policies = new Policies(registry.open(), live);
+        Policies policies = new Policies(registry.open(), live, splitting);
         for (InboundRecord record : shelf.readAll()) {
             try {
                 policies.add(record);

@@ -23,6 +23,7 @@ import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import io.milepost.state.correlation.LineNumber;
+import io.milepost.state.sla.Splitting;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.util.Collector;
@@ -62,13 +63,18 @@ public final class RouteFunction extends IntakeFunction {
 
     private final RegistryFactory registry;
     private final FactTopics topics;
+    private final Splitting splitting;
 
     /** A router. */
     public RouteFunction(
-            RegistryFactory registry, FactTopics topics, OutputWriter.Factory outputs) {
+            RegistryFactory registry,
+            FactTopics topics,
+            OutputWriter.Factory outputs,
+            Splitting splitting) {
         super(outputs, HEARTBEATS, DEAD_LETTERS, ENTRIES);
         this.registry = registry;
         this.topics = topics;
+        this.splitting = splitting;
     }
 
     @Override
@@ -111,7 +117,7 @@ public final class RouteFunction extends IntakeFunction {
      * is checked where the order is known. That an order was sent goes both ways: its line has
      * reached something, and the order learns under which number.
      */
-    private static void routeSupplier(
+    private void routeSupplier(
             InboundRecord record, SupplierEvent event, Context ctx, Collector<Routed> byLine) {
         LineReference line = event.getLine();
         boolean named = line != null && line.getOrderId() != null && line.getLineId() != null;
@@ -122,7 +128,8 @@ public final class RouteFunction extends IntakeFunction {
             Envelope envelope = event.getEnvelope();
             String key = Keys.line(envelope, line.getOrderId(), line.getLineId()).toString();
             byLine.collect(new Routed(key, record));
-            if (LineNumber.sent(event) != null) {
+            // For the parts of the line, which are known where the order is; or for its number.
+            if (splitting.allows(envelope.getPartner()) || LineNumber.sent(event) != null) {
                 ctx.output(BY_ORDER, new Routed(Keys.order(event), record, false));
             }
         } else {

@@ -4,6 +4,7 @@ import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.state.correlation.Turn;
 import io.milepost.state.fact.CarrierFact;
 import io.milepost.state.fact.Fact;
+import io.milepost.state.line.Inherited;
 import java.util.Objects;
 
 /**
@@ -14,9 +15,12 @@ import java.util.Objects;
  * @param record the record
  * @param counted whether this copy stands for the record in the books; of several copies one does
  * @param turn for a carrier's event: how often its line was told of it already; an odd turn takes
- *     it back
+ *     it back. For a supplier's: {@link #INHERITED}, or 0
  */
 public record Routed(String key, InboundRecord record, boolean counted, int turn) {
+
+    /** The turn of what was said of the line that the key's line was split off from. */
+    public static final int INHERITED = -1;
 
     /** The only copy of a record, or the one that stands for it. */
     public Routed(String key, InboundRecord record) {
@@ -39,8 +43,16 @@ public record Routed(String key, InboundRecord record, boolean counted, int turn
         return Turn.gives(turn);
     }
 
+    /** Whether it was said of the line that the key's line was split off from. */
+    public boolean isInherited() {
+        return turn == INHERITED;
+    }
+
     /** What the line is told by this turn, where the record says that. */
     public Fact said(Fact fact) {
+        if (isInherited()) {
+            return Inherited.of(fact);
+        }
         return fact instanceof CarrierFact carrier ? Turn.fact(carrier, turn) : fact;
     }
 }

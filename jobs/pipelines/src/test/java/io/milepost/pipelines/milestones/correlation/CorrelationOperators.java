@@ -6,6 +6,7 @@ import io.milepost.pipelines.milestones.route.LinkMessage;
 import io.milepost.pipelines.milestones.route.RouteFunction;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.pipelines.milestones.route.ShipmentMessage;
+import io.milepost.state.sla.Splitting;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -32,10 +33,16 @@ public record CorrelationOperators(
     public static CorrelationOperators open() throws Exception {
         return new CorrelationOperators(
                 ProcessFunctionTestHarnesses.forProcessFunction(
-                        new RouteFunction(Bench.OPENS_REGISTRY, Bench.FACTS, Bench.WRITERS)),
+                        new RouteFunction(
+                                Bench.OPENS_REGISTRY, Bench.FACTS, Bench.WRITERS, Splitting.ALL)),
                 ProcessFunctionTestHarnesses.forKeyedProcessFunction(
                         new OrderFunction(
-                                Bench.OPENS_REGISTRY, Bench.FACTS, Bench.WRITERS, WAIT, KEPT),
+                                Bench.OPENS_REGISTRY,
+                                Bench.FACTS,
+                                Bench.WRITERS,
+                                WAIT,
+                                KEPT,
+                                Splitting.ALL),
                         Routed::key,
                         Types.STRING),
                 ProcessFunctionTestHarnesses.forKeyedProcessFunction(

@@ -15,9 +15,11 @@ import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
+import io.milepost.state.sla.Splitting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -38,16 +40,21 @@ class OrderFunctionTest {
 
     @BeforeEach
     void open() throws Exception {
-        harness =
-                ProcessFunctionTestHarnesses.forKeyedProcessFunction(
-                        new OrderFunction(
-                                Bench.OPENS_REGISTRY,
-                                Bench.FACTS,
-                                Bench.WRITERS,
-                                new Wait(Duration.ofDays(30)),
-                                new Retention(Duration.ofDays(400))),
-                        Routed::key,
-                        Types.STRING);
+        harness = harness(Splitting.ALL);
+    }
+
+    private static KeyedOneInputStreamOperatorTestHarness<String, Routed, Routed> harness(
+            Splitting splitting) throws Exception {
+        return ProcessFunctionTestHarnesses.forKeyedProcessFunction(
+                new OrderFunction(
+                        Bench.OPENS_REGISTRY,
+                        Bench.FACTS,
+                        Bench.WRITERS,
+                        new Wait(Duration.ofDays(30)),
+                        new Retention(Duration.ofDays(400)),
+                        splitting),
+                Routed::key,
+                Types.STRING);
     }
 
     @AfterEach
@@ -140,6 +147,91 @@ class OrderFunctionTest {
 
         order(4202, 2, "VI-2");
         assertThat(forwarded()).as("not again").containsExactly("main/1/42/4202");
+    }
+
+    @Test
+    void aPartHearsWhatWasSaidOfItsLineBeforeAndAfterTheSplit() throws Exception {
+        order(4201, 1, "VI");
+        acknowledge("A1", Events.byNumber(1), KNOWN);
+        forwarded();
+
+        part(4202, 4201L);
+        assertThat(inherited()).containsExactly("main/1/42/4202");
+        part(4203, 4202L);
+        assertThat(inherited()).as("a part of a part").containsExactly("main/1/42/4203");
+        acknowledge("A2", Events.byNumber(1), KNOWN);
+        assertThat(inherited()).containsExactly("main/1/42/4202", "main/1/42/4203");
+    }
+
+    @Test
+    void aPartHearsTheSameIfItIsKnownBeforeItsLine() throws Exception {
+        part(4202, 4201L);
+        acknowledge("A1", Events.byNumber(1), KNOWN);
+        assertThat(inherited()).isEmpty();
+
+        order(4201, 1, "VI");
+        assertThat(inherited()).containsExactly("main/1/42/4202");
+    }
+
+    @Test
+    void whatWentToItsLineStraightIsHeardByItsPartsAndGoesWithTheOrder() throws Exception {
+        overhear("A1");
+        assertThat(forwarded()).isEmpty();
+        order(4201, 1, "VI");
+        part(4202, 4201L);
+        assertThat(inherited()).containsExactly("main/1/42/4202");
+        overhear("A2");
+        assertThat(inherited()).containsExactly("main/1/42/4202");
+
+        clock("2028-02-01");
+        assertThat(harness.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void whatWentToALineOfAnOrderThatNeverCameIsForgotten() throws Exception {
+        overhear("A1");
+        clock("2026-03-04");
+
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
+    void nothingIsKeptOfAPartnerThatLetsNoLineBeSplit() throws Exception {
+        order(4201, 1, "VI");
+        acknowledge("A1", Events.byNumber(1), KNOWN);
+        int kept = harness.numKeyedStateEntries();
+        harness.close();
+        harness = harness(new Splitting(Set.of("another")));
+        seen = 0;
+
+        order(4201, 1, "VI");
+        acknowledge("A1", Events.byNumber(1), KNOWN);
+        assertThat(harness.numKeyedStateEntries()).isEqualTo(kept - 1);
+    }
+
+    private void part(long line, long of) throws Exception {
+        OdooOrderLine event = Events.order(line, 0, 2, "VI", "2026-02-03");
+        event.setSplitOf(of);
+        process(Catalogue.ORDER_LINES, event);
+    }
+
+    /** A copy of what names the line by its id. */
+    private void overhear(String number) throws Exception {
+        SupplierEvent event = Events.acknowledgement(number, "acme", Events.byIds(42, 4201), KNOWN);
+        harness.processElement(
+                new Routed(KEY, Bench.record(Catalogue.SUPPLIER_EVENTS, event), false), 0);
+    }
+
+    private List<String> inherited() {
+        List<Routed> all = harness.extractOutputValues();
+        List<String> keys =
+                all.subList(seen, all.size()).stream()
+                        .filter(routed -> routed.turn() == Routed.INHERITED)
+                        .map(Routed::key)
+                        .toList();
+        seen = all.size();
+        return keys;
     }
 
     @Test

@@ -10,6 +10,7 @@ import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
 import io.milepost.state.sla.GoLive;
+import io.milepost.state.sla.Splitting;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,6 +43,7 @@ final class LineHarness implements AutoCloseable {
                         shelf,
                         new Wait(Duration.ofDays(30)),
                         GoLive.ALWAYS,
+                        Splitting.ALL,
                         Bench.RETENTION);
         operator = new LineOperator(function);
         harness =

@@ -20,9 +20,11 @@ import io.milepost.pipelines.milestones.Events;
 import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.pipelines.milestones.clock.FeedSignal;
 import io.milepost.schemas.Catalogue;
+import io.milepost.state.sla.Splitting;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.ProcessFunctionTestHarnesses;
@@ -42,7 +44,11 @@ class RouteFunctionTest {
     void open() throws Exception {
         harness =
                 ProcessFunctionTestHarnesses.forProcessFunction(
-                        new RouteFunction(Bench.OPENS_REGISTRY, Bench.FACTS, Bench.WRITERS));
+                        new RouteFunction(
+                                Bench.OPENS_REGISTRY,
+                                Bench.FACTS,
+                                Bench.WRITERS,
+                                new Splitting(Set.of("acme"))));
     }
 
     @AfterEach
@@ -152,7 +158,22 @@ class RouteFunctionTest {
                         Events.shipNotice("S1", line, "T1", "2026-02-01")));
 
         assertThat(harness.extractOutputValues()).hasSize(1);
-        assertThat(side(RouteFunction.BY_ORDER)).hasSize(1);
+        assertThat(side(RouteFunction.BY_ORDER))
+                .as("the first is a copy, for parts of the line")
+                .extracting(Routed::counted)
+                .containsExactly(false, true);
+    }
+
+    @Test
+    void nobodyHearsOfItTwiceWhereNoLineIsSplit() throws Exception {
+        process(
+                Bench.record(
+                        Catalogue.SUPPLIER_EVENTS,
+                        Events.acknowledgement(
+                                "A1", "other", Events.byIds(42, 4201), "2026-02-01")));
+
+        assertThat(harness.extractOutputValues()).hasSize(1);
+        assertThat(side(RouteFunction.BY_ORDER)).isEmpty();
     }
 
     @Test
@@ -160,6 +181,7 @@ class RouteFunctionTest {
         process(Bench.record(Catalogue.SUPPLIER_EVENTS, Events.sent(4201, 2, "2026-02-01")));
         var fromAPartner = Events.sent(4202, 1, "2026-02-01");
         fromAPartner.getEnvelope().setSourceSystem("json");
+        fromAPartner.getEnvelope().setPartner("other");
         process(Bench.record(Catalogue.SUPPLIER_EVENTS, fromAPartner));
 
         assertThat(harness.extractOutputValues())

@@ -21,6 +21,7 @@ import io.milepost.scenarios.Story;
 import io.milepost.schemas.Catalogue;
 import io.milepost.state.Times;
 import io.milepost.state.sla.GoLive;
+import io.milepost.state.sla.Splitting;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -78,6 +79,7 @@ final class OperatorsStage implements Stage {
                         () -> published,
                         WAIT,
                         goLive(story),
+                        Splitting.ALL,
                         Bench.RETENTION);
         var harness =
                 new KeyedBroadcastOperatorTestHarness<>(

@@ -1,0 +1,124 @@
+package io.milepost.pipelines.milestones.correlation;
+
+import io.milepost.events.SupplierEvent;
+import io.milepost.kafka.inbound.InboundRecord;
+import io.milepost.pipelines.milestones.Keys;
+import io.milepost.pipelines.milestones.route.EventDecoder;
+import io.milepost.pipelines.milestones.route.Routed;
+import io.milepost.state.LineKey;
+import io.milepost.state.Times;
+import io.milepost.state.correlation.LineSearch;
+import io.milepost.state.correlation.Match;
+import io.milepost.state.correlation.OrderIndex;
+import io.milepost.state.correlation.OrderLineEntry;
+import io.milepost.state.sla.Splitting;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.streaming.api.TimerService;
+import org.apache.flink.util.Collector;
+
+/**
+ * Tells the parts of a line that was split what is said of the line. Where a partner lets its lines
+ * be split, all that it says of single lines is kept with the order, for parts that are still to
+ * come.
+ */
+final class Inheritance {
+
+    private final OrderMemory memory;
+    private final EventDecoder decoder;
+    private final Wait wait;
+    private final Splitting splitting;
+
+    Inheritance(OrderMemory memory, EventDecoder decoder, Wait wait, Splitting splitting) {
+        this.memory = memory;
+        this.decoder = decoder;
+        this.wait = wait;
+        this.splitting = splitting;
+    }
+
+    /** Something was said of a line: its parts hear it, and those that are still to come will. */
+    void say(
+            InboundRecord record,
+            SupplierEvent event,
+            OrderLineEntry line,
+            OrderIndex known,
+            Collector<Routed> byLine)
+            throws Exception {
+        if (splitting.allows(event.getEnvelope().getPartner())) {
+            memory.rememberForLaterParts(record);
+        }
+        tell(record, event, known.partsOf(line.lineId()), byLine);
+    }
+
+    /** The same of a record that went to its line straight. */
+    void overhear(
+            InboundRecord record,
+            SupplierEvent event,
+            OrderIndex known,
+            TimerService timers,
+            Collector<Routed> byLine)
+            throws Exception {
+        if (!splitting.allows(event.getEnvelope().getPartner())) {
+            return;
+        }
+        memory.rememberForLaterParts(record);
+        if (known.lines().isEmpty()) {
+            timers.registerEventTimeTimer(wait.timer(knownAt(event)));
+        }
+        for (OrderLineEntry line : lines(known, event)) {
+            tell(record, event, known.partsOf(line.lineId()), byLine);
+        }
+    }
+
+    /** What was said of a line before its part was known is said of the part as well. */
+    void tellNewParts(OrderIndex before, OrderIndex after, Collector<Routed> byLine)
+            throws Exception {
+        if (after.lines().stream().allMatch(line -> line.splitOf() == 0)) {
+            return;
+        }
+        for (InboundRecord record : memory.ofLines()) {
+            SupplierEvent event = (SupplierEvent) decoder.decode(record);
+            for (OrderLineEntry line : lines(after, event)) {
+                List<OrderLineEntry> parts = new ArrayList<>(after.partsOf(line.lineId()));
+                if (before.knows(line.lineId())) {
+                    parts.removeIf(part -> before.knows(part.lineId()));
+                }
+                tell(record, event, parts, byLine);
+            }
+        }
+    }
+
+    /** Forgets what was said of lines of an order that did not come. */
+    void forgetUnknown(TimerService timers) throws Exception {
+        long clock = Clock.micros(timers);
+        List<InboundRecord> rest = new ArrayList<>();
+        for (InboundRecord record : memory.ofLines()) {
+            if (!wait.isOver(knownAt((SupplierEvent) decoder.decode(record)), clock)) {
+                rest.add(record);
+            }
+        }
+        memory.keepOfLines(rest);
+    }
+
+    /** The line that was meant, as it was found when it was. */
+    private static List<OrderLineEntry> lines(OrderIndex order, SupplierEvent event) {
+        boolean isVendors = event.getEnvelope().getPartner().equals(order.vendor());
+        Match match = LineSearch.match(order, event.getLine(), knownAt(event), true);
+        return isVendors && match.kind() == Match.Kind.FOUND ? match.lines() : List.of();
+    }
+
+    private static void tell(
+            InboundRecord record,
+            SupplierEvent event,
+            List<OrderLineEntry> parts,
+            Collector<Routed> byLine) {
+        for (OrderLineEntry part : parts) {
+            LineKey key = Keys.line(event.getEnvelope(), part.orderId(), part.lineId());
+            byLine.collect(new Routed(key.toString(), record, false, Routed.INHERITED));
+        }
+    }
+
+    private static long knownAt(SupplierEvent event) {
+        return Times.micros(event.getEnvelope().getKnownAt());
+    }
+}

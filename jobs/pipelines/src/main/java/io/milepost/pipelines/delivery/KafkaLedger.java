@@ -4,9 +4,11 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.milepost.events.PartnerDelivery;
 import io.milepost.events.PartnerInbound;
 import io.milepost.kafka.KafkaConnection;
+import io.milepost.kafka.RecordHeader;
 import io.milepost.kafka.avro.AvroDecoder;
 import io.milepost.kafka.avro.RejectedRecordException;
 import io.milepost.kafka.direct.DirectWriter;
+import io.milepost.kafka.inbound.FirstKnown;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.registry.RegistryFactory;
 import io.milepost.pipelines.start.TopicToEnd;
@@ -14,6 +16,7 @@ import io.milepost.schemas.Catalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -31,17 +34,24 @@ final class KafkaLedger implements Ledger {
     private final LedgerMemory memory;
     private final DirectWriter<PartnerDelivery> entries;
     private final DirectWriter<PartnerInbound> notes;
+    private final DeliveryTime time;
 
     private KafkaLedger(
             LedgerMemory memory,
             DirectWriter<PartnerDelivery> entries,
-            DirectWriter<PartnerInbound> notes) {
+            DirectWriter<PartnerInbound> notes,
+            DeliveryTime time) {
         this.memory = memory;
         this.entries = entries;
         this.notes = notes;
+        this.time = time;
     }
 
-    static Ledger open(KafkaConnection kafka, RegistryFactory registry, Predicate<String> mine)
+    static Ledger open(
+            KafkaConnection kafka,
+            RegistryFactory registry,
+            DeliveryTime time,
+            Predicate<String> mine)
             throws IOException {
         LedgerMemory memory = new LedgerMemory();
         try (SchemaRegistryClient client = registry.open()) {
@@ -57,7 +67,8 @@ final class KafkaLedger implements Ledger {
         return new KafkaLedger(
                 memory,
                 DirectWriter.open(kafka, registry.open(), Catalogue.PARTNER_DELIVERIES, PATIENCE),
-                DirectWriter.open(kafka, registry.open(), Catalogue.PARTNER_INBOUND, PATIENCE));
+                DirectWriter.open(kafka, registry.open(), Catalogue.PARTNER_INBOUND, PATIENCE),
+                time);
     }
 
     /** An entry that cannot be read might be of a document that was sent: nothing is sent then. */
@@ -100,8 +111,14 @@ final class KafkaLedger implements Ledger {
     }
 
     @Override
-    public CompletableFuture<Void> tell(PartnerInbound note) {
-        return notes.write(note.getProfile() + "/" + note.getReceiptId(), note, List.of())
+    public CompletableFuture<Void> tell(PartnerInbound note, Instant knownAt) {
+        List<RecordHeader> headers =
+                time.isPlayed()
+                        ? List.of(
+                                RecordHeader.text(
+                                        FirstKnown.HEADER, Long.toString(knownAt.toEpochMilli())))
+                        : List.of();
+        return notes.write(note.getProfile() + "/" + note.getReceiptId(), note, headers)
                 .thenAccept(written -> {});
     }
 

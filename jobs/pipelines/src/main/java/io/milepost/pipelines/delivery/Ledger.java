@@ -4,6 +4,7 @@ import io.milepost.events.PartnerDelivery;
 import io.milepost.events.PartnerInbound;
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
@@ -25,8 +26,12 @@ interface Ledger extends AutoCloseable {
     /** Writes an entry; it is there, and will be found, when the future says so. */
     CompletableFuture<Void> write(PartnerDelivery entry);
 
-    /** Tells what became of a document, in the topic of what comes in from partners. */
-    CompletableFuture<Void> tell(PartnerInbound note);
+    /**
+     * Tells what became of a document, in the topic of what comes in from partners.
+     *
+     * @param knownAt from when on it is known, where that is not the broker's to say
+     */
+    CompletableFuture<Void> tell(PartnerInbound note, Instant knownAt);
 
     @Override
     void close() throws IOException;

@@ -52,18 +52,22 @@ public final class PartnerDeliveryJob {
             DeliverySettings settings,
             WatermarkStrategy<InboundRecord> clock)
             throws IOException {
-        KafkaConnection kafka = settings.job().kafka();
-        RegistryFactory registry = settings.job().registry();
-        define(environment, settings, clock, mine -> KafkaLedger.open(kafka, registry, mine));
+        define(environment, settings, clock, DeliveryTime.OF_THE_WORLD);
     }
 
-    /** The same with another ledger, to show what it is for. */
-    static void define(
+    /**
+     * The same at another time than the world's, for what is played.
+     *
+     * @param time what time it is
+     */
+    public static void define(
             StreamExecutionEnvironment environment,
             DeliverySettings settings,
             WatermarkStrategy<InboundRecord> clock,
-            Ledger.Factory ledger)
+            DeliveryTime time)
             throws IOException {
+        KafkaConnection kafka = settings.job().kafka();
+        RegistryFactory registry = settings.job().registry();
         JobStart start = new JobStart(NAME, settings.job());
         List<Topic<?>> sources =
                 Stream.of(
@@ -86,9 +90,10 @@ public final class PartnerDeliveryJob {
                                 settings.job().registry(),
                                 NAME),
                         new KafkaProfileShelf(start.kafka()),
-                        ledger,
+                        mine -> KafkaLedger.open(kafka, registry, time, mine),
                         CourierFactory.of(settings.rules()),
-                        settings.rules());
+                        settings.rules(),
+                        time);
         DataStream<OutboundRecord> outputs =
                 new DeliveryTopology(
                                 around,

@@ -6,6 +6,7 @@ import io.milepost.events.PartnerInbound;
 import io.milepost.partners.delivery.Courier;
 import io.milepost.partners.delivery.Outcome;
 import io.milepost.partners.delivery.Parcel;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -55,7 +56,7 @@ final class Outside {
         }
 
         @Override
-        public CompletableFuture<Void> tell(PartnerInbound note) {
+        public CompletableFuture<Void> tell(PartnerInbound note, Instant knownAt) {
             now.notes.add((DeliveryNote) note.getBody());
             return CompletableFuture.completedFuture(null);
         }

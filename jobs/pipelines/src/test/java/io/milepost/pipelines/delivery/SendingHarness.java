@@ -68,7 +68,8 @@ final class SendingHarness implements AutoCloseable {
                 new Shelf(),
                 mine -> new Outside.Book(),
                 Outside.Carrier::new,
-                rules);
+                rules,
+                DeliveryTime.OF_THE_WORLD);
     }
 
     static SendingHarness fresh(InboundRecord... profiles) throws Exception {

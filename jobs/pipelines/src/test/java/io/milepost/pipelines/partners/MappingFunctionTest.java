@@ -32,7 +32,10 @@ class MappingFunctionTest {
             operator =
                     new CoBroadcastWithKeyedOperator<>(
                             new MappingFunction(
-                                    Bench.OPENS_REGISTRY, writers(), new Shelf(), MEMORY.toMillis()),
+                                    Bench.OPENS_REGISTRY,
+                                    writers(),
+                                    new Shelf(),
+                                    MEMORY.toMillis()),
                             List.of(MappingFunction.NO_STATE));
 
     @Test

@@ -19,6 +19,7 @@ final class Outside {
 
     final List<PartnerDelivery> ledger = new CopyOnWriteArrayList<>();
     final List<DeliveryNote> notes = new CopyOnWriteArrayList<>();
+    final List<Instant> known = new CopyOnWriteArrayList<>();
     final List<Parcel> parcels = new CopyOnWriteArrayList<>();
     final List<CompletableFuture<Outcome>> answers = new CopyOnWriteArrayList<>();
 
@@ -58,6 +59,7 @@ final class Outside {
         @Override
         public CompletableFuture<Void> tell(PartnerInbound note, Instant knownAt) {
             now.notes.add((DeliveryNote) note.getBody());
+            now.known.add(knownAt);
             return CompletableFuture.completedFuture(null);
         }
 

@@ -12,6 +12,7 @@ import io.milepost.scenarios.events.Buyer;
 import io.milepost.scenarios.events.Carrier;
 import io.milepost.scenarios.events.Chronicle;
 import io.milepost.scenarios.events.Clockwork;
+import io.milepost.scenarios.events.Dispatch;
 import io.milepost.scenarios.events.OdooItself;
 import io.milepost.scenarios.events.Supplier;
 import io.milepost.scenarios.events.Warehouse;
@@ -31,6 +32,7 @@ final class StoryReader {
         story = new Chronicle(company);
         Clockwork.teach(vocabulary, story);
         Buyer.teach(vocabulary, story);
+        Dispatch.teach(vocabulary, story);
         Supplier.teach(vocabulary, story);
         Carrier.teach(vocabulary, story);
         Warehouse.teach(vocabulary, story);

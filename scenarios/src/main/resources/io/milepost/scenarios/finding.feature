@@ -193,16 +193,16 @@ Feature: Finding the line that a partner means
     And line 2 has reached ordered and acknowledged
 
   @model-has-no-correlation
-  Scenario: A line number and an item that contradict each other are refused
+  Scenario: A line number that contradicts the item is the supplier's own
     Given on 2 March these lines are ordered
       | line | quantity | planned for | supplier's item |
       | 1    | 10       | 20 March    | PUMP-5          |
       | 2    | 20       | 20 March    | VALVE-7         |
     When on 3 March the supplier confirms 20 for 20 March, calling it line 1 and item VALVE-7
     And 4 March begins
-    Then what is refused is ambiguous
-    And line 1 has reached ordered
-    And line 2 has reached ordered
+    Then line 1 has reached ordered
+    And line 2 has reached ordered and acknowledged
+    And nothing is refused
 
   @model-has-no-correlation
   Scenario: A substitute: the number is right and nobody has the item
@@ -213,3 +213,137 @@ Feature: Finding the line that a partner means
     When on 3 March the supplier confirms 20 for 20 March, calling it line 2 and item VALVE-8
     And 4 March begins
     Then line 2 has reached ordered and acknowledged
+
+  Scenario: A supplier calls a line by the number that we sent it under
+    Given on 2 March these lines are ordered, which Odoo does not number
+      | line | quantity | planned for | supplier's item |
+      | 1    | 10       | 20 March    | PUMP-5          |
+      | 2    | 20       | 20 March    | PUMP-5          |
+    And on 2 March 13:00 the order is sent with these numbers
+      | line | number |
+      | 1    | 2      |
+      | 2    | 1      |
+    When on 3 March the supplier confirms 20 for 24 March, naming only number 1
+    And 4 March begins
+    Then line 1 has reached ordered and sent
+    And line 2 has reached ordered, sent and acknowledged
+    And nothing is refused
+
+  @model-has-no-correlation
+  Scenario: The supplier answers before we know that the order was sent
+    Given on 2 March these lines are ordered, which Odoo does not number
+      | line | quantity | planned for | supplier's item |
+      | 1    | 10       | 20 March    | PUMP-5          |
+      | 2    | 20       | 20 March    | PUMP-5          |
+    When on 2 March 13:00 the supplier confirms 20 for 24 March, naming only number 1
+    And it is 2 March 14:00
+    Then line 2 has reached ordered
+    And nothing is refused
+    When on 2 March 15:00 the order is sent with these numbers
+      | line | number |
+      | 1    | 2      |
+      | 2    | 1      |
+    And 4 March begins
+    Then line 1 has reached ordered and sent
+    And line 2 has reached ordered, sent and acknowledged
+    And nothing is refused
+
+  @model-has-no-correlation
+  Scenario: The numbers come before the lines, and the answer before both
+    When on 2 March the supplier confirms 20 for 24 March, naming only number 1
+    And on 2 March 13:00 the order is sent with these numbers
+      | line | number |
+      | 1    | 2      |
+      | 2    | 1      |
+    And it is 2 March 14:00
+    Then nothing is told
+    When on 2 March 15:00 these lines are ordered, which Odoo does not number
+      | line | quantity | planned for | supplier's item |
+      | 1    | 10       | 20 March    | PUMP-5          |
+      | 2    | 20       | 20 March    | PUMP-5          |
+    And 4 March begins
+    Then line 1 has reached ordered and sent
+    And line 2 has reached ordered, sent and acknowledged
+    And nothing is refused
+
+  @model-has-no-correlation
+  Scenario: Of an order that others have sent no number is known, and the item decides
+    Given on 2 March these lines are ordered, which Odoo does not number
+      | line | quantity | planned for | supplier's item |
+      | 1    | 10       | 20 March    | PUMP-5          |
+      | 2    | 20       | 20 March    | VALVE-7         |
+    When on 3 March the supplier confirms 20 for 24 March, calling it line 1 and item VALVE-7
+    And on 3 March the supplier confirms 10 for 24 March, naming only number 1
+    And 4 March begins
+    Then line 1 has reached ordered
+    And line 2 has reached ordered and acknowledged
+    And nothing is refused
+    When it is 2 April 12:00
+    Then what is refused is unmatched
+
+  @model-has-no-correlation
+  Scenario: A supplier counts lines its own way, although we sent them under numbers
+    Given on 2 March these lines are ordered, which Odoo does not number
+      | line | quantity | planned for | supplier's item |
+      | 1    | 10       | 20 March    | PUMP-5          |
+      | 2    | 20       | 20 March    | VALVE-7         |
+    And on 2 March 13:00 the order is sent with these numbers
+      | line | number |
+      | 1    | 1      |
+      | 2    | 2      |
+    When on 3 March the supplier confirms 20 for 24 March, calling it line 1 and item VALVE-7
+    And 4 March begins
+    Then line 1 has reached ordered and sent
+    And line 2 has reached ordered, sent and acknowledged
+    And nothing is refused
+
+  @model-has-no-correlation
+  Scenario: Another line's number does not choose among the lines of an item
+    Given on 2 March these lines are ordered, which Odoo does not number
+      | line | quantity | planned for | supplier's item |
+      | 1    | 10       | 20 March    | PUMP-5          |
+      | 2    | 20       | 20 March    | VALVE-7         |
+      | 3    | 30       | 20 March    | VALVE-7         |
+    And on 2 March 13:00 the order is sent with these numbers
+      | line | number |
+      | 1    | 1      |
+      | 2    | 2      |
+      | 3    | 3      |
+    When on 3 March the supplier confirms 20 for 24 March, calling it line 1 and item VALVE-7
+    And 4 March begins
+    Then what is refused is ambiguous
+    And line 1 has reached ordered and sent
+    And line 2 has reached ordered and sent
+    And line 3 has reached ordered and sent
+
+  Scenario: A number stays with its line, whoever told it first
+    Given on 2 March these lines are ordered
+      | line | quantity | planned for | supplier's item |
+      | 1    | 10       | 20 March    | PUMP-5          |
+      | 2    | 20       | 20 March    | PUMP-5          |
+    And on 2 March 13:00 the order is sent with these numbers
+      | line | number |
+      | 1    | 2      |
+      | 2    | 1      |
+    When on 3 March the supplier confirms 10 for 24 March, naming only number 1
+    And 4 March begins
+    Then line 1 has reached ordered, sent and acknowledged
+    And line 2 has reached ordered and sent
+
+  Scenario: A number stays with its line when the order is sent anew under others
+    Given on 2 March these lines are ordered, which Odoo does not number
+      | line | quantity | planned for | supplier's item |
+      | 1    | 10       | 20 March    | PUMP-5          |
+      | 2    | 20       | 20 March    | PUMP-5          |
+    And on 2 March 13:00 the order is sent with these numbers
+      | line | number |
+      | 1    | 2      |
+      | 2    | 1      |
+    And on 2 March 14:00 the order is sent with these numbers
+      | line | number |
+      | 1    | 1      |
+      | 2    | 2      |
+    When on 3 March the supplier confirms 20 for 24 March, naming only number 1
+    And 4 March begins
+    Then line 1 has reached ordered and sent
+    And line 2 has reached ordered, sent and acknowledged

@@ -214,3 +214,35 @@ Feature: What Odoo is asked for
     And on 19 March the supplier ships 250 as S1 under tracking number 1Z9, expected on 25 March
     Then the line has reached ordered, acknowledged and shipped
     And a replay at full speed ends the same, ids included
+
+  Scenario: The number of an acknowledgement that is taken back is set back
+    Given the rule
+      """
+      rule: odoo
+      requests: {partial: none, acknowledge: false, salePromise: none}
+      """
+    When on 4 March the supplier confirms 250 for 20 March as A1, calling the order SO-7781
+    And on 5 March Odoo answers "set vendor reference" with applied
+    And on 6 March the supplier confirms 250 for 20 March as A2, calling the order SO-7782
+    And on 7 March Odoo answers "set vendor reference" with applied
+    And on 8 March the supplier takes acknowledgement A2 back
+    Then Odoo is asked for
+      | what                 | value   | expect  |
+      | set vendor reference | SO-7781 |         |
+      | set vendor reference | SO-7782 | SO-7781 |
+      | set vendor reference | SO-7781 | SO-7782 |
+
+  Scenario: The day that customers were promised is set back
+    Given the rule
+      """
+      rule: odoo
+      requests: {salePromise: set, acknowledge: false, lineDate: false}
+      """
+    When on 4 March the supplier confirms 250 for 24 March as A1
+    And on 6 March the supplier confirms 250 for 28 March as A2
+    And on 8 March the supplier takes acknowledgement A2 back
+    Then Odoo is asked for
+      | what             | value               |
+      | set sale promise | 2026-03-24 12:00:00 |
+      | set sale promise | 2026-03-28 12:00:00 |
+      | set sale promise | 2026-03-24 12:00:00 |

@@ -100,3 +100,12 @@ Feature: Sentences that do not hold, to show that each kind of sentence can fail
     Then Odoo is also asked for
       | what          |
       | set line date |
+
+  @model-has-no-correlation
+  Scenario: A line that was never sent under the number that it is called by
+    Given on 3 March the order is sent with these numbers
+      | line | number |
+      | 1    | 1      |
+    When on 4 March the supplier confirms 10 for 24 March, naming only number 2
+    And 5 March begins
+    Then the line has reached ordered, sent and acknowledged

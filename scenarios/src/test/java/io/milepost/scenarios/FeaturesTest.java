@@ -49,7 +49,7 @@ class FeaturesTest {
         assertThat(counts)
                 .isEqualTo(
                         Map.of(
-                                LeftOut.MODEL_HAS_NO_CORRELATION, 20L,
+                                LeftOut.MODEL_HAS_NO_CORRELATION, 25L,
                                 LeftOut.MODEL_HAS_NO_FEEDS, 1L,
                                 LeftOut.OPERATORS_HAVE_NO_FEEDS, 1L));
     }

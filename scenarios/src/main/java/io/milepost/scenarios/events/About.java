@@ -14,9 +14,11 @@ record About(LineReference reference, int line) {
 
     /** Expression of it, with one group. */
     static final String PATTERN =
-            "( of line \\d+| of the whole order|, naming only (?:its|our) item [A-Z0-9-]+"
-                    + "|, naming our id of line \\d+|, calling it line \\d+ and item [A-Z0-9-]+)?";
+            "( of line \\d+| of the whole order|, naming only (?:its|our) item [A-Z0-9-]+|, naming"
+                + " only number \\d+|, naming our id of line \\d+|, calling it line \\d+ and item"
+                + " [A-Z0-9-]+)?";
 
+    private static final Pattern ONLY_NUMBER = Pattern.compile(".* only number (\\d+)");
     private static final Pattern NUMBER = Pattern.compile(".* line (\\d+)");
     private static final Pattern BOTH = Pattern.compile(".* line (\\d+) and item (\\S+)");
     private static final Pattern ITEM = Pattern.compile(".*(its|our) item (\\S+)");
@@ -44,6 +46,10 @@ record About(LineReference reference, int line) {
                             .setOwnItem(ours ? item.group(2) : null)
                             .build(),
                     1);
+        }
+        Matcher onlyNumber = ONLY_NUMBER.matcher(text);
+        if (onlyNumber.matches()) {
+            return new About(byNumber(Integer.parseInt(onlyNumber.group(1))).reference(), 1);
         }
         Matcher number = NUMBER.matcher(text);
         if (!number.matches()) {

@@ -30,7 +30,7 @@ public final class Buyer {
         Buyer buyer = new Buyer(story);
         vocabulary
                 .add("<quantity> are ordered for <time>(?: at <price>)?", buyer::orders)
-                .add("these lines are ordered", buyer::ordersLines)
+                .add("these lines are ordered(, which Odoo does not number)?", buyer::ordersLines)
                 .add("the buyer asks for (?:a quotation of )<quantity> for <time>", buyer::asks)
                 .add("the buyer confirms the order", w -> buyer.state(w, OrderState.PURCHASE))
                 .add("the buyer cancels the order", w -> buyer.state(w, OrderState.CANCELLED))
@@ -79,6 +79,7 @@ public final class Buyer {
                             .setConfirmedAt(words.timing().occurred())
                             .setWarehouse(row.get("warehouse"))
                             .setCategory(row.get("category"))
+                            .setLineNumber(words.word(1) == null ? number : null)
                             .setVendorItem(row.getOrDefault("supplier's item", "VI-" + number));
             tell(words.timing(), number, line.build());
         }

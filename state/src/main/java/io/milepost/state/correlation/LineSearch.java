@@ -5,26 +5,31 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 
 /**
- * Which lines of an order a partner means. Our id decides; then our number, unless what else the
- * partner says names another line, as it does when the partner numbers lines its own way; then
- * items. Nothing is guessed.
+ * Which lines of an order a partner means. Our id decides; then our number, unless the item that
+ * the partner names is that of another line: then it numbers lines its own way, and the item
+ * decides, as it does where no number is known. Nothing is guessed.
  *
- * <p>What is found is a matter of the lines that were known when the message became known, as soon
- * as all of those are here; a line that came later is only found if there was none before.
+ * <p>A supplier who names an item means the line that was split, not a part of it: it was never
+ * told of the parts under a name that they do not share.
+ *
+ * <p>What is found is a matter of the lines, and of their numbers, that were known when the message
+ * became known, as soon as all of those are here; what came later only counts if nothing was found
+ * by what was there before.
  */
 public final class LineSearch {
 
-    private final List<OrderLineEntry> lines;
+    private static final long EVER = Long.MAX_VALUE;
+
+    private final OrderIndex order;
     private final LineReference reference;
     private final long knownAt;
     private final boolean isComplete;
 
     private LineSearch(
             OrderIndex order, LineReference reference, long knownAt, boolean isComplete) {
-        this.lines = order.lines();
+        this.order = order;
         this.reference = reference;
         this.knownAt = knownAt;
         this.isComplete = isComplete;
@@ -54,17 +59,22 @@ public final class LineSearch {
         if (reference.getLineId() != null) {
             return one(named(line -> line.lineId() == reference.getLineId()));
         }
-        if (reference.getLineNumber() != null) {
-            List<OrderLineEntry> numbered =
-                    named(line -> line.number() == reference.getLineNumber());
-            if (!numbered.isEmpty()) {
-                return byNumber(numbered);
-            }
+        List<OrderLineEntry> numbered = numbered(knownAt);
+        if (!numbered.isEmpty()) {
+            return byNumber(numbered);
+        }
+        if (!namesItem(reference)) {
+            return one(numbered(EVER));
         }
         return isComplete ? byItem() : notYet();
     }
 
-    /** An item that the line has not may be a substitute; one that another line has is no such. */
+    private List<OrderLineEntry> numbered(long before) {
+        Integer number = reference.getLineNumber();
+        return number == null ? List.of() : order.numbered(number, before);
+    }
+
+    /** An item that no line has may be a substitute; one that another line has names that one. */
     private Match byNumber(List<OrderLineEntry> numbered) {
         if (numbered.size() > 1
                 || numbered.stream().allMatch(this::hasItem)
@@ -74,17 +84,18 @@ public final class LineSearch {
         if (!isComplete) {
             return notYet();
         }
-        List<OrderLineEntry> others = early(named(item()));
-        return others.isEmpty() ? one(numbered) : ambiguous(numbered.get(0), others);
+        List<OrderLineEntry> others = early(withItem());
+        return one(others.isEmpty() ? numbered : others);
     }
 
     private Match byItem() {
-        if (!namesItem(reference)) {
-            return notYet();
-        }
-        List<OrderLineEntry> named = named(item());
+        List<OrderLineEntry> named = withItem();
         List<OrderLineEntry> early = early(named);
-        return early.isEmpty() ? one(first(named)) : one(early);
+        if (!early.isEmpty()) {
+            return one(early);
+        }
+        List<OrderLineEntry> numbered = numbered(EVER);
+        return numbered.isEmpty() ? one(first(named)) : one(numbered);
     }
 
     private static boolean namesItem(LineReference reference) {
@@ -108,7 +119,30 @@ public final class LineSearch {
     }
 
     private List<OrderLineEntry> named(Predicate<OrderLineEntry> name) {
-        return lines.stream().filter(name).toList();
+        return order.lines().stream().filter(name).toList();
+    }
+
+    /** Lines with the item, but for parts of others of them. */
+    private List<OrderLineEntry> withItem() {
+        List<OrderLineEntry> named = named(item());
+        return named.stream().filter(line -> !isPartOf(line, named)).toList();
+    }
+
+    /** Whether it was split off from one of some lines, at once or in several steps. */
+    private boolean isPartOf(OrderLineEntry line, List<OrderLineEntry> others) {
+        long from = line.splitOf();
+        List<OrderLineEntry> lines = order.lines();
+        // A part is younger than its line.
+        for (int i = lines.size() - 1; i >= 0 && from != 0; i--) {
+            OrderLineEntry older = lines.get(i);
+            if (older.lineId() == from && older.lineId() < line.lineId()) {
+                if (others.contains(older)) {
+                    return true;
+                }
+                from = older.splitOf();
+            }
+        }
+        return false;
     }
 
     private List<OrderLineEntry> early(List<OrderLineEntry> named) {
@@ -132,11 +166,6 @@ public final class LineSearch {
             case 1 -> found(named);
             default -> new Match(Match.Kind.AMBIGUOUS, named);
         };
-    }
-
-    private static Match ambiguous(OrderLineEntry numbered, List<OrderLineEntry> others) {
-        return new Match(
-                Match.Kind.AMBIGUOUS, Stream.concat(Stream.of(numbered), others.stream()).toList());
     }
 
     private static Match found(List<OrderLineEntry> lines) {

@@ -7,23 +7,36 @@ import io.milepost.state.codec.StateOutput;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
-/** The lines of one order and the names that partners may call them by. Immutable. */
+/**
+ * The lines of one order and the names that partners may call them by. A line's number may be known
+ * before the line is. Immutable.
+ */
 public final class OrderIndex {
 
     /** An order of which nothing is known. */
-    public static final OrderIndex EMPTY = new OrderIndex(List.of(), Lifetime.NONE);
+    public static final OrderIndex EMPTY =
+            new OrderIndex(List.of(), LineNumbers.NONE, Lifetime.NONE);
 
     private static final int FIRST_LAYOUT = 1;
-    private static final int LAYOUT = 2;
+    private static final int SECOND_LAYOUT = 2;
+    private static final int LAYOUT = 3;
 
     private final List<OrderLineEntry> lines;
+    private final LineNumbers numbers;
     private final Lifetime lifetime;
 
-    private OrderIndex(List<OrderLineEntry> lines, Lifetime lifetime) {
+    private OrderIndex(List<OrderLineEntry> lines, LineNumbers numbers, Lifetime lifetime) {
         this.lines = List.copyOf(lines);
+        this.numbers = numbers;
         this.lifetime = lifetime;
+    }
+
+    /** Whether neither a line nor a number is known. */
+    public boolean isEmpty() {
+        return lines.isEmpty() && numbers.isEmpty();
     }
 
     /** The lines that are known. */
@@ -38,7 +51,7 @@ public final class OrderIndex {
 
     /** With another lifetime. */
     public OrderIndex living(Lifetime other) {
-        return new OrderIndex(lines, other);
+        return new OrderIndex(lines, numbers, other);
     }
 
     /** The supplier, by the newest version of any line; {@code null} while nothing is known. */
@@ -58,13 +71,13 @@ public final class OrderIndex {
                 new OrderLineEntry(
                         line.getLineId(),
                         line.getOrderId(),
-                        line.getLineNumber() == null ? 0 : line.getLineNumber(),
                         line.getVersion(),
                         Times.micros(line.getEnvelope().getKnownAt()),
                         line.getVendor(),
                         line.getVendorItem(),
                         line.getOwnItem(),
-                        line.getGtin());
+                        line.getGtin(),
+                        line.getSplitOf() == null ? 0 : line.getSplitOf());
         List<OrderLineEntry> after = new ArrayList<>(lines.size() + 1);
         for (OrderLineEntry known : lines) {
             if (known.lineId() != entry.lineId()) {
@@ -76,7 +89,32 @@ public final class OrderIndex {
         }
         after.add(entry);
         after.sort(Comparator.comparingLong(OrderLineEntry::lineId));
-        return new OrderIndex(after, lifetime);
+        LineNumber number = LineNumber.of(line);
+        return new OrderIndex(after, number == null ? numbers : numbers.with(number), lifetime);
+    }
+
+    /** With a number that a line has on our documents; the line may be unknown yet. */
+    public OrderIndex with(LineNumber number) {
+        return new OrderIndex(lines, numbers.with(number), lifetime);
+    }
+
+    /**
+     * The lines of a number. There are several only if they were told at the same time.
+     *
+     * @param before a line counts if both it and its number were known before, microseconds
+     */
+    List<OrderLineEntry> numbered(int number, long before) {
+        Map<Long, LineNumber> byLine = numbers.byLine();
+        return lines.stream()
+                .filter(
+                        line -> {
+                            LineNumber told = byLine.get(line.lineId());
+                            return told != null
+                                    && told.number() == number
+                                    && told.knownAt() < before
+                                    && line.knownAt() < before;
+                        })
+                .toList();
     }
 
     /** Whether a line of this id is known. */
@@ -91,14 +129,15 @@ public final class OrderIndex {
         for (OrderLineEntry line : lines) {
             out.number(line.lineId());
             out.number(line.orderId());
-            out.number(line.number());
             out.number(line.version());
             out.number(line.knownAt());
             out.text(line.vendor());
             out.text(line.vendorItem());
             out.text(line.ownItem());
             out.text(line.gtin());
+            out.number(line.splitOf());
         }
+        numbers.write(out);
         lifetime.write(out);
     }
 
@@ -109,37 +148,50 @@ public final class OrderIndex {
      */
     public static OrderIndex read(StateInput in) {
         int layout = in.code();
-        if (layout != FIRST_LAYOUT && layout != LAYOUT) {
+        if (layout < FIRST_LAYOUT || layout > LAYOUT) {
             throw new IllegalStateException(
-                    "index of an order: expected layout 1 or 2 but found " + layout);
+                    "index of an order: expected layout 1 to 3 but found " + layout);
         }
         int count = in.count();
         List<OrderLineEntry> lines = new ArrayList<>(count);
+        LineNumbers numbers = LineNumbers.NONE;
         for (int i = 0; i < count; i++) {
-            lines.add(
+            long lineId = in.number();
+            long orderId = in.number();
+            int number = layout <= SECOND_LAYOUT ? in.count() : 0;
+            OrderLineEntry line =
                     new OrderLineEntry(
-                            in.number(),
-                            in.number(),
-                            in.count(),
+                            lineId,
+                            orderId,
                             in.number(),
                             layout == FIRST_LAYOUT ? Times.NONE : in.number(),
                             in.text(),
                             in.text(),
                             in.text(),
-                            in.text()));
+                            in.text(),
+                            layout > SECOND_LAYOUT ? in.number() : 0);
+            lines.add(line);
+            if (number > 0) {
+                numbers = numbers.with(new LineNumber(lineId, number, line.knownAt()));
+            }
         }
-        return new OrderIndex(lines, layout == FIRST_LAYOUT ? Lifetime.NONE : Lifetime.read(in));
+        if (layout > SECOND_LAYOUT) {
+            numbers = LineNumbers.read(in);
+        }
+        return new OrderIndex(
+                lines, numbers, layout == FIRST_LAYOUT ? Lifetime.NONE : Lifetime.read(in));
     }
 
     @Override
     public boolean equals(Object other) {
         return other instanceof OrderIndex that
                 && lines.equals(that.lines)
+                && numbers.equals(that.numbers)
                 && lifetime.equals(that.lifetime);
     }
 
     @Override
     public int hashCode() {
-        return Objects.hash(lines, lifetime);
+        return Objects.hash(lines, numbers, lifetime);
     }
 }

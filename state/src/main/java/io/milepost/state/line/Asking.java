@@ -11,6 +11,8 @@ import java.math.BigDecimal;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /**
  * Makes commands about a line. A command's id is made of what it is about, the kind and the
@@ -20,6 +22,9 @@ import java.util.List;
  * @param key the line
  */
 record Asking(LineKey key) {
+
+    /** The version of a fact at the end of its name, its number in the group. */
+    private static final Pattern VERSION = Pattern.compile("@(-?[0-9]+)(?:/[^@]*)?$");
 
     /** How Odoo writes a time over the wire: UTC, seconds. */
     private static final DateTimeFormatter ODOO_TIME =
@@ -55,10 +60,40 @@ record Asking(LineKey key) {
      * command. A document is told of every line by an event of its own.
      */
     OdooCommand.Builder order(CommandKind kind, FactHeader cause) {
-        String order = key.instance() + '/' + key.company() + '/' + key.orderId();
-        String document = cause.identity() + '@' + cause.version().number();
         return command(
-                kind, StableId.of(order, kind.name(), document), cause.factId(), cause.knownAt());
+                kind,
+                StableId.of(order(), kind.name(), document(cause)),
+                cause.factId(),
+                cause.knownAt());
+    }
+
+    /**
+     * A command that sets a value of the order, because of a document that counts, also again.
+     *
+     * @param takenBack the document that was taken back last; {@code null} if none was
+     */
+    OdooCommand.Builder orderAgain(CommandKind kind, FactHeader cause, Reached takenBack) {
+        if (takenBack == null || takenBack.knownAt() <= cause.knownAt()) {
+            return order(kind, cause);
+        }
+        String id =
+                StableId.of(order(), kind.name(), document(cause), document(takenBack.factId()));
+        return command(kind, id, cause.factId(), takenBack.knownAt())
+                .setFactIds(List.of(cause.factId(), takenBack.factId()));
+    }
+
+    private String order() {
+        return key.instance() + '/' + key.company() + '/' + key.orderId();
+    }
+
+    private static String document(FactHeader fact) {
+        return fact.identity() + '@' + fact.version().number();
+    }
+
+    /** Without what tells the events of one document apart, which each line has its own of. */
+    private static String document(String factId) {
+        Matcher version = VERSION.matcher(factId);
+        return version.find() ? factId.substring(0, version.end(1)) : factId;
     }
 
     /** The command that ends the activity of an earlier one. */

@@ -10,6 +10,7 @@ import io.milepost.events.SaleAnswer;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import io.milepost.state.fact.AcknowledgementFact;
+import io.milepost.state.fact.FactHeader;
 import io.milepost.state.fact.InvoiceFact;
 import io.milepost.state.fact.OrderFact;
 import io.milepost.state.fact.ShipNoticeFact;
@@ -112,8 +113,17 @@ final class WantedCommands {
                     policy.salePromise() == SaleAnswer.SET
                             ? CommandKind.SET_SALE_PROMISE
                             : CommandKind.REVIEW_SALE_PROMISE;
-            commands.add(
-                    asking.line(kind, newest.header()).setValue(Asking.odooTime(promised)).build());
+            // What people are asked to look at stays open; what was set has to be set back.
+            FactHeader cause = newest.header();
+            OdooCommand.Builder command =
+                    kind == CommandKind.SET_SALE_PROMISE
+                            ? asking.set(
+                                    kind,
+                                    cause.factId(),
+                                    cause.knownAt(),
+                                    knowledge.acknowledgementTakenBack())
+                            : asking.line(kind, cause);
+            commands.add(command.setValue(Asking.odooTime(promised)).build());
         }
     }
 
@@ -128,7 +138,10 @@ final class WantedCommands {
             Answer last = answers.to(CommandKind.SET_VENDOR_REFERENCE);
             String seen = last == null ? null : last.seen();
             commands.add(
-                    asking.order(CommandKind.SET_VENDOR_REFERENCE, stating.header())
+                    asking.orderAgain(
+                                    CommandKind.SET_VENDOR_REFERENCE,
+                                    stating.header(),
+                                    knowledge.acknowledgementTakenBack())
                             .setValue(stating.vendorReference())
                             .setExpect(seen == null ? "" : seen)
                             .build());

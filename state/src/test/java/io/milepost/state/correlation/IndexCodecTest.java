@@ -3,6 +3,7 @@ package io.milepost.state.correlation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.milepost.events.OdooOrderLine;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import io.milepost.state.codec.StateInput;
@@ -46,6 +47,15 @@ class IndexCodecTest {
                     .with(OrderIndexTest.line(12389, 4, 8, null, null, null))
                     .living(LIFETIME);
 
+    private static final OrderIndex NUMBERED =
+            ORDER.with(part()).with(new LineNumber(12391, 6, SHIPPED));
+
+    private static OdooOrderLine part() {
+        OdooOrderLine part = OrderIndexTest.line(12390, null, 9, "VI", "OI", "GT");
+        part.setSplitOf(12388L);
+        return part;
+    }
+
     private static final LinkIndex LINK =
             LinkIndex.EMPTY
                     .with(BINDING)
@@ -70,11 +80,11 @@ class IndexCodecTest {
 
     static Stream<Arguments> kinds() {
         return Stream.of(
-                kind("order", ORDER, ORDER::write, OrderIndex::read),
-                kind("link", LINK, LINK::write, LinkIndex::read),
-                kind("notice", NOTICE, NOTICE::write, BoundNotice::read),
-                kind("shipment", SHIPMENT, SHIPMENT::write, ShipmentIndex::read),
-                kind("delivery", DELIVERY, DELIVERY::write, Delivery::read));
+                kind("v3/order", NUMBERED, NUMBERED::write, OrderIndex::read),
+                kind("v2/link", LINK, LINK::write, LinkIndex::read),
+                kind("v2/notice", NOTICE, NOTICE::write, BoundNotice::read),
+                kind("v2/shipment", SHIPMENT, SHIPMENT::write, ShipmentIndex::read),
+                kind("v2/delivery", DELIVERY, DELIVERY::write, Delivery::read));
     }
 
     private static Arguments kind(
@@ -97,13 +107,13 @@ class IndexCodecTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("kinds")
-    void isReadFromAndWrittenAsTheBytesOfTheSecondRelease(
+    void isReadFromAndWrittenAsTheBytesOfItsNewestLayout(
             String name,
             Object value,
             Consumer<StateOutput> writer,
             Function<StateInput, Object> reader)
             throws IOException {
-        byte[] released = released("v2/" + name + ".hex");
+        byte[] released = released(name + ".hex");
 
         assertThat(HexFormat.of().formatHex(bytes(writer)))
                 .isEqualTo(HexFormat.of().formatHex(released));
@@ -117,24 +127,29 @@ class IndexCodecTest {
             Object value,
             Consumer<StateOutput> writer,
             Function<StateInput, Object> reader) {
-        assertThatThrownBy(() -> reader.apply(input(new byte[] {3})))
+        assertThatThrownBy(() -> reader.apply(input(new byte[] {4})))
                 .as(name)
                 .isInstanceOf(IllegalStateException.class)
                 .hasMessageMatching(
-                        "(index|ship notice|delivery) of an? .*: expected layout 1( or 2)? but"
-                                + " found 3");
+                        "(index|ship notice|delivery) of an? .*: expected layout 1( or 2| to 3)?"
+                                + " but found 4");
     }
 
     @Test
     void everyFieldIsWritten() throws ReflectiveOperationException {
         for (Record record :
-                List.of(ORDER.lines().get(0), BINDING, NOTICE, LINK, SHIPMENT, LIFETIME)) {
+                List.of(NUMBERED.lines().get(2), BINDING, NOTICE, LINK, SHIPMENT, LIFETIME)) {
             for (RecordComponent part : record.getClass().getRecordComponents()) {
                 assertThat(part.getAccessor().invoke(record))
                         .as("%s is not left at its default by this test", part.getName())
                         .isNotIn(null, 0, 0L, false, Set.of(), List.of());
             }
         }
+    }
+
+    @Test
+    void readsTheNumbersOfTheSecondLayoutAsKnownSinceTheirLines() throws IOException {
+        assertThat(OrderIndex.read(input(released("v2/order.hex")))).isEqualTo(ORDER);
     }
 
     @Test
@@ -145,6 +160,7 @@ class IndexCodecTest {
         assertThat(order.lines())
                 .containsExactlyElementsOf(
                         ORDER.lines().stream().map(l -> l.knownSince(Times.NONE)).toList());
+        assertThat(order.numbered(3, 0)).extracting(OrderLineEntry::lineId).containsExactly(12388L);
         assertThat(order.lifetime()).isEqualTo(Lifetime.NONE);
         assertThat(shipment.bindings().all())
                 .containsExactly(

@@ -23,10 +23,10 @@ class OrderIndexTest {
     @Test
     void anOlderVersionOfALineOnlyTellsSinceWhenItIsKnown() {
         OrderIndex index = OrderIndex.EMPTY.with(line(1, 3, 7, "VI", "OI", "GT"));
-        OdooOrderLine older = line(1, 9, 6, "X", "X", "X");
+        OdooOrderLine older = line(1, 3, 6, "X", "X", "X");
         older.getEnvelope().setKnownAt(Instant.EPOCH.minusSeconds(1));
 
-        assertThat(index.with(line(1, 9, 6, "X", "X", "X"))).isEqualTo(index);
+        assertThat(index.with(line(1, 3, 6, "X", "X", "X"))).isEqualTo(index);
         assertThat(index.with(older).lines())
                 .containsExactly(index.lines().get(0).knownSince(-1_000_000));
         assertThat(OrderIndex.EMPTY.with(older).with(line(1, 3, 7, "VI", "OI", "GT")))
@@ -61,9 +61,12 @@ class OrderIndexTest {
     }
 
     @Test
-    void aNumberThatContradictsTheItemIsRefused() {
+    void aNumberThatContradictsTheItemIsThePartnersOwnAndTheItemDecides() {
         assertThat(kind(named(2, "VI3", null), false)).isEqualTo(Match.Kind.NOT_YET);
-        assertThat(kind(named(2, "VI3", null), true)).isEqualTo(Match.Kind.AMBIGUOUS);
+        assertThat(found(named(2, "VI3", null), true)).containsExactly(3L);
+        assertThat(kind(named(3, "VI", null), true))
+                .as("the number does not choose among the lines of the item")
+                .isEqualTo(Match.Kind.AMBIGUOUS);
         assertThat(found(named(2, "a substitute", null), true)).containsExactly(2L);
     }
 
@@ -83,6 +86,68 @@ class OrderIndexTest {
                 .isEqualTo(Match.Kind.FOUND);
     }
 
+    @Test
+    void aNumberThatBecameKnownAfterTheMessageCountsOnlyIfTheItemFoundNothing() {
+        OrderIndex order =
+                OrderIndex.EMPTY
+                        .with(line(2, null, 1, "VI", "OI2", null))
+                        .with(line(3, null, 1, "VI3", "OI3", null))
+                        .with(new LineNumber(2, 20, 2_000_000));
+
+        LineReference both = named(20, "VI3", null);
+        assertThat(LineSearch.match(order, both, KNOWN, false).kind())
+                .isEqualTo(Match.Kind.NOT_YET);
+        assertThat(LineSearch.match(order, both, KNOWN, true).lines())
+                .extracting(OrderLineEntry::lineId)
+                .as("as if the number had not come yet")
+                .containsExactly(3L);
+        assertThat(LineSearch.match(order, named(20, "a substitute", null), KNOWN, true).lines())
+                .extracting(OrderLineEntry::lineId)
+                .containsExactly(2L);
+        assertThat(LineSearch.match(order, named(20, null, null), KNOWN, false).lines())
+                .extracting(OrderLineEntry::lineId)
+                .as("nothing else is named")
+                .containsExactly(2L);
+    }
+
+    @Test
+    void anItemOfALineThatWasSplitMeansTheLineAndNotItsParts() {
+        OrderIndex order = ORDER.with(part(4, 3)).with(part(5, 4));
+
+        assertThat(LineSearch.match(order, named(null, "VI3", null), KNOWN, true).lines())
+                .extracting(OrderLineEntry::lineId)
+                .containsExactly(3L);
+        assertThat(LineSearch.match(order, named(5, "VI3", null), KNOWN, true).lines())
+                .as("a part that has a number is found by it")
+                .extracting(OrderLineEntry::lineId)
+                .containsExactly(5L);
+        assertThat(LineSearch.match(order, named(2, "VI3", null), KNOWN, true).lines())
+                .as("the number of another line says no more than none")
+                .extracting(OrderLineEntry::lineId)
+                .containsExactly(3L);
+        assertThat(LineSearch.match(order, null, KNOWN, true).lines()).hasSize(5);
+    }
+
+    @Test
+    void aPartThatGotAnItemOfItsOwnIsFoundByIt() {
+        OdooOrderLine other = line(4, 4, 1, "VI4", "OI3", "GT4");
+        other.setSplitOf(3L);
+        OrderIndex order = ORDER.with(other).with(part(5, 99));
+
+        assertThat(LineSearch.match(order, named(null, "VI4", null), KNOWN, true).lines())
+                .extracting(OrderLineEntry::lineId)
+                .containsExactly(4L);
+        assertThat(LineSearch.match(order, named(null, "VI3", null), KNOWN, true).kind())
+                .as("a part of a line that is not known is a line like any other")
+                .isEqualTo(Match.Kind.AMBIGUOUS);
+    }
+
+    private static OdooOrderLine part(int id, long of) {
+        OdooOrderLine part = line(id, id, 1, "VI3", "OI3", "GT");
+        part.setSplitOf(of);
+        return part;
+    }
+
     private static Match.Kind kind(LineReference reference, boolean isComplete) {
         return LineSearch.match(ORDER, reference, KNOWN, isComplete).kind();
     }
@@ -98,7 +163,7 @@ class OrderIndexTest {
     }
 
     static OdooOrderLine line(
-            long id, int number, long version, String vendorItem, String ownItem, String gtin) {
+            long id, Integer number, long version, String vendorItem, String ownItem, String gtin) {
         Instant now = Instant.EPOCH.plusNanos(1_000);
         return new OdooOrderLine(
                 new Envelope("e", "odoo", "main", "1", null, now, now, now, List.of(), null),
@@ -125,6 +190,7 @@ class OrderIndexTest {
                 "EUR",
                 now,
                 null,
-                now);
+                now,
+                null);
     }
 }

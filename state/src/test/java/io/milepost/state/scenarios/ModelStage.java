@@ -15,6 +15,7 @@ import io.milepost.scenarios.Stage;
 import io.milepost.scenarios.Story;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
+import io.milepost.state.correlation.LineNumber;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.intake.FactReader;
 import io.milepost.state.intake.UnknownUnitException;
@@ -49,6 +50,7 @@ final class ModelStage implements Stage {
     private final Map<Reference, Set<LineKey>> shipments = new HashMap<>();
     private final List<SpecificRecord> out = new ArrayList<>();
     private final Map<LineKey, OdooOrderLine> order = new TreeMap<>(ModelStage::byText);
+    private final Map<LineKey, Integer> numbers = new HashMap<>();
     private long clock = Times.NONE;
 
     ModelStage(Story story) {
@@ -70,6 +72,9 @@ final class ModelStage implements Stage {
         if (event instanceof OdooOrderLine line) {
             LineKey key = LineKey.parse(arriving.key());
             order.put(key, line);
+            if (line.getLineNumber() != null) {
+                numbers.putIfAbsent(key, line.getLineNumber());
+            }
             apply(key, FactReader.order(line));
             return;
         }
@@ -79,6 +84,9 @@ final class ModelStage implements Stage {
             return;
         }
         for (LineKey key : linesOf(arriving)) {
+            if (event instanceof SupplierEvent supplier && LineNumber.sent(supplier) != null) {
+                numbers.putIfAbsent(key, LineNumber.sent(supplier).number());
+            }
             apply(key, FactReader.read(event, lines.get(key).order()));
         }
     }
@@ -124,10 +132,7 @@ final class ModelStage implements Stage {
         Set<LineKey> found = new LinkedHashSet<>();
         order.forEach(
                 (key, line) -> {
-                    if (name == null
-                            || line.getLineNumber().equals(name.getLineNumber())
-                            || name.getLineId() != null && line.getLineId() == name.getLineId()
-                            || line.getOwnItem().equals(name.getOwnItem())) {
+                    if (name == null || isMeant(key, line, name)) {
                         found.add(key);
                     }
                 });
@@ -136,6 +141,15 @@ final class ModelStage implements Stage {
                     "expected a line that the order has but found " + name);
         }
         return found;
+    }
+
+    private boolean isMeant(LineKey key, OdooOrderLine line, LineReference name) {
+        if (name.getLineId() != null) {
+            return line.getLineId() == name.getLineId();
+        }
+        return name.getLineNumber() == null
+                ? line.getOwnItem().equals(name.getOwnItem())
+                : name.getLineNumber().equals(numbers.get(key));
     }
 
     private void apply(LineKey key, Fact fact) {

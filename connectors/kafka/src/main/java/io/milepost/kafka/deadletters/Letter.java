@@ -3,7 +3,9 @@ package io.milepost.kafka.deadletters;
 import io.milepost.events.DeadLetter;
 import io.milepost.events.RejectReason;
 import io.milepost.kafka.RecordHeader;
+import io.milepost.kafka.inbound.InboundRecord;
 import java.nio.ByteBuffer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -60,6 +62,35 @@ public record Letter(DeadLetter content, List<RecordHeader> headers) {
                 .filter(header -> header.name().equals(ErrorHeaders.LEFT_OUT))
                 .findFirst()
                 .map(left -> "its headers of " + left.text() + " bytes were too long to be kept");
+    }
+
+    /**
+     * This letter with what was too long to be kept, out of the rejected record.
+     *
+     * @param record what lies at the letter's address now
+     * @return empty if that is another record
+     */
+    Optional<Letter> completed(InboundRecord record) {
+        byte[] found = record.value();
+        boolean isTheSame =
+                found != null
+                        && found.length == content.getValueLength()
+                        && (content.getValueSha256() == null
+                                || content.getValueSha256().equals(Sha256.hex(found)));
+        if (!isTheSame) {
+            return Optional.empty();
+        }
+        DeadLetter.Builder whole =
+                DeadLetter.newBuilder(content)
+                        .setValue(ByteBuffer.wrap(found))
+                        .setValueSha256(null)
+                        .setKey(record.key() == null ? null : ByteBuffer.wrap(record.key()));
+        List<RecordHeader> all = new ArrayList<>(ErrorHeaders.own(record.headers()));
+        headers.stream()
+                .filter(header -> header.name().startsWith(ErrorHeaders.PREFIX))
+                .filter(header -> !header.name().equals(ErrorHeaders.LEFT_OUT))
+                .forEach(all::add);
+        return Optional.of(new Letter(whole.build(), all));
     }
 
     /** The same letter without the value's bytes, for lists of many. */

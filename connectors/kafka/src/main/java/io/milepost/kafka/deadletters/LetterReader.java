@@ -74,6 +74,23 @@ public final class LetterReader {
         return letters;
     }
 
+    /**
+     * A letter with all of the rejected record, as long as that lies where it lay.
+     *
+     * @return the letter as it is where it has everything, or where its record is gone
+     * @throws IOException if the brokers do not answer
+     */
+    public Letter completed(Letter letter) throws IOException {
+        if (letter.obstacle().isEmpty()) {
+            return letter;
+        }
+        DeadLetter content = letter.content();
+        return TopicReading.recordAt(
+                        kafka, content.getTopic(), content.getPartition(), content.getOffset())
+                .flatMap(letter::completed)
+                .orElse(letter);
+    }
+
     private static DeadLetter decode(AvroDecoder decoder, InboundRecord record) throws IOException {
         try {
             return decoder.decode(record, DeadLetter.class);

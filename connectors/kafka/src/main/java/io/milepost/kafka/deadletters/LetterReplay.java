@@ -2,6 +2,7 @@ package io.milepost.kafka.deadletters;
 
 import io.milepost.kafka.KafkaConnection;
 import io.milepost.kafka.RecordHeader;
+import io.milepost.kafka.direct.DirectWriter;
 import io.milepost.kafka.inbound.FirstKnown;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Timestamps;
@@ -53,6 +54,8 @@ public final class LetterReplay implements AutoCloseable {
         Properties properties = kafka.properties();
         properties.put(ProducerConfig.ACKS_CONFIG, "all");
         properties.put(ProducerConfig.ENABLE_IDEMPOTENCE_CONFIG, "true");
+        // As long as what was written before, with one header more.
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, DirectWriter.LONGEST_REQUEST);
         return new KafkaProducer<>(
                 properties, new ByteArraySerializer(), new ByteArraySerializer());
     }

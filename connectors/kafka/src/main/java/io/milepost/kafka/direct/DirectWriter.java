@@ -34,6 +34,9 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
  */
 public final class DirectWriter<V extends SpecificRecord> implements AutoCloseable {
 
+    /** Longest request to the brokers, in bytes: a record of 1 MiB with its key and headers. */
+    public static final int LONGEST_REQUEST = 2 << 20;
+
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
 
     private final Producer<byte[], byte[]> producer;
@@ -78,7 +81,7 @@ public final class DirectWriter<V extends SpecificRecord> implements AutoCloseab
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis);
         // A transaction of 1 MiB and its envelope.
-        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 << 20);
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, LONGEST_REQUEST);
         properties.put(
                 ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         properties.put(

@@ -6,6 +6,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.Consumer;
@@ -43,18 +44,68 @@ public final class TopicReading {
      */
     public static void read(KafkaConnection kafka, String topic, Visitor visitor)
             throws IOException {
+        try (Consumer<byte[], byte[]> consumer = open(kafka)) {
+            read(consumer, topic, visitor);
+        } catch (KafkaException e) {
+            throw new IOException("topic " + topic + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    /**
+     * Reads one record.
+     *
+     * @param topic full name
+     * @return empty if it is no longer there
+     * @throws IOException if the brokers do not answer
+     */
+    public static Optional<InboundRecord> recordAt(
+            KafkaConnection kafka, String topic, int partition, long offset) throws IOException {
+        try (Consumer<byte[], byte[]> consumer = open(kafka)) {
+            return recordAt(consumer, new TopicPartition(topic, partition), offset);
+        } catch (KafkaException e) {
+            throw new IOException("topic " + topic + ": cannot be read: " + e.getMessage(), e);
+        }
+    }
+
+    private static Consumer<byte[], byte[]> open(KafkaConnection kafka) {
         Properties properties = kafka.properties();
         properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
         properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
         properties.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
         properties.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, "false");
-        try (Consumer<byte[], byte[]> consumer =
-                new KafkaConsumer<>(
-                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            read(consumer, topic, visitor);
-        } catch (KafkaException e) {
-            throw new IOException("topic " + topic + ": cannot be read: " + e.getMessage(), e);
+        return new KafkaConsumer<>(
+                properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
+    static Optional<InboundRecord> recordAt(
+            Consumer<byte[], byte[]> consumer, TopicPartition partition, long offset)
+            throws IOException {
+        List<TopicPartition> one = List.of(partition);
+        boolean isThere =
+                consumer.partitionsFor(partition.topic()).stream()
+                        .anyMatch(info -> info.partition() == partition.partition());
+        if (!isThere
+                || offset < consumer.beginningOffsets(one).get(partition)
+                || offset >= consumer.endOffsets(one).get(partition)) {
+            return Optional.empty();
         }
+        consumer.assign(one);
+        consumer.seek(partition, offset);
+        long begun = System.nanoTime();
+        // What was compacted or rolled back is passed over: then the position goes on without it.
+        while (consumer.position(partition) <= offset) {
+            for (ConsumerRecord<byte[], byte[]> record : consumer.poll(POLL)) {
+                return record.offset() == offset
+                        ? Optional.of(AsTheyLie.inbound(record))
+                        : Optional.empty();
+            }
+            if (System.nanoTime() - begun > STALLED.toNanos()) {
+                throw new IOException(
+                        "%s at offset %d: expected a record but found none for %d s"
+                                .formatted(partition, offset, STALLED.toSeconds()));
+            }
+        }
+        return Optional.empty();
     }
 
     static void read(Consumer<byte[], byte[]> consumer, String topic, Visitor visitor)

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.milepost.events.DeadLetter;
 import io.milepost.events.RejectReason;
 import io.milepost.kafka.RecordHeader;
+import io.milepost.kafka.inbound.InboundRecord;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,45 @@ class LetterTest {
                                                         "70000")))
                                 .obstacle())
                 .contains("its headers of 70000 bytes were too long to be kept");
+    }
+
+    @Test
+    void whatWasNotKeptIsTakenFromTheRecordIfThatIsStillTheSame() {
+        byte[] value = {0, 0, 9, 9};
+        Letter letter =
+                new Letter(
+                        Samples.letter(RejectReason.UNDECODABLE, "")
+                                .setKey(null)
+                                .setValue(null)
+                                .setValueLength(value.length)
+                                .setValueSha256(Sha256.hex(value))
+                                .build(),
+                        List.of(
+                                RecordHeader.text("__connect.errors.headers.left.out", "70000"),
+                                RecordHeader.text("__connect.errors.topic", "t")));
+
+        Letter whole = letter.completed(record(value)).orElseThrow();
+        assertThat(whole.obstacle()).isEmpty();
+        assertThat(whole.value()).isEqualTo(value);
+        assertThat(whole.key()).containsExactly(7);
+        assertThat(whole.ownHeaders()).containsExactly(RecordHeader.text("traceparent", "00-1"));
+        assertThat(whole.errorHeaders())
+                .containsExactly(RecordHeader.text("__connect.errors.topic", "t"));
+
+        assertThat(letter.completed(record(new byte[] {0, 0, 9, 8}))).isEmpty();
+        assertThat(letter.completed(record(new byte[] {0, 0, 9}))).isEmpty();
+        assertThat(letter.completed(record(null))).isEmpty();
+    }
+
+    private static InboundRecord record(byte[] value) {
+        return new InboundRecord(
+                "p.odoo.receipts",
+                2,
+                1_187,
+                0,
+                new byte[] {7},
+                value,
+                List.of(RecordHeader.text("traceparent", "00-1")));
     }
 
     @Test

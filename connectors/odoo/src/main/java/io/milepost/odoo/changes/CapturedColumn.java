@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.DecimalNode;
 import com.fasterxml.jackson.databind.node.LongNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -38,6 +39,14 @@ enum CapturedColumn {
                 throw new IOException("text");
             }
             return value;
+        }
+    },
+    /** The name of an effect: the line that it says to be a part, or nothing. */
+    PART {
+        @Override
+        JsonNode of(JsonNode value, String language) throws IOException {
+            Long part = SplitEffect.part(TEXT.of(value, language).textValue());
+            return part == null ? MissingNode.getInstance() : LongNode.valueOf(part);
         }
     },
     /** Text in every language of the database; in a column of type {@code jsonb}. */

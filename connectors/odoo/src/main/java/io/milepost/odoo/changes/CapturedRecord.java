@@ -186,7 +186,10 @@ record CapturedRecord(
                 continue;
             }
             try {
-                row.set(name, column.getValue().of(value, language));
+                JsonNode taken = column.getValue().of(value, language);
+                if (!taken.isMissingNode()) {
+                    row.set(name, taken);
+                }
             } catch (IOException e) {
                 throw new UnmappableException(
                         "%s,%d: %s: expected %s but found %s"

@@ -3,6 +3,7 @@ package io.milepost.odoo.changes;
 import static io.milepost.odoo.changes.CapturedColumn.DAY;
 import static io.milepost.odoo.changes.CapturedColumn.FLAG;
 import static io.milepost.odoo.changes.CapturedColumn.NUMBER;
+import static io.milepost.odoo.changes.CapturedColumn.PART;
 import static io.milepost.odoo.changes.CapturedColumn.TEXT;
 import static io.milepost.odoo.changes.CapturedColumn.TIME;
 import static io.milepost.odoo.changes.CapturedColumn.TRANSLATED;
@@ -126,6 +127,13 @@ record CapturedTable(
                         .with(NUMBER, "quantity", "price_unit")
                         .with(TIME, "write_date")
                         .needed(row -> row.has("purchase_line_id")));
+        add(
+                all,
+                table(SplitEffect.MODEL, "x_name")
+                        .with(PART, "x_name")
+                        .with(TEXT, "x_value")
+                        // One for each command; only those of split lines say something of Odoo's.
+                        .needed(row -> row.has("x_name")));
         return all;
     }
 

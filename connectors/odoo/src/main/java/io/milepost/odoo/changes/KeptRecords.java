@@ -143,6 +143,20 @@ record KeptRecords(KeptRows rows, long company) implements Records {
         return null;
     }
 
+    @Override
+    public Map<Long, Long> splitOf(Collection<Long> lines) {
+        Map<Long, Long> parents = new HashMap<>();
+        for (Long line : lines) {
+            for (Long effect : rows.ids(SplitEffect.MODEL, "x_name", line)) {
+                Row row = new Row(rows.row(SplitEffect.MODEL, effect));
+                if (row.text("x_value") != null) {
+                    parents.put(line, Long.valueOf(row.text("x_value")));
+                }
+            }
+        }
+        return parents;
+    }
+
     /** Up to 18 the factor goes the other way round. */
     private static BigDecimal factor(ObjectNode unit) {
         BigDecimal factor = new Row(unit).number("factor");

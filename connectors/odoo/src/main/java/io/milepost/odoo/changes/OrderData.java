@@ -19,13 +19,15 @@ import java.util.stream.Stream;
  * @param products by id
  * @param partners by id
  * @param prices what suppliers call products, of the vendors of these orders
+ * @param splitOf the lines that parts were split off from, by the part's id
  */
 record OrderData(
         Map<Long, Row> orders,
         Map<Long, List<Row>> lines,
         Map<Long, Row> products,
         Map<Long, Row> partners,
-        List<Row> prices) {
+        List<Row> prices,
+        Map<Long, Long> splitOf) {
 
     static final List<String> ORDER =
             List.of(
@@ -59,7 +61,7 @@ record OrderData(
                     "write_date");
 
     /** Reads orders; those that are gone are left out. */
-    static OrderData read(Records rows, Names names, Collection<Long> ids)
+    static OrderData read(Records rows, Names names, Splits splits, Collection<Long> ids)
             throws OdooException, InterruptedException {
         names.freshen();
         Map<Long, Row> orders =
@@ -92,8 +94,14 @@ record OrderData(
         names.loadCurrencies(refs(orders.values(), order -> order.ref("currency_id")));
         names.loadWarehouses(refs(orders.values(), order -> order.ref("picking_type_id")));
         names.loadUnits(refs(goods, OrderData::unit));
+        Map<Long, List<Row>> lines = byOrder(goods);
         return new OrderData(
-                orders, byOrder(goods), products, partners, prices(rows, products, partners));
+                orders,
+                lines,
+                products,
+                partners,
+                prices(rows, products, partners),
+                splits.of(lines));
     }
 
     private static List<Row> prices(Records rows, Map<Long, Row> products, Map<Long, Row> partners)

@@ -32,12 +32,14 @@ final class OrderFeed implements Feed {
     private final Origin origin;
     private final Records rows;
     private final Names names;
+    private final Splits splits;
     private final Fingerprints fingerprints = new Fingerprints(50_000);
 
     OrderFeed(Origin origin, Records rows, Names names) {
         this.origin = origin;
         this.rows = rows;
         this.names = names;
+        this.splits = new Splits(rows);
     }
 
     @Override
@@ -121,7 +123,7 @@ final class OrderFeed implements Feed {
 
     @Override
     public void tell(Collection<Long> ids, News news) throws OdooException, InterruptedException {
-        OrderData data = OrderData.read(rows, names, ids);
+        OrderData data = OrderData.read(rows, names, splits, ids);
         OrderMapping mapping = new OrderMapping(origin, names, data);
         for (Long id : ids) {
             Row order = data.orders().get(id);

@@ -78,7 +78,8 @@ final class OrderMapping {
                         currency(order),
                         require("date_order", order.time("date_order")),
                         order.time("date_approve"),
-                        item.plannedAt());
+                        item.plannedAt(),
+                        data.splitOf().get(line.id()));
         return new Draft(EntityKind.LINE, line.id(), event, newest(order, line));
     }
 

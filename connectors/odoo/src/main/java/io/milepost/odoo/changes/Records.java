@@ -35,6 +35,12 @@ interface Records {
     /** Units of measure by id; those that cannot be read under a name that says so. */
     Map<Long, Unit> units(Collection<Long> ids) throws OdooException, InterruptedException;
 
+    /**
+     * Which lines Milepost split some lines off from, by id of the part; those that it did not are
+     * left out. It never changes, and is there as soon as the line is.
+     */
+    Map<Long, Long> splitOf(Collection<Long> lines) throws OdooException, InterruptedException;
+
     /** Records by id; those that are gone are left out. */
     default Map<Long, Row> byId(String model, Collection<Long> ids, List<String> fields)
             throws OdooException, InterruptedException {

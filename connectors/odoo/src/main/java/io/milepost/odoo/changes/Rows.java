@@ -139,6 +139,43 @@ final class Rows implements Records {
         }
     }
 
+    @Override
+    public Map<Long, Long> splitOf(Collection<Long> lines)
+            throws OdooException, InterruptedException {
+        Map<Long, Long> parents = new HashMap<>();
+        List<Long> all = List.copyOf(lines);
+        for (int from = 0; from < all.size(); from += CHUNK) {
+            List<String> names =
+                    all.subList(from, Math.min(all.size(), from + CHUNK)).stream()
+                            .map(SplitEffect::name)
+                            .toList();
+            for (Row effect : effects(names)) {
+                parents.put(
+                        SplitEffect.part(effect.text("x_name")),
+                        Long.valueOf(effect.text("x_value")));
+            }
+        }
+        return parents;
+    }
+
+    /** Nothing where Milepost was not set up to write, or may not be looked at. */
+    private List<Row> effects(List<String> names) throws OdooException, InterruptedException {
+        if (present(SplitEffect.MODEL, SplitEffect.FIELDS).isEmpty()) {
+            return List.of();
+        }
+        try {
+            ArrayNode domain = OdooJson.array(OdooJson.array("x_name", "in", names));
+            return search(SplitEffect.MODEL, SplitEffect.FIELDS, 0, domain);
+        } catch (OdooException e) {
+            if (e.error().filter(ErrorNames.ACCESS_ERROR::equals).isEmpty()) {
+                throw e;
+            }
+            LOG.warn("{} is not read: no rights", SplitEffect.MODEL);
+            present.put(SplitEffect.MODEL + SplitEffect.FIELDS, List.of());
+            return List.of();
+        }
+    }
+
     /** In the company, archived records too. */
     OdooCall inCompany(OdooCall call) {
         return call.inContext("allowed_company_ids", OdooJson.array(company))

@@ -47,12 +47,14 @@ def split_line(c):
             changes.append((1, line.id, values))
     before = set(order.order_line.ids)
     order.write({'order_line': changes})
+    place = 'purchase.order.line,%s,' % line.id
+    values = {place + 'product_qty': amount(line.product_qty), place + 'date_planned': stamp(line.date_planned)}
     made = []
     for child in sorted(set(order.order_line.ids) - before):
         made.append('purchase.order.line,%s' % child)
-    place = 'purchase.order.line,%s,' % line.id
-    return {'record': ' '.join(made),
-            'set': {place + 'product_qty': amount(line.product_qty), place + 'date_planned': stamp(line.date_planned)}}
+        # No field of Odoo's has it: whoever reads the line finds it here.
+        values['purchase.order.line,%s,split_of' % child] = str(line.id)
+    return {'record': ' '.join(made), 'set': values}
 
 
 def post(c):

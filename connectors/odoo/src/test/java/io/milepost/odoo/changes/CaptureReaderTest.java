@@ -4,6 +4,7 @@ import static io.milepost.odoo.changes.CaptureLog.line;
 import static io.milepost.odoo.changes.CaptureLog.order;
 import static io.milepost.odoo.changes.CaptureLog.values;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.milepost.events.OdooBill;
 import io.milepost.events.OdooOrder;
@@ -171,6 +172,31 @@ class CaptureReaderTest {
                 .extracting(CaptureReaderTest::content)
                 .containsExactlyInAnyOrderElementsOf(
                         polled.stream().map(CaptureReaderTest::content).toList());
+    }
+
+    @Test
+    void aPartNamesTheLineThatItWasSplitOffFrom() {
+        orderAsOdooWritesIt(28);
+        log.begin()
+                .insert("purchase_order_line", 29, line(28, LATER))
+                .insert(
+                        "x_milepost_effect",
+                        7,
+                        values("x_name", "purchase.order.line,29,split_of", "x_value", "28"))
+                .insert(
+                        "x_milepost_effect",
+                        8,
+                        values("x_name", "purchase.order.line,28,product_qty", "x_value", "60"))
+                .insert("x_milepost_effect", 9, values("x_name", "command-1", "x_kind", "NOTE"))
+                .commit();
+
+        Told told = told();
+
+        assertThat(told.of(OdooOrderLine.class))
+                .extracting(OdooOrderLine::getLineId, OdooOrderLine::getSplitOf)
+                .containsExactly(tuple(28L, null), tuple(29L, 28L));
+        assertThat(told.kept.keySet()).filteredOn(key -> key.contains("row/x_milepost")).hasSize(1);
+        told.assertBalanced();
     }
 
     private static String content(SpecificRecord event) {

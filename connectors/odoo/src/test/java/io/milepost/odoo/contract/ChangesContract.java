@@ -1,11 +1,17 @@
 package io.milepost.odoo.contract;
 
+import static io.milepost.odoo.contract.TestCommands.at;
+import static io.milepost.odoo.contract.TestCommands.command;
+import static io.milepost.odoo.contract.TestCommands.decimal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.milepost.events.BillState;
+import io.milepost.events.CommandKind;
+import io.milepost.events.CommandPart;
 import io.milepost.events.MoveState;
 import io.milepost.events.OdooBill;
+import io.milepost.events.OdooCommand;
 import io.milepost.events.OdooOrder;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
@@ -21,6 +27,8 @@ import io.milepost.odoo.changes.StreamState;
 import io.milepost.odoo.client.OdooCall;
 import io.milepost.odoo.client.OdooJson;
 import io.milepost.odoo.client.RecordIds;
+import io.milepost.odoo.updates.BatchApplier;
+import io.milepost.odoo.updates.CommandResult;
 import io.milepost.odoo.updates.UpdateAction;
 import java.time.Duration;
 import java.time.Instant;
@@ -31,6 +39,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -136,6 +145,60 @@ public abstract class ChangesContract {
                                         each -> each.getOrderId() == ids.get(0)))
                                 .getVendorReference())
                 .isEqualTo("SO-1");
+    }
+
+    @Test
+    void aPartNamesTheLineThatItWasSplitOffFrom() throws Exception {
+        List<Long> ids = odoo.order(2);
+        long line = ids.get(1);
+        BatchApplier applier = TestApplier.claimed(odoo.bot, odoo.run + "/split");
+        OdooCommand split =
+                command(CommandKind.SPLIT_LINE, ids.get(0), line)
+                        .setParts(
+                                List.of(
+                                        part("60", "2027-01-10T08:00:00Z"),
+                                        part("30", "2027-02-20T08:00:00Z"),
+                                        part("10", "2027-03-20T08:00:00Z")))
+                        .build();
+        CommandResult result = applier.apply(List.of(at(1, split))).get(0);
+        List<Long> parts =
+                Stream.of(result.created().split(" "))
+                        .map(made -> Long.valueOf(made.substring(made.indexOf(',') + 1)))
+                        .toList();
+        odoo.leave(ids.get(0));
+
+        List<OdooOrderLine> told =
+                until(
+                        ChangeStream.ORDERS,
+                        OdooOrderLine.class,
+                        each -> each.getLineId() == parts.get(1));
+
+        assertThat(told)
+                .filteredOn(each -> parts.contains(each.getLineId()))
+                .extracting(OdooOrderLine::getLineId, OdooOrderLine::getSplitOf)
+                .containsExactlyInAnyOrder(tuple(parts.get(0), line), tuple(parts.get(1), line));
+        assertThat(told)
+                .filteredOn(each -> !parts.contains(each.getLineId()))
+                .extracting(OdooOrderLine::getSplitOf)
+                .containsOnlyNulls();
+        odoo.write(
+                "purchase.order.line", parts.get(1), Map.of("date_planned", "2027-04-01 08:00:00"));
+        assertThat(
+                        last(until(
+                                        ChangeStream.ORDERS,
+                                        OdooOrderLine.class,
+                                        each -> each.getLineId() == parts.get(1)))
+                                .getSplitOf())
+                .as("told again when it changes")
+                .isEqualTo(line);
+    }
+
+    private static CommandPart part(String quantity, String time) {
+        return CommandPart.newBuilder()
+                .setQuantity(decimal(quantity))
+                .setUnit("C62")
+                .setPlannedAt(Instant.parse(time))
+                .build();
     }
 
     @Test

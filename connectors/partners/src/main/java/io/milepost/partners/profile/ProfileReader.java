@@ -4,6 +4,7 @@ import io.milepost.partners.canonical.Speaker;
 import io.milepost.partners.mapping.CodeMap;
 import io.milepost.partners.mapping.MappingTerms;
 import io.milepost.partners.message.Format;
+import io.milepost.schemas.Catalogue;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.time.ZoneId;
@@ -47,6 +48,7 @@ final class ProfileReader {
                     "samples");
     private static final List<String> OUTBOUND = List.of("order", "change", "cancellation");
     private static final String NAME = "a name of at most 64 letters, digits, dots and hyphens";
+    private static final String SOURCE = NAME + ", and not one of Milepost's own";
     private static final LocalTime NOON = LocalTime.NOON;
     private static final String STAND_IN = "example";
 
@@ -161,7 +163,7 @@ final class ProfileReader {
                 orEmpty(root.required("instance", NAME, ProfileReader::name, standIn)),
                 orEmpty(root.required("company", NAME, ProfileReader::name, standIn)),
                 orEmpty(root.required("partner", NAME, ProfileReader::name, standIn)),
-                root.value("source-system", NAME, ProfileReader::name, usual),
+                root.value("source-system", SOURCE, ProfileReader::source, usual),
                 adds.equals("add"));
     }
 
@@ -307,6 +309,12 @@ final class ProfileReader {
 
     private static Optional<String> name(String text) {
         return Optional.of(text).filter(it -> it.matches("[A-Za-z0-9._-]{1,64}"));
+    }
+
+    /** Nobody speaks as one of our own: what those say is believed. */
+    private static Optional<String> source(String text) {
+        return name(text)
+                .filter(it -> Catalogue.all().stream().noneMatch(t -> t.owner().equals(it)));
     }
 
     private static Optional<ZoneId> zone(String text) {

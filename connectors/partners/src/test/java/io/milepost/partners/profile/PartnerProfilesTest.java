@@ -11,6 +11,8 @@ import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PartnerProfilesTest {
 
@@ -95,6 +97,26 @@ class PartnerProfilesTest {
                         acme/profile.yaml line 10: delivery.url: expected an http or https URL but found ftp://acme\
                         """
                                 .stripIndent());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"partner-delivery", "partner-intake", "milestones", "odoo-changes"})
+    void nobodySpeaksAsOneOfOurOwnJobs(String name) {
+        assertThat(
+                        problems(
+                                """
+                                extends: generic-x12
+                                instance: main
+                                company: "1"
+                                partner: acme
+                                source-system: %s
+                                """
+                                        .formatted(name)))
+                .isEqualTo(
+                        "acme/profile.yaml line 5: source-system: expected a name of at most 64"
+                            + " letters, digits, dots and hyphens, and not one of Milepost's own"
+                            + " but found "
+                                + name);
     }
 
     @Test

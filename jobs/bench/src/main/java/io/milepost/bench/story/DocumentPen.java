@@ -129,7 +129,8 @@ final class DocumentPen {
                 CURRENCY,
                 instant(at),
                 instant(at),
-                instant(start + PROMISED));
+                instant(start + PROMISED),
+                null);
     }
 
     private OdooReceipt receipt(int line, int round, long at) {

@@ -12,6 +12,7 @@ import io.milepost.kafka.deadletters.Letter;
 import io.milepost.kafka.deadletters.LetterReader;
 import io.milepost.kafka.deadletters.LetterReplay;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -71,7 +72,10 @@ final class ReplayLettersCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         LetterReader reader = new LetterReader(to.kafka(), to.registry());
-        List<Letter> chosen = chosen(reader, to.kafka().topicPrefix());
+        List<Letter> chosen = new ArrayList<>();
+        for (Letter letter : chosen(reader, to.kafka().topicPrefix())) {
+            chosen.add(reader.completed(letter).withoutValue());
+        }
         List<Letter> possible = chosen.stream().filter(l -> l.obstacle().isEmpty()).toList();
         List<Letter> impossible = chosen.stream().filter(l -> l.obstacle().isPresent()).toList();
         int sent = dryRun ? 0 : send(reader, possible, to);
@@ -123,7 +127,7 @@ final class ReplayLettersCommand implements Callable<Integer> {
                     content -> true,
                     letter -> {
                         if (wanted.remove(letter.address())) {
-                            replay.send(letter);
+                            replay.send(reader.completed(letter));
                         }
                     });
             return replay.await();

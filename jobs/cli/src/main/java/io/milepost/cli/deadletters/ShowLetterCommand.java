@@ -56,19 +56,19 @@ final class ShowLetterCommand implements Callable<Integer> {
             return ExitCodes.OK;
         }
         List<Letter> found = new ArrayList<>();
-        new LetterReader(to.kafka(), to.registry())
-                .read(
-                        content -> content.getTopic().equals(address.topic()),
-                        letter -> {
-                            if (letter.address().equals(address.text())) {
-                                found.add(letter);
-                            }
-                        });
+        LetterReader reader = new LetterReader(to.kafka(), to.registry());
+        reader.read(
+                content -> content.getTopic().equals(address.topic()),
+                letter -> {
+                    if (letter.address().equals(address.text())) {
+                        found.add(letter);
+                    }
+                });
         if (found.isEmpty()) {
             throw new IOException(address + ": expected a dead letter but found none");
         }
         // Told twice, if at all, by two jobs or without the guarantee; the last word counts.
-        Letter letter = found.get(found.size() - 1);
+        Letter letter = reader.completed(found.get(found.size() - 1));
         LetterReport report = new LetterReport(letter, event(letter, to.registry()));
         if (output.isJson()) {
             terminal.results().println(report.json());

@@ -1,12 +1,6 @@
 package io.milepost.cli.partners;
 
-import io.milepost.cli.ExitCodes;
 import io.milepost.cli.InputException;
-import io.milepost.cli.QuietLogs;
-import io.milepost.cli.options.Brokers;
-import io.milepost.cli.options.Output;
-import io.milepost.cli.options.PrintConfig;
-import io.milepost.cli.terminal.Terminal;
 import io.milepost.partners.profile.PartnerProfiles;
 import io.milepost.partners.profile.ProfileSource;
 import io.milepost.partners.publication.ApprovalRule;
@@ -15,12 +9,9 @@ import io.milepost.partners.publication.PublicationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
-import picocli.CommandLine.ParentCommand;
 
 /** {@code milepost partner publish}. */
 @Command(
@@ -36,9 +27,7 @@ import picocli.CommandLine.ParentCommand;
         mixinStandardHelpOptions = true,
         versionProvider = io.milepost.cli.Version.class,
         sortOptions = false)
-final class PublishPartnerCommand implements Callable<Integer> {
-
-    @ParentCommand private PartnerCommand partner;
+final class PublishPartnerCommand extends DecisionCommand {
 
     @Parameters(paramLabel = "FOLDER", description = "The profile's folder, or its profile.yaml.")
     private Path folder;
@@ -48,29 +37,11 @@ final class PublishPartnerCommand implements Callable<Integer> {
             description = "Wait for an approval, also where the company asks for none.")
     private boolean propose;
 
-    @Mixin private Decision decision;
-    @Mixin private Brokers brokers;
-    @Mixin private Output output;
-    @Mixin private PrintConfig config;
-
     @Override
-    public Integer call() throws IOException {
-        QuietLogs.take();
-        Terminal terminal = partner.milepost().terminal();
-        Brokers.Connections to = brokers.connections();
-        if (config.printed(terminal.results())) {
-            return ExitCodes.OK;
-        }
+    Decision decision() throws IOException {
         ProfileSource source = source();
         ApprovalRule rule = rule();
-        ProfileDecisionRun.run(
-                terminal,
-                output,
-                to,
-                source.name(),
-                decision,
-                it -> it.publish(source, rule, propose, decision.reason()));
-        return ExitCodes.OK;
+        return new Decision(source.name(), (it, why) -> it.publish(source, rule, propose, why));
     }
 
     private ProfileSource source() throws IOException {

@@ -124,7 +124,8 @@ final class BpiLine {
                         BpiPen.CURRENCY,
                         orderedAt,
                         confirmedAt,
-                        began);
+                        began,
+                        null);
         return pen.event(Catalogue.ORDER_LINES, line, row);
     }
 

@@ -77,7 +77,8 @@ final class ScmsEvents {
                         "USD",
                         at,
                         at,
-                        Micros.toInstant(ScmsKnowledge.startOf(row.scheduled())));
+                        Micros.toInstant(ScmsKnowledge.startOf(row.scheduled())),
+                        null);
         return new TimedEvent(Catalogue.ORDER_LINES, lineKey, line, lineKey, known, known);
     }
 

@@ -11,13 +11,15 @@ import java.util.List;
  * @param title what holds
  * @param items the supplier's item of each line, of the order and of the second one alike
  * @param ordersLast whether the partners speak before the orders are known
+ * @param sent whether the supplier has the order from us
  * @param messages in this order
- * @param outcome what must hold in the end, and must not without the last message
+ * @param outcome what must hold in the end, and must not when it is spoilt
  */
 record Case(
         String title,
         List<String> items,
         boolean ordersLast,
+        boolean sent,
         List<Message> messages,
         Outcome outcome) {
 
@@ -36,15 +38,20 @@ record Case(
     }
 
     static Case of(String title, List<String> items, Outcome outcome, Message... messages) {
-        return new Case(title, items, false, List.of(messages), outcome);
+        return new Case(title, items, false, false, List.of(messages), outcome);
     }
 
     Case beforeItsOrder() {
-        return new Case(title, items, true, messages, outcome);
+        return new Case(title, items, true, sent, messages, outcome);
     }
 
-    Case withoutTheLastMessage() {
-        return new Case(
-                title, items, ordersLast, messages.subList(0, messages.size() - 1), outcome);
+    Case ofAnOrderThatWeSent() {
+        return new Case(title, items, ordersLast, true, messages, outcome);
+    }
+
+    /** The same without what it turns on: that we sent the order, or else its last message. */
+    Case spoilt() {
+        List<Message> heard = sent ? messages : messages.subList(0, messages.size() - 1);
+        return new Case(title, items, ordersLast, false, heard, outcome);
     }
 }

@@ -17,7 +17,12 @@ final class Cases {
     static final String VENDOR = "501";
 
     private static final Partner NORTHWIND =
-            Partner.of("northwind", Format.X12, "generic-x12", VENDOR);
+            Partner.of("northwind", Format.X12, "generic-x12", VENDOR)
+                    .with("delivery:")
+                    .with("  since: 2026-03-01T00:00:00Z")
+                    .with("  folder: northwind")
+                    .with("  sender: ZZ:ACME")
+                    .with("  receiver: ZZ:NORTHWIND");
     private static final Partner WESTWIND =
             Partner.of("westwind", Format.EDIFACT, "generic-edifact", VENDOR);
     private static final Partner PARCELS = Partner.of("parcels", Format.JSON, "aftership", "900");
@@ -131,7 +136,20 @@ final class Cases {
                                         "PO1*1*100*EA*2.5**VN*BR-7~ACK*IA*100*EA*067*20260320~",
                                         "OC-{number}",
                                         2))
-                        .beforeItsOrder());
+                        .beforeItsOrder(),
+                Case.of(
+                                "A supplier that answers to our number alone means the line that"
+                                        + " went out under it",
+                                List.of("BR-7", "BR-7"),
+                                told -> {
+                                    assertThat(told.reached(1)).doesNotContain(ACKNOWLEDGED);
+                                    assertThat(told.reached(2)).contains(ACKNOWLEDGED);
+                                },
+                                acknowledged(
+                                        "PO1*2*100*EA*2.5~ACK*IA*100*EA*067*20260320~",
+                                        "OC-{number}",
+                                        2))
+                        .ofAnOrderThatWeSent());
     }
 
     private static String item(String quantity) {

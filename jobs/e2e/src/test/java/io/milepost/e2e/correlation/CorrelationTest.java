@@ -18,8 +18,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Messages as partners write them, through the intake and both jobs, to the milestones of the lines
- * that they mean. Every story is told a second time, of other orders, without its last message:
- * there its outcome must be missed.
+ * that they mean. Every story is told a second time, of other orders, without its last message, or
+ * without our having sent the order: there its outcome must be missed.
  */
 @ExtendWith(SharedStack.class)
 @DisplayName("Which line a partner's message is about")
@@ -34,16 +34,13 @@ class CorrelationTest {
     private static Stories spoilt;
 
     @BeforeAll
-    static void tellThemAll(EmbeddedStack stack, @TempDir Path archive) throws Exception {
-        desk = new PartnerDesk(stack, archive, Cases.PARTNERS);
+    static void tellThemAll(EmbeddedStack stack, @TempDir Path folder) throws Exception {
+        desk = new PartnerDesk(stack, folder, Cases.PARTNERS);
         whole = new Stories(desk, CASES, FIRST_ORDER);
-        spoilt =
-                new Stories(
-                        desk,
-                        CASES.stream().map(Case::withoutTheLastMessage).toList(),
-                        FIRST_SPOILT_ORDER);
+        spoilt = new Stories(desk, CASES.stream().map(Case::spoilt).toList(), FIRST_SPOILT_ORDER);
         whole.ordersFirst();
         spoilt.ordersFirst();
+        whole.awaitThatOrdersWereSent();
         boolean more = true;
         for (int round = 0; more; round++) {
             more = whole.round(round) | spoilt.round(round);
@@ -72,7 +69,7 @@ class CorrelationTest {
     }
 
     @TestFactory
-    Stream<DynamicTest> isMissedWithoutTheLastMessage() {
+    Stream<DynamicTest> isMissedWithoutWhatItTurnsOn() {
         return IntStream.range(0, CASES.size())
                 .mapToObj(
                         story ->

@@ -20,6 +20,8 @@ import io.milepost.partners.intake.FolderArchive;
 import io.milepost.partners.intake.Intake;
 import io.milepost.partners.intake.IntakeLimits;
 import io.milepost.partners.message.Format;
+import io.milepost.pipelines.delivery.DeliverySettings;
+import io.milepost.pipelines.delivery.PartnerDeliveryJob;
 import io.milepost.pipelines.partners.PartnerIntakeJob;
 import io.milepost.pipelines.partners.PartnerIntakeSettings;
 import io.milepost.schemas.Catalogue;
@@ -31,13 +33,16 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
- * What a company has at its desk: the intake, the job that makes events of what partners send, and
- * the job of the milestones, each on its topics. Time is the broker's.
+ * What a company has at its desk: the intake, the job that makes events of what partners send, the
+ * one that sends orders to them, and the job of the milestones, each on its topics. Time is the
+ * broker's.
  */
 final class PartnerDesk implements AutoCloseable {
 
@@ -51,12 +56,13 @@ final class PartnerDesk implements AutoCloseable {
 
     private final EmbeddedRun run;
     private final Feeder odoo;
-    private final JobClient job;
+    private final JobClient intakeJob;
+    private final JobClient deliveryJob;
     private final DirectWriter<PartnerInbound> inbound;
     private final BrokerClock clock;
     private final Intake intake;
 
-    PartnerDesk(EmbeddedStack stack, Path archive, List<Partner> partners) throws Exception {
+    PartnerDesk(EmbeddedStack stack, Path folder, List<Partner> partners) throws Exception {
         run =
                 EmbeddedRun.on(
                         stack,
@@ -66,7 +72,8 @@ final class PartnerDesk implements AutoCloseable {
                         List.of(Rules.receipt()));
         odoo = new Feeder(run);
         publish(partners);
-        job = submit(stack);
+        intakeJob = submitIntake(stack);
+        deliveryJob = submitDelivery(stack, folder.resolve("out"));
         inbound =
                 DirectWriter.open(
                         run.kafka(),
@@ -76,7 +83,7 @@ final class PartnerDesk implements AutoCloseable {
         clock = BrokerClock.start(inbound, "desk", BEAT);
         intake =
                 new Intake(
-                        new FolderArchive(archive),
+                        new FolderArchive(folder.resolve("archive")),
                         (key, piece) ->
                                 inbound.write(key, piece, List.of()).thenAccept(written -> {}),
                         IntakeLimits.DEFAULT);
@@ -108,18 +115,33 @@ final class PartnerDesk implements AutoCloseable {
         }
     }
 
-    private JobClient submit(EmbeddedStack stack) throws Exception {
-        String[] arguments = {
-            "--bootstrap-servers=" + run.kafka().bootstrapServers(),
-            "--registry-url=" + stack.registryUrl(),
-            "--topic-prefix=" + PREFIX,
-            "--environment=correlation",
-            "--checkpoint-interval=250 ms"
-        };
+    private JobClient submitIntake(EmbeddedStack stack) throws Exception {
         StreamExecutionEnvironment environment = stack.environment();
         PartnerIntakeJob.define(
-                environment, PartnerIntakeSettings.parse(arguments), new HeartbeatWatermarks());
+                environment,
+                PartnerIntakeSettings.parse(arguments(stack).toArray(String[]::new)),
+                new HeartbeatWatermarks());
         return environment.executeAsync(PartnerIntakeJob.NAME);
+    }
+
+    private JobClient submitDelivery(EmbeddedStack stack, Path out) throws Exception {
+        List<String> arguments = new ArrayList<>(arguments(stack));
+        arguments.add("--delivery-folder=" + out);
+        StreamExecutionEnvironment environment = stack.environment();
+        PartnerDeliveryJob.define(
+                environment,
+                DeliverySettings.parse(arguments.toArray(String[]::new)),
+                new HeartbeatWatermarks());
+        return environment.executeAsync(PartnerDeliveryJob.NAME);
+    }
+
+    private List<String> arguments(EmbeddedStack stack) {
+        return List.of(
+                "--bootstrap-servers=" + run.kafka().bootstrapServers(),
+                "--registry-url=" + stack.registryUrl(),
+                "--topic-prefix=" + PREFIX,
+                "--environment=correlation",
+                "--checkpoint-interval=250 ms");
     }
 
     /** Odoo tells of something. */
@@ -141,6 +163,11 @@ final class PartnerDesk implements AutoCloseable {
         views().awaitClock(Micros.of(now), PATIENCE);
     }
 
+    /** Waits until the milestones say something. */
+    void await(String what, BooleanSupplier condition) throws InterruptedException {
+        views().awaitCondition(what, PATIENCE, condition);
+    }
+
     OutputViews views() {
         return run.views();
     }
@@ -151,7 +178,8 @@ final class PartnerDesk implements AutoCloseable {
                 odoo;
                 inbound;
                 clock) {
-            job.cancel().get();
+            deliveryJob.cancel().get();
+            intakeJob.cancel().get();
         }
     }
 
@@ -170,6 +198,11 @@ final class PartnerDesk implements AutoCloseable {
                     format,
                     "extends: %s\ninstance: test\ncompany: \"1\"\npartner: \"%s\"\n"
                             .formatted(generic, partner));
+        }
+
+        /** With one more line in its profile. */
+        Partner with(String line) {
+            return new Partner(profile, format, yaml + line + "\n");
         }
     }
 }

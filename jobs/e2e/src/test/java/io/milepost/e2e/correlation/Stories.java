@@ -1,7 +1,11 @@
 package io.milepost.e2e.correlation;
 
+import static io.milepost.events.MilestoneName.SENT;
+
 import io.milepost.events.Envelope;
+import io.milepost.events.OdooOrder;
 import io.milepost.events.OdooOrderLine;
+import io.milepost.events.OrderItem;
 import io.milepost.events.OrderState;
 import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.TimedEvent;
@@ -19,6 +23,7 @@ final class Stories {
     private static final Instant ORDERED = Instant.parse("2026-03-01T08:00:00Z");
     private static final Instant PLANNED = Instant.parse("2026-03-20T12:00:00Z");
     private static final BigDecimal QUANTITY = new BigDecimal("100.000000");
+    private static final BigDecimal PRICE = new BigDecimal("2.500000");
 
     private final PartnerDesk desk;
     private final List<Case> cases;
@@ -51,6 +56,18 @@ final class Stories {
         for (int story = 0; story < cases.size(); story++) {
             if (!cases.get(story).ordersLast()) {
                 order(story);
+            }
+        }
+    }
+
+    /** Waits until the orders that we send have left. */
+    void awaitThatOrdersWereSent() throws InterruptedException {
+        for (int story = 0; story < cases.size(); story++) {
+            if (cases.get(story).sent()) {
+                Told told = told(story);
+                desk.await(
+                        "what was sent of " + orderName(orderId(story)),
+                        () -> told.reached(1).contains(SENT) && told.reached(2).contains(SENT));
             }
         }
     }
@@ -92,6 +109,43 @@ final class Stories {
                 desk.tell(line(order, line, items.get(line - 1)));
             }
         }
+        if (cases.get(story).sent()) {
+            desk.tell(whole(orderId(story), items));
+        }
+    }
+
+    /** The order as it is sent. */
+    private static TimedEvent whole(long order, List<String> items) {
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
+        List<OrderItem> lines = new ArrayList<>();
+        for (int line = 1; line <= items.size(); line++) {
+            OrderItem item = new OrderItem();
+            item.setLineId(order * 10 + line);
+            item.setVendorItem(items.get(line - 1));
+            item.setQuantity(QUANTITY);
+            item.setUnit("C62");
+            item.setUnitPrice(PRICE);
+            item.setPlannedAt(PLANNED);
+            lines.add(item);
+        }
+        OdooOrder value = new OdooOrder();
+        value.setEnvelope(envelope("whole-order-" + order, now));
+        value.setVersion(Micros.of(now));
+        value.setOrderId(order);
+        value.setOrderName(orderName(order));
+        value.setOrderState(OrderState.PURCHASE);
+        value.setVendor(Cases.VENDOR);
+        value.setCurrency("EUR");
+        value.setOrderedAt(ORDERED);
+        value.setConfirmedAt(ORDERED);
+        value.setLines(lines);
+        String key = "test/1/" + orderName(order);
+        return new TimedEvent(Catalogue.ORDERS, key, value, null, Micros.of(now), Micros.of(now));
+    }
+
+    private static Envelope envelope(String id, Instant now) {
+        return new Envelope(
+                id, "odoo", "test", "1", null, ORDERED, now, now, new ArrayList<>(), null);
     }
 
     private static TimedEvent line(long order, int line, String item) {
@@ -99,29 +153,17 @@ final class Stories {
         String key = Told.key(order, line);
         OdooOrderLine value =
                 OdooOrderLine.newBuilder()
-                        .setEnvelope(
-                                new Envelope(
-                                        "order-" + key,
-                                        "odoo",
-                                        "test",
-                                        "1",
-                                        null,
-                                        ORDERED,
-                                        now,
-                                        now,
-                                        new ArrayList<>(),
-                                        null))
+                        .setEnvelope(envelope("order-" + key, now))
                         .setVersion(Micros.of(now))
                         .setOrderId(order)
                         .setLineId(order * 10 + line)
                         .setOrderName(orderName(order))
-                        .setLineNumber(line)
                         .setOrderState(OrderState.PURCHASE)
                         .setVendor(Cases.VENDOR)
                         .setVendorItem(item)
                         .setQuantity(QUANTITY)
                         .setUnit("C62")
-                        .setUnitPrice(new BigDecimal("2.500000"))
+                        .setUnitPrice(PRICE)
                         .setCurrency("EUR")
                         .setOrderedAt(ORDERED)
                         .setConfirmedAt(ORDERED)

@@ -105,7 +105,8 @@ final class OdooPen {
                         order.terms().currency(),
                         pen.instant(order.orderedAt()),
                         confirmed ? pen.instant(order.confirmedAt()) : null,
-                        pen.instant(state.plannedAt()));
+                        pen.instant(state.plannedAt()),
+                        null);
         pen.write(Catalogue.ORDER_LINES, lineKey, line, lineKey, knownAt);
     }
 

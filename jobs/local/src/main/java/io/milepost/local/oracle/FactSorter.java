@@ -20,8 +20,8 @@ import java.util.TreeMap;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
- * Sorts a whole feed by line, in three passes: orders first, then what names an order or line, then
- * what names a shipment. Counts what is refused.
+ * Sorts a whole feed by line, in three passes: orders and numbers of their lines first, then what
+ * names an order or line, then what names a shipment. Counts what is refused.
  */
 final class FactSorter {
 
@@ -44,6 +44,8 @@ final class FactSorter {
             if (value instanceof OdooOrderLine line) {
                 orders.add(line);
                 give(OrderBook.lineKey(line), line);
+            } else if (value instanceof SupplierEvent supplier) {
+                orders.addNumber(orderKey(supplier), supplier);
             }
         }
         for (TimedEvent event : events) {
@@ -89,8 +91,7 @@ final class FactSorter {
 
     private void sort(SupplierEvent event) {
         Envelope envelope = event.getEnvelope();
-        String orderKey =
-                FeedKeys.order(envelope.getInstance(), envelope.getCompany(), event.getOrderName());
+        String orderKey = orderKey(event);
         if (orders.order(orderKey).isEmpty()) {
             unmatched++;
             return;
@@ -115,6 +116,11 @@ final class FactSorter {
                                                 .add(lineKey));
             }
         }
+    }
+
+    private static String orderKey(SupplierEvent event) {
+        Envelope envelope = event.getEnvelope();
+        return FeedKeys.order(envelope.getInstance(), envelope.getCompany(), event.getOrderName());
     }
 
     private void sort(CarrierEvent event) {

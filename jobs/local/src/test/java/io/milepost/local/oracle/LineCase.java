@@ -29,6 +29,8 @@ import io.milepost.events.ReferenceType;
 import io.milepost.events.ScheduleLine;
 import io.milepost.events.ShipNotice;
 import io.milepost.events.SupplierEvent;
+import io.milepost.events.TechnicalAcknowledgement;
+import io.milepost.events.TechnicalOutcome;
 import io.milepost.events.TimeClassifier;
 import io.milepost.local.feed.FeedKeys;
 import io.milepost.local.feed.TimedEvent;
@@ -93,7 +95,8 @@ final class LineCase {
                         "EUR",
                         instant(0),
                         instant(0),
-                        instant(planned));
+                        instant(planned),
+                        null);
         return add(
                 new TimedEvent(
                         Catalogue.ORDER_LINES,
@@ -183,6 +186,30 @@ final class LineCase {
                 known,
                 known,
                 List.of(new Reference(ReferenceType.TRACKING_NUMBER, tracking)));
+    }
+
+    /** As if Odoo knew no number of any line. */
+    LineCase unnumbered() {
+        events.stream()
+                .map(TimedEvent::value)
+                .filter(OdooOrderLine.class::isInstance)
+                .forEach(line -> ((OdooOrderLine) line).setLineNumber(null));
+        return this;
+    }
+
+    /** The order has left us, with a number of a line. */
+    LineCase sent(long lineId, int number, double known) {
+        supplier(
+                "V",
+                new Document("O" + known, DocumentPurpose.ORIGINAL, instant(known), "1"),
+                new LineReference(lineId, 1L, number, null, null, null),
+                new TechnicalAcknowledgement("1", TechnicalOutcome.SENT),
+                known,
+                known,
+                List.of());
+        SupplierEvent event = (SupplierEvent) events.get(events.size() - 1).value();
+        event.getEnvelope().setSourceSystem("partner-delivery");
+        return this;
     }
 
     LineCase said(

@@ -219,6 +219,19 @@ class OracleLinesTest {
     }
 
     @Test
+    void aLineIsCalledByTheNumberThatItWasSentUnder() {
+        LineCase lines = ordered().order(2, OrderState.PURCHASE, 10, 5, 0, 0).unnumbered();
+        lines.acknowledged(6, 1);
+        assertThat(lines.judge(20).linesWith(MilestoneName.ACKNOWLEDGED)).isZero();
+
+        lines.sent(2, 1, 2).sent(1, 2, 2).sent(1, 1, 3);
+
+        assertThat(lines.judge(20).linesWith(MilestoneName.SENT)).isEqualTo(2);
+        assertThat(lines.judge(20).linesWith(MilestoneName.ACKNOWLEDGED)).isEqualTo(1);
+        assertThat(view(lines).has(MilestoneName.ACKNOWLEDGED)).as("line 1 is number 2").isFalse();
+    }
+
+    @Test
     void strangersUnknownUnitsAndAmbiguousNamesAreRefused() {
         LineCase lines = ordered().order(2, OrderState.PURCHASE, 10, 5, 0, 0);
         LineReference sameItem = new LineReference(null, null, null, "VI", null, null);

@@ -12,6 +12,7 @@ import io.milepost.events.SentLine;
 import io.milepost.events.SupplierEvent;
 import io.milepost.events.TechnicalAcknowledgement;
 import io.milepost.state.StableId;
+import io.milepost.state.correlation.LineNumber;
 import java.time.Instant;
 import java.util.List;
 
@@ -20,8 +21,6 @@ import java.util.List;
  * how the partner's system took it.
  */
 final class DeliveryNotes {
-
-    private static final String SOURCE = "partner-delivery";
 
     private DeliveryNotes() {}
 
@@ -39,7 +38,7 @@ final class DeliveryNotes {
             PartnerInbound piece, DeliveryNote note, SentLine line, Instant knownAt) {
         Envelope envelope = new Envelope();
         envelope.setEventId(StableId.of(piece.getReceiptId(), Long.toString(line.getLineId())));
-        envelope.setSourceSystem(SOURCE);
+        envelope.setSourceSystem(LineNumber.TELLER);
         envelope.setInstance(note.getInstance());
         envelope.setCompany(note.getCompany());
         envelope.setPartner(note.getPartner());

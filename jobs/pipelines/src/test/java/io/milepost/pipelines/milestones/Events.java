@@ -32,7 +32,10 @@ import io.milepost.events.Severity;
 import io.milepost.events.ShipNotice;
 import io.milepost.events.SlaPolicy;
 import io.milepost.events.SupplierEvent;
+import io.milepost.events.TechnicalAcknowledgement;
+import io.milepost.events.TechnicalOutcome;
 import io.milepost.events.TimeClassifier;
+import io.milepost.state.correlation.LineNumber;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -91,7 +94,8 @@ public final class Events {
                 "EUR",
                 time("2026-01-31"),
                 null,
-                time(PROMISED));
+                time(PROMISED),
+                null);
     }
 
     public static OdooReceipt receipt(long lineId, String unit, String known) {
@@ -142,6 +146,26 @@ public final class Events {
                 new Acknowledgement(List.of(part), null, false, null, null),
                 known,
                 List.of());
+    }
+
+    /** The order has left us, with a number of a line. */
+    public static SupplierEvent sent(long lineId, int number, String known) {
+        SupplierEvent event =
+                supplier(
+                        "sent-" + lineId + "-" + number + "-" + known,
+                        "acme",
+                        new LineReference(lineId, 42L, number, null, null, null),
+                        new TechnicalAcknowledgement("1", TechnicalOutcome.SENT),
+                        known,
+                        List.of());
+        event.getEnvelope().setSourceSystem(LineNumber.TELLER);
+        return event;
+    }
+
+    /** As Odoo tells of a line: it knows no number of it. */
+    public static OdooOrderLine unnumbered(OdooOrderLine line) {
+        line.setLineNumber(null);
+        return line;
     }
 
     public static SupplierEvent shipNotice(

@@ -40,6 +40,9 @@ final class SavedStory {
     /** From this release on a carrier's references are linked, and ship notices taken back. */
     static final int LINKS = 2;
 
+    /** From this release on an order knows the numbers that its lines were sent under. */
+    static final int NUMBERS = 3;
+
     private SavedStory() {}
 
     /** What is read before the savepoint of a release. */
@@ -58,6 +61,9 @@ final class SavedStory {
         add(records, Catalogue.CARRIER_EVENTS, inTransit("c3", "T3", "2026-02-12"));
         if (release.number() >= LINKS) {
             addLinks(records);
+        }
+        if (release.number() >= NUMBERS) {
+            add(records, Catalogue.SUPPLIER_EVENTS, sentBeforeItsLine());
         }
         return withHeartbeats(records, CLOCK, AHEAD);
     }
@@ -97,6 +103,13 @@ final class SavedStory {
         add(records, Catalogue.CARRIER_EVENTS, linking);
         add(records, Catalogue.SUPPLIER_EVENTS, of("P00046", lostShipment()));
         add(records, Catalogue.CARRIER_EVENTS, inTransit("c6", "T7", "2026-02-13"));
+    }
+
+    /** What is known of its order is a number of a line. */
+    private static SupplierEvent sentBeforeItsLine() {
+        SupplierEvent sent = of("P00049", Events.sent(4901, 9, "2026-02-05"));
+        sent.getLine().setOrderId(49L);
+        return sent;
     }
 
     private static SupplierEvent lostShipment() {
@@ -149,6 +162,16 @@ final class SavedStory {
                     records,
                     Catalogue.SUPPLIER_EVENTS,
                     of("P00046", cancelled(lostShipment(), "2026-02-27")));
+        }
+        if (release.number() >= NUMBERS) {
+            add(records, Catalogue.ORDER_LINES, Events.unnumbered(order(49, 4901, "2026-02-26")));
+            add(
+                    records,
+                    Catalogue.SUPPLIER_EVENTS,
+                    of(
+                            "P00049",
+                            Events.acknowledgement(
+                                    "A8", "acme", Events.byNumber(9), "2026-02-27")));
         }
         return withHeartbeats(records, "2026-04-01", "2026-04-01");
     }

@@ -81,6 +81,9 @@ record SavedStoryOutcome(
     /** What it has to be after the savepoint of a release. */
     static SavedStoryOutcome after(Release release) {
         SavedStoryOutcome story = release.number() < SavedStory.LINKS ? ALWAYS : ALWAYS.withLinks();
+        if (release.number() >= SavedStory.NUMBERS) {
+            story = story.withNumbers();
+        }
         return release.number() < ANSWERS ? story.withStatusesToldAgain() : story;
     }
 
@@ -111,6 +114,30 @@ record SavedStoryOutcome(
                 Stream.concat(milestones.stream(), linked.stream()).sorted().toList(),
                 newStatuses,
                 alerts,
+                letters,
+                newBooks);
+    }
+
+    /** The order that was sent is known, and its line answered by the number. */
+    private SavedStoryOutcome withNumbers() {
+        Map<String, String> newStatuses = new TreeMap<>(statuses);
+        newStatuses.put("49/4901", "ACKNOWLEDGED, received 0.000000 by 0, 1 alerts");
+        Map<String, String> newBooks = new TreeMap<>(books);
+        newBooks.put("odoo.order-lines", "5 = 4 + 1 + 0 - 0 + 0");
+        newBooks.put("supplier.events", "4 = 7 + 0 + 0 - 4 + 1");
+        List<String> numbered =
+                List.of(
+                        "49/4901 ACKNOWLEDGED REACHED 2026-02-27T00:00:00Z",
+                        "49/4901 ORDERED REACHED 2026-01-31T00:00:00Z",
+                        "49/4901 SENT REACHED 2026-02-05T00:00:00Z");
+        return new SavedStoryOutcome(
+                Stream.concat(milestones.stream(), numbered.stream()).sorted().toList(),
+                newStatuses,
+                Stream.concat(
+                                alerts.stream(),
+                                Stream.of("49/4901 SLA_BREACH OPEN 2026-03-02T00:00:00Z"))
+                        .sorted()
+                        .toList(),
                 letters,
                 newBooks);
     }

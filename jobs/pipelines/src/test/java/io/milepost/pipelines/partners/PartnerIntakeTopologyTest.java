@@ -1,6 +1,7 @@
 package io.milepost.pipelines.partners;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.milepost.events.Account;
 import io.milepost.events.Acknowledgement;
@@ -25,6 +26,7 @@ import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.milestones.clock.Unclocked;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
+import io.milepost.state.correlation.LineNumber;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -125,6 +127,11 @@ class PartnerIntakeTopologyTest {
         assertThat(event.getEnvelope().getKnownAt()).isEqualTo(Events.time("2026-03-02"));
         assertThat(event.getBody())
                 .isEqualTo(new TechnicalAcknowledgement("12", TechnicalOutcome.SENT));
+        assertThat(Bench.values(SupplierEvent.class, written))
+                .extracting(LineNumber::sent)
+                .as("by which answers find the lines")
+                .extracting(LineNumber::lineId, LineNumber::number)
+                .containsExactly(tuple(7L, 1), tuple(9L, 2));
         assertThat(books(written)).containsEntry("effective", 1L).containsEntry("duplicate", 1L);
     }
 

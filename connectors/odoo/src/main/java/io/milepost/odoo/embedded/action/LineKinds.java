@@ -63,6 +63,7 @@ final class LineKinds {
             return Outcome.conflict(found);
         }
         List<String> made = new ArrayList<>();
+        Map<String, String> written = new LinkedHashMap<>();
         Model lines = asked.env().model(LINE);
         boolean first = true;
         for (JsonNode part : asked.get("parts")) {
@@ -72,17 +73,13 @@ final class LineKinds {
             } else {
                 Row child = lines.create(asked.env(), copy(line, values));
                 made.add(LINE + "," + child.id());
+                written.put(target(child, "split_of"), Long.toString(line.id()));
             }
             first = false;
         }
-        return Outcome.made(String.join(" ", made))
-                .with(
-                        String.join(" ", made),
-                        Map.of(
-                                target(line, "product_qty"),
-                                quantity(asked, line),
-                                target(line, "date_planned"),
-                                date(asked, line)));
+        written.put(target(line, "product_qty"), quantity(asked, line));
+        written.put(target(line, "date_planned"), date(asked, line));
+        return Outcome.applied(written).with(String.join(" ", made), written);
     }
 
     private static Map<String, Object> part(JsonNode part) {

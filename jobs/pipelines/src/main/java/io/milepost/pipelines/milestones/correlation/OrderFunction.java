@@ -21,6 +21,7 @@ import io.milepost.pipelines.milestones.route.LinkMessageType;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
+import io.milepost.state.correlation.LineNumber;
 import io.milepost.state.correlation.LineSearch;
 import io.milepost.state.correlation.Match;
 import io.milepost.state.correlation.OrderIndex;
@@ -40,7 +41,8 @@ import org.apache.flink.util.OutputTag;
  * Finds the lines that a supplier means, by its order. It keeps the names of the order's lines,
  * what was said of the whole order, its ship notices, and what waits for a line that is not known
  * yet; a wait ends in the dead letters, the rest when nothing was said for long enough. Order facts
- * pass through, before everything that waited for them and on the same way.
+ * pass through, before everything that waited for them and on the same way. Numbers of lines end
+ * here: the line itself hears of its document on its own way.
  */
 public final class OrderFunction extends KeyedProcessFunction<String, Routed, Routed> {
 
@@ -117,6 +119,11 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
             return;
         }
         SupplierEvent supplier = (SupplierEvent) event;
+        LineNumber number = LineNumber.sent(supplier);
+        if (number != null) {
+            learn(number, known, ctx, byLine);
+            return;
+        }
         if (!settle(routed.record(), supplier, known, ctx, byLine)) {
             wait(routed.record(), supplier, ctx);
         }
@@ -128,6 +135,16 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
             throws Exception {
         settleWaiting(memory.lines(), ctx, byLine);
         memory.fired(timestamp, !waiting.all().isEmpty(), ctx.timerService());
+    }
+
+    /** A line has a number: who called it by that waits no longer. */
+    private void learn(LineNumber number, OrderIndex known, Context ctx, Collector<Routed> byLine)
+            throws Exception {
+        OrderIndex after = known.with(number);
+        if (!after.equals(known)) {
+            settleWaiting(after, ctx, byLine);
+        }
+        memory.keep(known, after, number.knownAt(), ctx.timerService());
     }
 
     /** A line became known: what was said of the whole order holds for it, and waits may end. */

@@ -65,10 +65,10 @@ final class OrderMemory {
         return notices.with(line, event);
     }
 
-    /** Saves the lines; an order of which no line is known leaves nothing behind. */
+    /** Saves what is known of the lines; an order of which nothing is leaves nothing behind. */
     void keep(OrderIndex known, OrderIndex after, long knownAt, TimerService timers)
             throws IOException {
-        if (after.lines().isEmpty()) {
+        if (after.isEmpty()) {
             return;
         }
         OrderIndex kept = after.living(retention.keep(after.lifetime(), knownAt, timers));

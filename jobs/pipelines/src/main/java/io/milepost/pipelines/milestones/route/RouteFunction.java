@@ -22,6 +22,7 @@ import io.milepost.pipelines.milestones.clock.FeedSignalType;
 import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
+import io.milepost.state.correlation.LineNumber;
 import java.util.List;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.util.Collector;
@@ -107,7 +108,8 @@ public final class RouteFunction extends IntakeFunction {
     /**
      * A supplier that names our line goes straight to it, but for ship notices: they also bind the
      * shipment to the line, which only a ship notice of the order's own supplier may do, and that
-     * is checked where the order is known.
+     * is checked where the order is known. That an order was sent goes both ways: its line has
+     * reached something, and the order learns under which number.
      */
     private static void routeSupplier(
             InboundRecord record, SupplierEvent event, Context ctx, Collector<Routed> byLine) {
@@ -120,6 +122,9 @@ public final class RouteFunction extends IntakeFunction {
             Envelope envelope = event.getEnvelope();
             String key = Keys.line(envelope, line.getOrderId(), line.getLineId()).toString();
             byLine.collect(new Routed(key, record));
+            if (LineNumber.sent(event) != null) {
+                ctx.output(BY_ORDER, new Routed(Keys.order(event), record, false));
+            }
         } else {
             ctx.output(BY_ORDER, new Routed(Keys.order(event), record));
         }

@@ -2,6 +2,7 @@ package io.milepost.pipelines.milestones.correlation;
 
 import io.milepost.events.CarrierEvent;
 import io.milepost.events.DeadLetter;
+import io.milepost.events.SupplierEvent;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.pipelines.milestones.Bench;
 import io.milepost.pipelines.milestones.accounts.Entry;
@@ -22,6 +23,7 @@ final class Arrivals {
 
     private final EventDecoder decoder = EventDecoder.open(Bench.OPENS_REGISTRY, Bench.FACTS);
     private final Map<String, Map<String, Integer>> turns = new HashMap<>();
+    private final Map<String, Set<String>> said = new TreeMap<>();
     private final Map<Entry.Kind, Integer> books = new EnumMap<>(Entry.Kind.class);
     private final List<DeadLetter> letters = new ArrayList<>();
     private int told;
@@ -30,7 +32,12 @@ final class Arrivals {
         if (routed.counted()) {
             books.merge(Entry.Kind.EFFECTIVE, 1, Integer::sum);
         }
-        if (decode(routed) instanceof CarrierEvent carrier) {
+        Object value = decode(routed);
+        if (value instanceof SupplierEvent supplier) {
+            said.computeIfAbsent(supplier.getEnvelope().getEventId(), id -> new TreeSet<>())
+                    .add(routed.key());
+        }
+        if (value instanceof CarrierEvent carrier) {
             told++;
             turns.computeIfAbsent(carrier.getEnvelope().getEventId(), event -> new HashMap<>())
                     .merge(routed.key(), routed.turn(), Math::max);
@@ -43,6 +50,11 @@ final class Arrivals {
 
     void deadLetter(OutboundRecord record) {
         letters.addAll(Bench.values(DeadLetter.class, List.of(record)));
+    }
+
+    /** The lines that were told of each event of a supplier. */
+    Map<String, Set<String>> said() {
+        return said;
     }
 
     /** The lines that have a carrier's event. */

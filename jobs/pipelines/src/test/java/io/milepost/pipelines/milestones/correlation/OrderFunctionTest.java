@@ -11,6 +11,7 @@ import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.pipelines.milestones.Bench;
 import io.milepost.pipelines.milestones.Events;
+import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
@@ -29,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class OrderFunctionTest {
 
     private static final String KEY = "main/1/P00042";
+    private static final String LINE = "main/1/42/4201";
     private static final String KNOWN = "2026-02-01";
 
     private KeyedOneInputStreamOperatorTestHarness<String, Routed, Routed> harness;
@@ -113,17 +115,15 @@ class OrderFunctionTest {
     }
 
     @Test
-    void aNumberThatContradictsTheItemIsRefusedOnceEveryLineIsHere() throws Exception {
+    void anItemDecidesAgainstTheNumberOfAnotherLineOnceEveryLineIsHere() throws Exception {
         order(4201, 1, "VI-1");
         acknowledge("A1", new LineReference(null, null, 1, "VI-2", null, null), "2026-02-02");
         order(4202, 2, "VI-2");
-        forwarded();
+        assertThat(forwarded()).containsExactly("main/1/42/4201", "main/1/42/4202");
         clock("2026-02-02");
 
-        assertThat(forwarded()).isEmpty();
-        assertThat(letters())
-                .extracting(DeadLetter::getReason)
-                .containsExactly(RejectReason.AMBIGUOUS);
+        assertThat(forwarded()).containsExactly("main/1/42/4202");
+        assertThat(letters()).isEmpty();
     }
 
     @Test
@@ -181,6 +181,51 @@ class OrderFunctionTest {
     }
 
     @Test
+    void aLineIsFoundByTheNumberThatItWasSentUnder() throws Exception {
+        unnumbered(4201, "VI");
+        unnumbered(4202, "VI");
+        sent(4201, 2, KNOWN);
+        sent(4202, 1, KNOWN);
+        forwarded();
+        acknowledge("A1", Events.byNumber(2), "2026-02-02");
+
+        assertThat(forwarded()).as("and the line is not told again").containsExactly(LINE);
+    }
+
+    @Test
+    void whoAnswersBeforeTheNumberIsKnownWaitsForIt() throws Exception {
+        acknowledge("A1", Events.byNumber(2), KNOWN);
+        sent(4201, 2, "2026-02-02");
+        assertThat(forwarded()).as("a line that is not known").isEmpty();
+        unnumbered(4201, "VI-1");
+        assertThat(forwarded()).containsExactly(LINE, LINE);
+
+        acknowledge("A2", Events.byNumber(3), KNOWN);
+        unnumbered(4203, "VI-3");
+        assertThat(forwarded()).as("no number").containsExactly("main/1/42/4203");
+        sent(4203, 3, "2026-02-02");
+        assertThat(forwarded()).containsExactly("main/1/42/4203");
+        assertThat(entries())
+                .containsExactly(
+                        Entry.Kind.WAIT_BEGAN,
+                        Entry.Kind.WAIT_ENDED,
+                        Entry.Kind.WAIT_BEGAN,
+                        Entry.Kind.WAIT_ENDED);
+    }
+
+    @Test
+    void numbersOfAnOrderThatNeverComesAreForgotten() throws Exception {
+        sent(4201, 2, KNOWN);
+        assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+
+        harness.processWatermark(new Watermark(Events.millis("2027-03-09") - 1));
+        assertThat(harness.numKeyedStateEntries()).isEqualTo(1);
+        clock("2027-03-09");
+        assertThat(harness.numKeyedStateEntries()).isZero();
+        assertThat(harness.numEventTimeTimers()).isZero();
+    }
+
+    @Test
     void anOrderIsForgottenWhenNobodyHasSpokenOfItForLongEnough() throws Exception {
         order(4201, 1, "VI-1");
         acknowledge("A1", null, KNOWN);
@@ -203,6 +248,22 @@ class OrderFunctionTest {
     private InboundRecord order(long lineId, int number, String vendorItem) throws Exception {
         OdooOrderLine line = Events.order(lineId, number, 1, vendorItem, KNOWN);
         return process(Catalogue.ORDER_LINES, line);
+    }
+
+    private void unnumbered(long lineId, String vendorItem) throws Exception {
+        process(
+                Catalogue.ORDER_LINES,
+                Events.unnumbered(Events.order(lineId, 0, 1, vendorItem, KNOWN)));
+    }
+
+    private void sent(long lineId, int number, String known) throws Exception {
+        process(Catalogue.SUPPLIER_EVENTS, Events.sent(lineId, number, known));
+    }
+
+    private List<Entry.Kind> entries() {
+        return harness.getSideOutput(OrderFunction.ENTRIES).stream()
+                .map(record -> record.getValue().kind())
+                .toList();
     }
 
     private void acknowledge(String number, LineReference line, String known) throws Exception {

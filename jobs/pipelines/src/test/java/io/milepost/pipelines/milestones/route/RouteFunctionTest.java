@@ -156,6 +156,22 @@ class RouteFunctionTest {
     }
 
     @Test
+    void thatAnOrderWasSentGoesToItsLineAndWithTheNumberToTheOrder() throws Exception {
+        process(Bench.record(Catalogue.SUPPLIER_EVENTS, Events.sent(4201, 2, "2026-02-01")));
+        var fromAPartner = Events.sent(4202, 1, "2026-02-01");
+        fromAPartner.getEnvelope().setSourceSystem("json");
+        process(Bench.record(Catalogue.SUPPLIER_EVENTS, fromAPartner));
+
+        assertThat(harness.extractOutputValues())
+                .extracting(Routed::key, Routed::counted)
+                .containsExactly(tuple("main/1/42/4201", true), tuple("main/1/42/4202", true));
+        assertThat(side(RouteFunction.BY_ORDER))
+                .extracting(Routed::key, Routed::counted)
+                .as("one that the books do not count twice")
+                .containsExactly(tuple("main/1/P00042", false));
+    }
+
+    @Test
     void aTechnicalAcknowledgementThatNamesNoOrderIsForWhoeverSentIt() throws Exception {
         var event = Events.acknowledgement("A1", "acme", null, "2026-02-01");
         event.setOrderName("");

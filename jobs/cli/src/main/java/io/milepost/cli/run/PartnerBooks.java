@@ -105,6 +105,7 @@ public record PartnerBooks(PartnerFigures figures, Map<String, Conservation> con
                 .with("deadLetters", deadLetters())
                 .with("ordersSent", figures.ordersSent())
                 .with("changesSent", figures.changesSent())
-                .with("ordersAcknowledged", figures.ordersAcknowledged());
+                .with("ordersAcknowledged", figures.ordersAcknowledged())
+                .with("conservation", Outcome.json(conservation));
     }
 }

@@ -3,7 +3,6 @@ package io.milepost.e2e.odoo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.milepost.cli.policies.PolicyFiles;
-import io.milepost.cli.policies.PolicyFiles;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.SlaPolicy;
 import io.milepost.local.distributor.DistributorSimulation;
@@ -98,7 +97,8 @@ class SpeakingPartnersTest {
 
             assertThat(play.partnerDifferences())
                     .isNotEmpty()
-                    .allMatch(it -> it.contains(" " + lost + " ") && it.contains("more than heard"));
+                    .allMatch(
+                            it -> it.contains(" " + lost + " ") && it.contains("more than heard"));
         }
     }
 

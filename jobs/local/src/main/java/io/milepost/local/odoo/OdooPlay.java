@@ -216,7 +216,8 @@ public final class OdooPlay implements AutoCloseable {
     private void partnersSpeak(Steps.Step step, long end) throws IOException, InterruptedException {
         List<Word> words = step.partners().stream().map(this::word).toList();
         lockstep.changesCommitted();
-        boolean orders = orderedLate || step.acts().stream().anyMatch(act -> isOfOrders(act.deed()));
+        boolean orders =
+                orderedLate || step.acts().stream().anyMatch(act -> isOfOrders(act.deed()));
         partners.speak(words, orders, end);
         orderedLate = !step.races().isEmpty();
         progress = new FeedProgress(progress.sent() + words.size(), step.endMicros());

@@ -101,8 +101,7 @@ final class Cast {
         for (Correspondent who : all()) {
             String delivery =
                     suppliers.containsValue(who)
-                            ? delivery(
-                                    who, url.apply(who.profile()), Micros.toInstant(sinceMicros))
+                            ? delivery(who, url.apply(who.profile()), Micros.toInstant(sinceMicros))
                             : null;
             versions.add(profile(who, instance, company, delivery));
         }

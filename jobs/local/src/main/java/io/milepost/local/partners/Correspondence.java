@@ -1,11 +1,6 @@
 package io.milepost.local.partners;
 
 import io.milepost.events.CarrierEvent;
-import io.milepost.events.DeliveryNote;
-import io.milepost.events.OrderDocumentKind;
-import io.milepost.events.OutboundLine;
-import io.milepost.events.PartnerInbound;
-import io.milepost.events.PartnerOutbound;
 import io.milepost.events.PartnerProfileVersion;
 import io.milepost.events.SupplierEvent;
 import io.milepost.events.TechnicalAcknowledgement;
@@ -32,8 +27,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.locks.LockSupport;
-import java.util.function.BooleanSupplier;
 
 /**
  * The suppliers and carriers of a story as partners: what they say is written in their formats and
@@ -43,16 +36,13 @@ import java.util.function.BooleanSupplier;
 public final class Correspondence implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final Duration LOOK = Duration.ofMillis(1);
     private static final long MILLI = 1_000;
 
     private final Terms terms;
     private final Cast cast;
-    private final SupplierDesks desks;
+    private final OrderTraffic orders;
     private final StoryIntake intake;
     private final StepFeed clock;
-    private final Tail<PartnerOutbound> outbound;
-    private final Tail<PartnerInbound> inbound;
     private final Map<Voice, Documents> writers = new EnumMap<>(Voice.class);
     private final Map<Voice, Long> sent = new EnumMap<>(Voice.class);
     private final Map<String, Long> controls = new HashMap<>();
@@ -60,14 +50,10 @@ public final class Correspondence implements AutoCloseable {
     private final Map<String, Integer> repeats = new HashMap<>();
     private final Map<String, TimedEvent> answersDue = new LinkedHashMap<>();
     private final Map<String, Got> unanswered = new LinkedHashMap<>();
-    private final Map<String, PartnerOutbound> documents = new LinkedHashMap<>();
-    private final Map<String, DeliveryNote> sentNotes = new HashMap<>();
     private final Set<String> acknowledged = new HashSet<>();
     private final SaidAndHeard books = new SaidAndHeard();
-    private long pieces;
     private long repeated;
     private long numbersSaid;
-    private long numbersNoted;
 
     /**
      * How it is played.
@@ -118,17 +104,10 @@ public final class Correspondence implements AutoCloseable {
         writers.put(Voice.EDIFACT, new EdifactDocuments());
         writers.put(Voice.UBL, new UblDocuments());
         writers.put(Voice.WEBHOOK, new WebhookDocuments());
-        desks = new SupplierDesks();
+        orders = new OrderTraffic(kafka, registry);
         publish(kafka, registry);
         intake = new StoryIntake(kafka, registry, archive, cast.all());
         clock = Feeds.inbound(kafka, registry);
-        outbound =
-                new Tail<>(
-                        kafka,
-                        registry,
-                        Catalogue.PARTNER_OUTBOUND,
-                        it -> documents.put(it.getDocumentId(), it));
-        inbound = new Tail<>(kafka, registry, Catalogue.PARTNER_INBOUND, this::note);
     }
 
     private void publish(KafkaConnection kafka, RegistryConnection registry)
@@ -137,22 +116,11 @@ public final class Correspondence implements AutoCloseable {
                 DirectWriter.open(kafka, registry.open(), Catalogue.PARTNER_PROFILES, PATIENCE)) {
             for (PartnerProfileVersion version :
                     cast.profiles(
-                            terms.instance(), terms.company(), desks::url, terms.sinceMicros())) {
+                            terms.instance(), terms.company(), orders::url, terms.sinceMicros())) {
                 profiles.write(version.getProfile() + "/1", version, List.of()).get();
             }
         } catch (ExecutionException e) {
             throw new IOException("profiles: the broker refused one", e.getCause());
-        }
-    }
-
-    private void note(PartnerInbound piece) {
-        pieces++;
-        if (piece.getBody() instanceof DeliveryNote note) {
-            if (note.getOutcome() == TechnicalOutcome.SENT) {
-                sentNotes.put(note.getDocumentId(), note);
-            } else {
-                numbersNoted++;
-            }
         }
     }
 
@@ -162,12 +130,7 @@ public final class Correspondence implements AutoCloseable {
      * @throws IOException if one does not get there
      */
     public void ordersGoOut() throws IOException, InterruptedException {
-        await("the documents to be committed", () -> !outbound.isPending());
-        outbound.read();
-        await(
-                "every document to be sent",
-                () -> sentNotes.keySet().containsAll(documents.keySet()));
-        for (SupplierDesks.Taken taken : desks.fetch()) {
+        for (SupplierDesks.Taken taken : orders.arrive()) {
             Correspondent who = cast.of(taken.profile());
             OrderText text = OrderText.read(who.voice(), taken.document());
             if (text.order() != null) {
@@ -207,7 +170,7 @@ public final class Correspondence implements AutoCloseable {
 
     private void answer(Got got, TimedEvent due) throws IOException, InterruptedException {
         SupplierEvent said = (SupplierEvent) due.value();
-        Instant sentAt = sentAt(said.getOrderName());
+        Instant sentAt = orders.sentAt(said.getOrderName());
         long known = Math.max(due.knownAtMicros(), Micros.of(sentAt) + Micros.SECOND);
         boolean taken =
                 ((TechnicalAcknowledgement) said.getBody()).getOutcome()
@@ -226,18 +189,9 @@ public final class Correspondence implements AutoCloseable {
         byEvent.put(key(said), send(who, "answer-" + said.getOrderName(), draft, known));
     }
 
-    private Instant sentAt(String order) {
-        return documents.values().stream()
-                .filter(it -> it.getOrderName().equals(order))
-                .filter(it -> it.getKind() == OrderDocumentKind.ORDER)
-                .map(it -> sentNotes.get(it.getDocumentId()).getAt())
-                .findFirst()
-                .orElseThrow();
-    }
-
     /** Returns when partner-delivery has found the orders of all numbers that were said. */
     public void numbersAreFound() throws IOException, InterruptedException {
-        await("an order for every number that is acknowledged", () -> numbersNoted >= numbersSaid);
+        orders.awaitNumbers(numbersSaid);
     }
 
     /** Partners say what they have to say, apart from how their systems took orders. */
@@ -279,12 +233,20 @@ public final class Correspondence implements AutoCloseable {
     }
 
     private void sayAll(List<Word> paper) throws IOException, InterruptedException {
+        TimedEvent first = paper.get(0).event();
+        Sent before = byEvent.get(key((SupplierEvent) first.value()));
+        if (before != null) {
+            // It was said for the first time in this very step.
+            again(before, first.knownAtMicros());
+            return;
+        }
         Set<String> told = new HashSet<>();
         List<Saying.Line> lines = new ArrayList<>();
         for (Word word : paper) {
             SupplierEvent said = (SupplierEvent) word.event().value();
             if (told.add(key(said))) {
-                lines.add(new Saying.Line(said, word.vendorItem(), number(said, word)));
+                int number = orders.number(said.getOrderName(), word.vendorItem());
+                lines.add(new Saying.Line(said, word.vendorItem(), number));
             }
         }
         Saying saying = new Saying(lines);
@@ -296,19 +258,8 @@ public final class Correspondence implements AutoCloseable {
             draft = writers.get(who.voice()).write(who, saying, control(who)).orElseThrow();
         }
         String id = saying.document().getNumber() + "-" + controls.get(who.profile());
-        Sent message = send(who, id, draft, paper.get(0).event().knownAtMicros());
+        Sent message = send(who, id, draft, first.knownAtMicros());
         told.forEach(key -> byEvent.put(key, message));
-    }
-
-    /** As it stands on the order that the supplier got; who got none makes one up. */
-    private int number(SupplierEvent said, Word word) {
-        return documents.values().stream()
-                .filter(it -> it.getOrderName().equals(said.getOrderName()))
-                .flatMap(it -> it.getLines().stream())
-                .filter(line -> word.vendorItem().equals(line.getVendorItem()))
-                .mapToInt(OutboundLine::getNumber)
-                .findFirst()
-                .orElse(1);
     }
 
     private void speak(CarrierEvent said, long knownMicros)
@@ -368,8 +319,7 @@ public final class Correspondence implements AutoCloseable {
 
     /** How many records lie in the topic of what comes in. */
     public long inboundRecords() throws IOException {
-        inbound.read();
-        return inbound.records();
+        return orders.inboundRecords();
     }
 
     /**
@@ -378,7 +328,6 @@ public final class Correspondence implements AutoCloseable {
      * @param events those of suppliers and carriers, as the topics have them
      */
     public PartnerFigures figures(List<TimedEvent> events) throws IOException {
-        inbound.read();
         for (TimedEvent event : events) {
             if (event.value() instanceof SupplierEvent said) {
                 books.heard(said);
@@ -390,18 +339,14 @@ public final class Correspondence implements AutoCloseable {
         for (Voice voice : Voice.values()) {
             byFormat.put(voice.title(), sent.getOrDefault(voice, 0L));
         }
-        long orders =
-                documents.values().stream()
-                        .filter(it -> it.getKind() == OrderDocumentKind.ORDER)
-                        .count();
         return new PartnerFigures(
-                pieces,
+                orders.pieces(),
                 byFormat,
                 repeated,
                 books.said(),
                 books.heard(),
-                orders,
-                documents.size() - orders,
+                orders.orders(),
+                orders.documents() - orders.orders(),
                 acknowledged.size());
     }
 
@@ -411,45 +356,18 @@ public final class Correspondence implements AutoCloseable {
         answersDue
                 .keySet()
                 .forEach(order -> lines.add("  order " + order + ": its supplier never got it"));
-        if (numbersNoted != numbersSaid) {
+        if (orders.numbersFound() != numbersSaid) {
             lines.add(
                     "  acknowledged numbers: expected the orders of %d but found %d"
-                            .formatted(numbersSaid, numbersNoted));
+                            .formatted(numbersSaid, orders.numbersFound()));
         }
         return lines;
     }
 
-    private void await(String what, BooleanSupplier condition)
-            throws IOException, InterruptedException {
-        long end = System.nanoTime() + PATIENCE.toNanos();
-        inbound.read();
-        while (!condition.getAsBoolean()) {
-            if (Thread.interrupted()) {
-                throw new InterruptedException();
-            }
-            if (System.nanoTime() > end) {
-                throw new IOException(
-                        "expected %s within %d s, but %d of %d documents are sent and %d of %d"
-                                        .formatted(
-                                                what,
-                                                PATIENCE.toSeconds(),
-                                                sentNotes.size(),
-                                                documents.size(),
-                                                numbersNoted,
-                                                numbersSaid)
-                                + " numbers found");
-            }
-            LockSupport.parkNanos(LOOK.toNanos());
-            inbound.read();
-        }
-    }
-
     @Override
     public void close() throws IOException {
-        desks.close();
+        orders.close();
         intake.close();
         clock.close();
-        outbound.close();
-        inbound.close();
     }
 }

@@ -61,8 +61,7 @@ class VoicesTest {
         for (Saying saying : sayings()) {
             String partner = saying.envelope().getPartner();
             Correspondent who = new Correspondent("supplier-" + partner, partner, voice, false);
-            PartnerMapper mapper =
-                    mappers.computeIfAbsent(partner, it -> mapper(who));
+            PartnerMapper mapper = mappers.computeIfAbsent(partner, it -> mapper(who));
             Draft draft = documents.write(who, saying, ++control).orElse(null);
             if (draft == null) {
                 continue;

@@ -32,8 +32,7 @@ final class SendingHarness implements AutoCloseable {
     private final KeyedBroadcastOperatorTestHarness<String, Routed, InboundRecord, OutboundRecord>
             harness;
 
-    private SendingHarness(
-            OperatorSubtaskState state, List<InboundRecord> shelf, DeliveryTime time)
+    private SendingHarness(OperatorSubtaskState state, List<InboundRecord> shelf, DeliveryTime time)
             throws Exception {
         Shelf.kept = List.copyOf(shelf);
         operator =

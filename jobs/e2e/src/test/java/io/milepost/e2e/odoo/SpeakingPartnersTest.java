@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.milepost.cli.policies.PolicyFiles;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.SlaPolicy;
+import io.milepost.events.SupplierEvent;
 import io.milepost.local.distributor.DistributorSimulation;
 import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.Speed;

@@ -10,6 +10,7 @@ import io.milepost.cli.options.PrintConfig;
 import io.milepost.cli.options.SpeedText;
 import io.milepost.cli.policies.PolicyFiles;
 import io.milepost.cli.run.Books;
+import io.milepost.cli.run.JsonLine;
 import io.milepost.cli.run.Outcome;
 import io.milepost.cli.run.RunFolder;
 import io.milepost.cli.run.StackPorts;
@@ -22,6 +23,7 @@ import io.milepost.local.feed.Speed;
 import io.milepost.local.odoo.CommandCounts;
 import io.milepost.local.odoo.OdooServer;
 import io.milepost.local.odoo.OdooStory;
+import io.milepost.local.odoo.Partners;
 import io.milepost.odoo.embedded.EmbeddedOdooOptions;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -134,6 +136,17 @@ public final class DemoCommand implements Callable<Integer> {
     private int parallelism;
 
     @Option(
+            names = "--partners",
+            paramLabel = "HOW",
+            converter = Speech.Text.class,
+            description =
+                    "How suppliers and carriers speak: edi, each in its own format (X12, EDIFACT,"
+                            + " UBL, JSON) through the HTTP intake, and orders go out to them; or"
+                            + " direct, as events that are written into their topics (default:"
+                            + " direct).")
+    private Speech partners;
+
+    @Option(
             names = "--work",
             paramLabel = "FOLDER",
             description =
@@ -185,7 +198,8 @@ public final class DemoCommand implements Callable<Integer> {
                         rules,
                         speed(),
                         terminal,
-                        folder);
+                        folder,
+                        partners == Speech.EDI ? Partners.inFormats(seed) : Partners.DIRECT);
         StoryRun.Stage stage = () -> story(folder, count, server);
         if (!exit) {
             run.live(stage);
@@ -202,16 +216,16 @@ public final class DemoCommand implements Callable<Integer> {
                         .filter(difference -> !difference.isEmpty())
                         .toList();
         differences.forEach(terminal.people()::println);
-        terminal.results()
-                .println(
-                        outcome.json()
-                                .with("odooApplied", odoo.applied())
-                                .with("odooDuplicates", odoo.duplicates())
-                                .with("odooConflicts", odoo.conflicts())
-                                .with("odooRejected", odoo.rejected())
-                                .seconds(outcome.took())
-                                .with("warnings", outcome.counts().warnings())
-                                .with("conservation", outcome.conservationJson()));
+        JsonLine line =
+                outcome.json()
+                        .with("odooApplied", odoo.applied())
+                        .with("odooDuplicates", odoo.duplicates())
+                        .with("odooConflicts", odoo.conflicts())
+                        .with("odooRejected", odoo.rejected())
+                        .seconds(outcome.took())
+                        .with("warnings", outcome.counts().warnings());
+        result.partners().ifPresent(partners -> line.with("partners", partners.json()));
+        terminal.results().println(line.with("conservation", outcome.conservationJson()));
         return differences.isEmpty() ? ExitCodes.OK : ExitCodes.DIFFERENT;
     }
 

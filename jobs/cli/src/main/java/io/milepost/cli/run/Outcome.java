@@ -49,8 +49,12 @@ public record Outcome(
 
     /** What became of the records of each topic that was read. */
     public JsonLine conservationJson() {
+        return json(conservation);
+    }
+
+    static JsonLine json(Map<String, Conservation> accounts) {
         JsonLine topics = new JsonLine();
-        conservation.forEach(
+        accounts.forEach(
                 (topic, account) ->
                         topics.with(
                                 topic,

@@ -7,6 +7,7 @@ import io.milepost.local.feed.FeedReport;
 import io.milepost.local.feed.Speed;
 import io.milepost.local.odoo.OdooPlay;
 import io.milepost.local.odoo.OdooStory;
+import io.milepost.local.odoo.Partners;
 import io.milepost.local.odoo.Played;
 import io.milepost.local.run.EmbeddedRun;
 import io.milepost.local.run.RunOptions;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 
@@ -28,6 +30,7 @@ public final class StoryRun {
     private final Speed speed;
     private final Terminal terminal;
     private final RunFolder folder;
+    private final Partners partners;
     private final long began = System.nanoTime();
 
     /** Makes the story, and the Odoo that it is played in, ready. */
@@ -46,9 +49,15 @@ public final class StoryRun {
      *
      * @param outcome as of any run; its feed is what the topics hold
      * @param played commands and results
-     * @param differences between what Odoo holds and what it was to hold
+     * @param partners what went to and fro between partners and us
+     * @param differences between what Odoo holds and what it was to hold, and between what partners
+     *     said and what was heard
      */
-    public record Result(Outcome outcome, Played played, List<String> differences) {
+    public record Result(
+            Outcome outcome,
+            Played played,
+            Optional<PartnerBooks> partners,
+            List<String> differences) {
 
         /** Keeps its own copy. */
         public Result {
@@ -59,6 +68,7 @@ public final class StoryRun {
     /**
      * @param title what runs, in a few words
      * @param folder where the log is
+     * @param partners how suppliers and carriers speak
      */
     public StoryRun(
             String title,
@@ -66,13 +76,15 @@ public final class StoryRun {
             List<SlaPolicy> policies,
             Speed speed,
             Terminal terminal,
-            RunFolder folder) {
+            RunFolder folder,
+            Partners partners) {
         this.title = title;
         this.options = OdooPlay.room(options);
         this.policies = List.copyOf(policies);
         this.speed = speed;
         this.terminal = terminal;
         this.folder = folder;
+        this.partners = partners;
     }
 
     /**
@@ -104,7 +116,7 @@ public final class StoryRun {
         try (Screen screen = terminal.isInteractive() ? terminal.screen() : null;
                 EmbeddedRun run = start(screen);
                 OdooStory story = get(set);
-                Playing playing = new Playing(OdooPlay.on(story, run, options), speed)) {
+                Playing playing = new Playing(OdooPlay.on(story, run, options, partners), speed)) {
             RunDisplay display = new RunDisplay(terminal, screen, summary(run, story, hint));
             Feed span = new Feed(List.of(), story.startMicros(), story.endMicros());
             RunLoop loop = new RunLoop(run, playing, span, display);
@@ -125,6 +137,7 @@ public final class StoryRun {
         Played played = playing.play().settle();
         Books.awaitRules(run, policies.size());
         Books.awaitCommands(run, played.commands().size());
+        Optional<PartnerBooks> books = PartnerBooks.of(run, playing.play().partnerFigures());
         FeedReport sent = playing.report();
         Outcome outcome =
                 new Outcome(
@@ -141,13 +154,21 @@ public final class StoryRun {
                         run.views().counts(),
                         Postings.of(run.views().statuses().values()),
                         Books.byPlainName(
-                                run.kafka(), run.views().accounts(), List.of(Catalogue.COMMANDS)),
+                                run.kafka(),
+                                run.views().accounts(job -> !PartnerBooks.JOBS.contains(job)),
+                                List.of(Catalogue.COMMANDS)),
                         Duration.ofNanos(System.nanoTime() - began));
         List<String> differences = new ArrayList<>(playing.play().differences(played));
         if (!differences.isEmpty()) {
             differences.add(0, "Odoo does not hold what it was to hold:");
         }
-        return new Result(outcome, played, differences);
+        List<String> lost = new ArrayList<>(playing.play().partnerDifferences());
+        books.ifPresent(it -> lost.addAll(it.differences()));
+        if (!lost.isEmpty()) {
+            differences.add("What partners said is not what was heard:");
+            differences.addAll(lost);
+        }
+        return new Result(outcome, played, books, differences);
     }
 
     private EmbeddedRun start(Screen screen) throws IOException, InterruptedException {

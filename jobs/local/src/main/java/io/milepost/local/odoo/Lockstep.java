@@ -60,7 +60,12 @@ final class Lockstep implements AutoCloseable {
 
     /** Everything that happened in Odoo before a time has been read; microseconds. */
     void changesRead(long micros) throws IOException, InterruptedException {
-        await(jobs.changes(), ChangesJob.NAME, micros);
+        await(jobs.changes(), ChangesJob.NAME, Watermarks.OUTPUTS, micros);
+    }
+
+    /** What odoo-changes told can be read by everybody. */
+    void changesCommitted() throws InterruptedException {
+        checkpoint(jobs.changes());
     }
 
     /**
@@ -69,29 +74,30 @@ final class Lockstep implements AutoCloseable {
      * @return what became of commands until now
      */
     CommandCounts commandsLand(long micros) throws IOException, InterruptedException {
-        checkpoint(jobs.changes());
-        await(run.job(), MilestonesJob.NAME, micros);
+        await(run.job(), MilestonesJob.NAME, Watermarks.OUTPUTS, micros);
         checkpoint(run.job());
         if (updates()) {
-            await(jobs.updates(), UpdatesJob.NAME, micros);
+            await(jobs.updates(), UpdatesJob.NAME, Watermarks.OUTPUTS, micros);
             checkpoint(jobs.updates());
         }
         CommandCounts counts = results.counts();
         // Or it would be left to chance what is asked for when the next thing happens.
-        if (!Watermarks.awaitAnswers(run.job().getJobID(), results.records(), ANSWERED)) {
+        if (!Watermarks.awaitRecords(
+                run.job().getJobID(), Watermarks.ANSWERS, results.records(), ANSWERED)) {
             LOG.warn("The milestones job has not taken in all answers of Odoo yet");
         }
         return counts;
     }
 
-    private void await(JobClient job, String name, long micros)
+    /** A job has come to a time at one of its operators. */
+    void await(JobClient job, String name, String operator, long micros)
             throws IOException, InterruptedException {
         jobs.requireRunning();
-        Watermarks.await(job.getJobID(), name, parallelism, micros / 1_000, STALLED);
+        Watermarks.await(job.getJobID(), name, operator, parallelism, micros / 1_000, STALLED);
     }
 
     /** So that nobody waits for the next one by the clock; if it fails, that one will come. */
-    private void checkpoint(JobClient job) throws InterruptedException {
+    void checkpoint(JobClient job) throws InterruptedException {
         try {
             run.stack().cluster().checkpoint(job.getJobID());
         } catch (IOException e) {

@@ -11,7 +11,6 @@ import io.milepost.pipelines.updates.UpdatesSettings;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.core.execution.JobClient;
@@ -40,7 +39,8 @@ record OdooJobs(JobClient changes, JobClient updates) {
             String company,
             boolean both)
             throws IOException {
-        List<String> changes = new ArrayList<>(arguments(run, options, server));
+        List<String> changes = new ArrayList<>(arguments(run, options));
+        changes.addAll(server.jobArguments());
         changes.add("--odoo-poll-interval=" + poll.toMillis() + " ms");
         changes.add("--odoo-remembered=" + REMEMBERED);
         changes.add("--odoo-companies=" + company);
@@ -50,14 +50,14 @@ record OdooJobs(JobClient changes, JobClient updates) {
         if (!both) {
             return new OdooJobs(first, null);
         }
+        List<String> updates = new ArrayList<>(arguments(run, options));
+        updates.addAll(server.jobArguments());
         StreamExecutionEnvironment writing = run.stack().environment();
-        UpdatesJob.define(
-                writing,
-                UpdatesSettings.parse(arguments(run, options, server).toArray(String[]::new)));
+        UpdatesJob.define(writing, UpdatesSettings.parse(updates.toArray(String[]::new)));
         return new OdooJobs(first, submit(writing, UpdatesJob.NAME));
     }
 
-    private static JobClient submit(StreamExecutionEnvironment environment, String name)
+    static JobClient submit(StreamExecutionEnvironment environment, String name)
             throws IOException {
         try {
             return environment.executeAsync(name);
@@ -68,22 +68,17 @@ record OdooJobs(JobClient changes, JobClient updates) {
         }
     }
 
-    private static List<String> arguments(EmbeddedRun run, RunOptions options, OdooServer server) {
+    /** What every job on the stack is told. */
+    static List<String> arguments(EmbeddedRun run, RunOptions options) {
         KafkaConnection kafka = run.kafka();
         RegistryConnection registry = run.registry();
-        List<String> arguments =
-                new ArrayList<>(
-                        Arrays.asList(
-                                "--bootstrap-servers=" + kafka.bootstrapServers(),
-                                "--registry-url=" + String.join(",", registry.urls()),
-                                "--topic-prefix=" + kafka.topicPrefix(),
-                                "--environment=local",
-                                "--parallelism=" + options.parallelism(),
-                                "--checkpoint-interval="
-                                        + options.checkpointInterval().toMillis()
-                                        + " ms"));
-        arguments.addAll(server.jobArguments());
-        return arguments;
+        return List.of(
+                "--bootstrap-servers=" + kafka.bootstrapServers(),
+                "--registry-url=" + String.join(",", registry.urls()),
+                "--topic-prefix=" + kafka.topicPrefix(),
+                "--environment=local",
+                "--parallelism=" + options.parallelism(),
+                "--checkpoint-interval=" + options.checkpointInterval().toMillis() + " ms");
     }
 
     /**
@@ -98,8 +93,7 @@ record OdooJobs(JobClient changes, JobClient updates) {
         }
     }
 
-    private static void require(JobClient job, String name)
-            throws IOException, InterruptedException {
+    static void require(JobClient job, String name) throws IOException, InterruptedException {
         try {
             JobStatus status = job.getJobStatus().get();
             if (status.isGloballyTerminalState()) {

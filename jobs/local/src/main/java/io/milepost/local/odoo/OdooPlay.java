@@ -7,10 +7,10 @@ import io.milepost.local.feed.FeedProgress;
 import io.milepost.local.feed.FeedReport;
 import io.milepost.local.feed.Micros;
 import io.milepost.local.feed.Speed;
-import io.milepost.local.feed.StepFeed;
 import io.milepost.local.feed.TimedEvent;
+import io.milepost.local.partners.Correspondence.Word;
+import io.milepost.local.partners.PartnerFigures;
 import io.milepost.local.run.EmbeddedRun;
-import io.milepost.local.run.Feeds;
 import io.milepost.local.run.RunOptions;
 import io.milepost.odoo.client.OdooException;
 import io.milepost.schemas.Catalogue;
@@ -51,43 +51,60 @@ public final class OdooPlay implements AutoCloseable {
     private static final Duration SETTLED = Duration.ofSeconds(30);
     private static final Duration LOOK = Duration.ofMillis(20);
 
+    /** How many may run beside each other. */
+    private static final int JOBS = 5;
+
     private final OdooStory story;
     private final EmbeddedRun run;
     private final Lockstep lockstep;
-    private final StepFeed feed;
-    private final List<TimedEvent> said = new ArrayList<>();
+    private final PartnerSide partners;
     private final AtomicBoolean cancelled = new AtomicBoolean();
     private volatile FeedProgress progress;
     private volatile long promised;
     private volatile CommandCounts counts = CommandCounts.NONE;
+    private PartnerFigures figures;
+    private boolean orderedLate;
 
-    private OdooPlay(OdooStory story, EmbeddedRun run, Lockstep lockstep) {
+    private OdooPlay(OdooStory story, EmbeddedRun run, Lockstep lockstep, PartnerSide partners) {
         this.story = story;
         this.run = run;
         this.lockstep = lockstep;
-        this.feed = Feeds.partners(run.kafka(), run.registry());
+        this.partners = partners;
         this.progress = new FeedProgress(0, Long.MIN_VALUE);
     }
 
     /**
-     * Starts the jobs round Odoo beside a milestones job.
+     * Starts the jobs round Odoo beside a milestones job; what partners say is written into the
+     * topics of their events.
      *
      * @param options those that the milestones job was started with
      */
     public static OdooPlay on(OdooStory story, EmbeddedRun run, RunOptions options)
-            throws IOException {
-        return on(story, run, options, true);
+            throws IOException, InterruptedException {
+        return on(story, run, options, Partners.DIRECT);
+    }
+
+    /**
+     * Starts the jobs round Odoo and, where partners speak their formats, those between them and
+     * us.
+     *
+     * @param options those that the milestones job was started with
+     * @param how how partners speak
+     */
+    public static OdooPlay on(OdooStory story, EmbeddedRun run, RunOptions options, Partners how)
+            throws IOException, InterruptedException {
+        return on(story, run, options, how, true);
     }
 
     /** The same without the job odoo-updates: for the test that must turn red. */
     public static OdooPlay withoutUpdates(OdooStory story, EmbeddedRun run, RunOptions options)
-            throws IOException {
-        return on(story, run, options, false);
+            throws IOException, InterruptedException {
+        return on(story, run, options, Partners.DIRECT, false);
     }
 
     private static OdooPlay on(
-            OdooStory story, EmbeddedRun run, RunOptions options, boolean updates)
-            throws IOException {
+            OdooStory story, EmbeddedRun run, RunOptions options, Partners how, boolean updates)
+            throws IOException, InterruptedException {
         OdooJobs jobs =
                 OdooJobs.start(
                         run,
@@ -96,7 +113,12 @@ public final class OdooPlay implements AutoCloseable {
                         story.times() == StoryTimes.ITS_OWN ? POLL : POLL_IN_THE_WORLD,
                         story.company(),
                         updates);
-        return new OdooPlay(story, run, new Lockstep(run, jobs, options.parallelism()));
+        Lockstep lockstep = new Lockstep(run, jobs, options.parallelism());
+        PartnerSide partners =
+                how.formats()
+                        ? SpeakingPartners.start(story, run, options, lockstep, how)
+                        : new DirectPartners(run);
+        return new OdooPlay(story, run, lockstep, partners);
     }
 
     /** The same options on a cluster that has room for all jobs and whose clocks can be watched. */
@@ -104,7 +126,7 @@ public final class OdooPlay implements AutoCloseable {
         return options.withCheckpointInterval(BY_THE_CLOCK)
                 .withStack(
                         options.stack()
-                                .withTaskManagers(1, 3 * options.parallelism())
+                                .withTaskManagers(1, JOBS * options.parallelism())
                                 .withFlink(Lockstep.settings()));
     }
 
@@ -138,7 +160,7 @@ public final class OdooPlay implements AutoCloseable {
                 throw new IOException("work in Odoo failed: " + e.getMessage(), e);
             }
         }
-        return new FeedReport(progress.sent(), feed.heartbeats(), 0, cancelled.get());
+        return new FeedReport(progress.sent(), partners.promises(), 0, cancelled.get());
     }
 
     /** Feeds that say nothing for long are taken to be silent. */
@@ -191,15 +213,31 @@ public final class OdooPlay implements AutoCloseable {
         progress = new FeedProgress(progress.sent() + 1, at);
     }
 
-    private void partnersSpeak(Steps.Step step, long end) {
-        List<TimedEvent> events =
-                step.partners().stream()
-                        .map(story.times()::of)
-                        .map(story.translation()::of)
-                        .toList();
-        said.addAll(events);
-        feed.publish(events, end);
-        progress = new FeedProgress(progress.sent() + events.size(), step.endMicros());
+    private void partnersSpeak(Steps.Step step, long end) throws IOException, InterruptedException {
+        List<Word> words = step.partners().stream().map(this::word).toList();
+        lockstep.changesCommitted();
+        boolean orders =
+                orderedLate || step.acts().stream().anyMatch(act -> isOfOrders(act.deed()));
+        partners.speak(words, orders, end);
+        orderedLate = !step.races().isEmpty();
+        progress = new FeedProgress(progress.sent() + words.size(), step.endMicros());
+    }
+
+    private static boolean isOfOrders(Deed deed) {
+        return !(deed instanceof Deed.Receive
+                || deed instanceof Deed.GiveBack
+                || deed instanceof Deed.EnterBill
+                || deed instanceof Deed.CancelBill
+                || deed instanceof Deed.PayBill);
+    }
+
+    /** What a partner says, at the time and of the order that it is in this Odoo. */
+    private Word word(TimedEvent event) {
+        Placement.Line line =
+                event.lineKey() == null ? null : story.placement().line(event.lineKey());
+        return new Word(
+                story.translation().of(story.times().of(event)),
+                line == null ? null : line.item().vendorItem());
     }
 
     private boolean due(long micros, Speed speed, long began) throws InterruptedException {
@@ -241,7 +279,7 @@ public final class OdooPlay implements AutoCloseable {
     /** After the end: time is the world's, and partners promise that they say nothing. */
     public void liveOn() {
         story.site().followTheWorld();
-        feed.publish(List.of(), Micros.of(Instant.now()));
+        partners.promise(Micros.of(Instant.now()));
     }
 
     /** What differs between what Odoo holds now and what it was to hold; empty if nothing does. */
@@ -251,6 +289,16 @@ public final class OdooPlay implements AutoCloseable {
         } catch (OdooException e) {
             throw new IOException("Odoo cannot be read: " + e.getMessage(), e);
         }
+    }
+
+    /** What went to and fro between partners and us; {@code null} where nothing does. */
+    public PartnerFigures partnerFigures() {
+        return figures;
+    }
+
+    /** What got lost between partners and us; empty if nothing did. */
+    public List<String> partnerDifferences() {
+        return partners.differences();
     }
 
     /**
@@ -271,7 +319,8 @@ public final class OdooPlay implements AutoCloseable {
             results = Recording.records(kafka, run.registry(), Catalogue.RESULTS);
             results.forEach(result -> answered.add(result.getCommandId()));
         }
-        List<TimedEvent> events = new ArrayList<>(said);
+        List<TimedEvent> events = new ArrayList<>(partners.heard());
+        figures = partners.figures(List.copyOf(events));
         events.addAll(Recording.events(kafka, run.registry(), Catalogue.ORDER_LINES));
         events.addAll(Recording.events(kafka, run.registry(), Catalogue.RECEIPTS));
         events.addAll(Recording.events(kafka, run.registry(), Catalogue.BILLS));
@@ -280,7 +329,7 @@ public final class OdooPlay implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        feed.close();
+        partners.close();
         lockstep.close();
     }
 }

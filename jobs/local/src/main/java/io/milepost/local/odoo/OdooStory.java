@@ -1,6 +1,7 @@
 package io.milepost.local.odoo;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.milepost.events.CarrierEvent;
 import io.milepost.events.OdooBill;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.OdooReceipt;
@@ -225,6 +226,21 @@ public final class OdooStory implements AutoCloseable {
     /** Database id of the company that buys. */
     String company() {
         return company;
+    }
+
+    /** The suppliers' partner ids, as Odoo has them. */
+    List<String> suppliers() {
+        return masters.vendorIds().stream().map(String::valueOf).toList();
+    }
+
+    /** The carrier's partner id. */
+    String carrier() {
+        return partners.stream()
+                .map(TimedEvent::value)
+                .filter(CarrierEvent.class::isInstance)
+                .map(event -> ((CarrierEvent) event).getEnvelope().getPartner())
+                .findFirst()
+                .orElse("CARRIER");
     }
 
     List<Act> script() {

@@ -10,6 +10,7 @@ import io.milepost.local.feed.Speed;
 import io.milepost.local.feed.StepFeed;
 import io.milepost.pipelines.milestones.route.FactTopics;
 import io.milepost.schemas.Catalogue;
+import io.milepost.schemas.Topic;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.HashMap;
@@ -46,17 +47,21 @@ public final class Feeds {
 
     /** A feed of what partners say alone, step by step; whoever opened it closes it. */
     public static StepFeed partners(KafkaConnection kafka, RegistryConnection registry) {
+        return steps(kafka, registry, List.of(Catalogue.SUPPLIER_EVENTS, Catalogue.CARRIER_EVENTS));
+    }
+
+    /** Promises for what partners send, step by step; whoever opened it closes it. */
+    public static StepFeed inbound(KafkaConnection kafka, RegistryConnection registry) {
+        return steps(kafka, registry, List.of(Catalogue.PARTNER_INBOUND));
+    }
+
+    private static StepFeed steps(
+            KafkaConnection kafka, RegistryConnection registry, List<Topic<?>> topics) {
         Map<String, Object> client = new HashMap<>();
         kafka.properties().forEach((name, value) -> client.put(name.toString(), value));
         return new StepFeed(
                 new FeedSettings(
-                        client,
-                        kafka.topicPrefix(),
-                        List.of(Catalogue.SUPPLIER_EVENTS, Catalogue.CARRIER_EVENTS),
-                        SOURCE,
-                        Speed.MAX,
-                        1,
-                        Long.MAX_VALUE),
+                        client, kafka.topicPrefix(), topics, SOURCE, Speed.MAX, 1, Long.MAX_VALUE),
                 encoder(registry));
     }
 

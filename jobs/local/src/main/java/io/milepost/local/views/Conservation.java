@@ -34,6 +34,16 @@ public record Conservation(
         return effective + duplicate + withoutEffect + waiting + deadLettered;
     }
 
+    Conservation plus(Conservation other) {
+        return new Conservation(
+                recordsIn + other.recordsIn,
+                effective + other.effective,
+                duplicate + other.duplicate,
+                withoutEffect + other.withoutEffect,
+                waiting + other.waiting,
+                deadLettered + other.deadLettered);
+    }
+
     Conservation plus(Account account) {
         return new Conservation(
                 recordsIn + account.getRecordsIn(),

@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -34,7 +35,7 @@ final class Folding {
     private final Map<String, SlaAlert> alerts = new HashMap<>();
     private final Set<CommandView> commands = new HashSet<>();
     private final Map<String, Long> clocks = new HashMap<>();
-    private final Map<String, Conservation> accounts = new HashMap<>();
+    private final Map<String, Map<String, Conservation>> accounts = new HashMap<>();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private final Set<String> given = new HashSet<>();
     private final List<String> repeated = new ArrayList<>();
@@ -64,10 +65,11 @@ final class Folding {
                 commands.add(new CommandView(command.getLineKey(), command.getKind()));
             }
         } else if (record instanceof Account account) {
-            accounts.merge(
-                    account.getTopic(),
-                    Conservation.NONE.plus(account),
-                    (sum, one) -> sum.plus(account));
+            accounts.computeIfAbsent(account.getJob(), job -> new HashMap<>())
+                    .merge(
+                            account.getTopic(),
+                            Conservation.NONE.plus(account),
+                            (sum, one) -> sum.plus(account));
         } else if (record instanceof DeadLetter letter) {
             deadLetters.add(letter);
         }
@@ -162,8 +164,18 @@ final class Folding {
         return wanted;
     }
 
-    Map<String, Conservation> accounts() {
-        return new TreeMap<>(accounts);
+    /** Of the jobs that are asked for. */
+    Map<String, Conservation> accounts(Predicate<String> jobs) {
+        Map<String, Conservation> byTopic = new TreeMap<>();
+        accounts.forEach(
+                (job, topics) -> {
+                    if (jobs.test(job)) {
+                        topics.forEach(
+                                (topic, account) ->
+                                        byTopic.merge(topic, account, Conservation::plus));
+                    }
+                });
+        return byTopic;
     }
 
     List<DeadLetter> deadLetters() {

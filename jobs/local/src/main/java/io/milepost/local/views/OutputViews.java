@@ -133,7 +133,12 @@ public final class OutputViews implements AutoCloseable {
 
     /** What became of the records of each topic, by its full name. */
     public Map<String, Conservation> accounts() {
-        return view(Folding::accounts);
+        return accounts(job -> true);
+    }
+
+    /** The same of some jobs, by their names: several may read one topic. */
+    public Map<String, Conservation> accounts(Predicate<String> jobs) {
+        return view(folding -> folding.accounts(jobs));
     }
 
     /** The rejected records. */

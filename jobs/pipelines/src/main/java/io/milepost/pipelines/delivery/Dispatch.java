@@ -26,7 +26,6 @@ final class Dispatch implements AutoCloseable {
 
     private final Ledger ledger;
     private final Courier courier;
-    private final InstantSource clock;
 
     /**
      * What became of an attempt.
@@ -37,21 +36,22 @@ final class Dispatch implements AutoCloseable {
      */
     record Attempt(DeliveryStage stage, String reason, Duration pause) {}
 
-    Dispatch(Ledger ledger, Courier courier, InstantSource clock) {
+    Dispatch(Ledger ledger, Courier courier) {
         this.ledger = ledger;
         this.courier = courier;
-        this.clock = clock;
     }
 
     /**
      * Makes an attempt.
      *
      * @param last whether none is made after it
+     * @param clock what time it is
      */
-    CompletableFuture<Attempt> attempt(PartnerDelivery intended, Parcel parcel, boolean last) {
+    CompletableFuture<Attempt> attempt(
+            PartnerDelivery intended, Parcel parcel, boolean last, InstantSource clock) {
         return ledger.write(intended)
                 .thenCompose(written -> courier.bring(parcel))
-                .thenCompose(outcome -> settle(intended, outcome, last));
+                .thenCompose(outcome -> settle(intended, outcome, last, clock));
     }
 
     /** Tells again that a document was sent, in case nobody came to it the first time. */
@@ -78,17 +78,17 @@ final class Dispatch implements AutoCloseable {
     }
 
     private CompletableFuture<Attempt> settle(
-            PartnerDelivery intended, Outcome outcome, boolean last) {
+            PartnerDelivery intended, Outcome outcome, boolean last, InstantSource clock) {
         return switch (outcome.kind()) {
             case SENT -> {
                 PartnerDelivery sent =
                         Entries.at(intended, DeliveryStage.SENT, null, clock.instant());
                 yield ledger.write(sent).thenCompose(written -> tellSent(sent));
             }
-            case REFUSED -> ended(intended, DeliveryStage.REFUSED, outcome.reason());
+            case REFUSED -> ended(intended, DeliveryStage.REFUSED, outcome.reason(), clock);
             case AGAIN ->
                     last
-                            ? ended(intended, DeliveryStage.GIVEN_UP, outcome.reason())
+                            ? ended(intended, DeliveryStage.GIVEN_UP, outcome.reason(), clock)
                             : CompletableFuture.completedFuture(
                                     new Attempt(
                                             DeliveryStage.INTENDED,
@@ -98,7 +98,8 @@ final class Dispatch implements AutoCloseable {
     }
 
     /** Writes that a document is not sent. */
-    CompletableFuture<Attempt> ended(PartnerDelivery entry, DeliveryStage stage, String reason) {
+    CompletableFuture<Attempt> ended(
+            PartnerDelivery entry, DeliveryStage stage, String reason, InstantSource clock) {
         return ledger.write(Entries.at(entry, stage, reason, clock.instant()))
                 .thenApply(written -> new Attempt(stage, reason, null));
     }
@@ -108,7 +109,8 @@ final class Dispatch implements AutoCloseable {
         if (sent.getLines().isEmpty()) {
             return CompletableFuture.completedFuture(new Attempt(DeliveryStage.SENT, null, null));
         }
-        return ledger.tell(Entries.note(sent, TechnicalOutcome.SENT, "", sent.getAt()))
+        return ledger.tell(
+                        Entries.note(sent, TechnicalOutcome.SENT, "", sent.getAt()), sent.getAt())
                 .thenApply(told -> new Attempt(DeliveryStage.SENT, null, null));
     }
 

@@ -4,6 +4,7 @@ import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.milepost.events.PartnerDelivery;
 import io.milepost.events.PartnerInbound;
 import io.milepost.kafka.KafkaConnection;
+import io.milepost.kafka.RecordHeader;
 import io.milepost.kafka.avro.AvroDecoder;
 import io.milepost.kafka.avro.RejectedRecordException;
 import io.milepost.kafka.claim.Claim;
@@ -11,6 +12,7 @@ import io.milepost.kafka.claim.ClaimedWriter;
 import io.milepost.kafka.claim.Claims;
 import io.milepost.kafka.claim.NewerClaimException;
 import io.milepost.kafka.direct.DirectWriter;
+import io.milepost.kafka.inbound.FirstKnown;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.registry.RegistryFactory;
 import io.milepost.pipelines.start.TopicToEnd;
@@ -18,6 +20,7 @@ import io.milepost.schemas.Catalogue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
@@ -40,14 +43,17 @@ final class KafkaLedger implements Ledger {
     private final LedgerMemory memory;
     private final ClaimedWriter<PartnerDelivery> entries;
     private final DirectWriter<PartnerInbound> notes;
+    private final DeliveryTime time;
 
     private KafkaLedger(
             LedgerMemory memory,
             ClaimedWriter<PartnerDelivery> entries,
-            DirectWriter<PartnerInbound> notes) {
+            DirectWriter<PartnerInbound> notes,
+            DeliveryTime time) {
         this.memory = memory;
         this.entries = entries;
         this.notes = notes;
+        this.time = time;
     }
 
     static Ledger open(
@@ -56,6 +62,7 @@ final class KafkaLedger implements Ledger {
             Claim claim,
             int subtask,
             int subtasks,
+            DeliveryTime time,
             Predicate<String> mine)
             throws IOException {
         ClaimedWriter<PartnerDelivery> entries;
@@ -80,7 +87,8 @@ final class KafkaLedger implements Ledger {
             return new KafkaLedger(
                     memory,
                     entries,
-                    DirectWriter.open(kafka, registry.open(), Catalogue.PARTNER_INBOUND, PATIENCE));
+                    DirectWriter.open(kafka, registry.open(), Catalogue.PARTNER_INBOUND, PATIENCE),
+                    time);
         } catch (IOException | RuntimeException e) {
             IOUtils.closeQuietly(entries);
             throw e;
@@ -155,8 +163,14 @@ final class KafkaLedger implements Ledger {
     }
 
     @Override
-    public CompletableFuture<Void> tell(PartnerInbound note) {
-        return notes.write(note.getProfile() + "/" + note.getReceiptId(), note, List.of())
+    public CompletableFuture<Void> tell(PartnerInbound note, Instant knownAt) {
+        List<RecordHeader> headers =
+                time.isPlayed()
+                        ? List.of(
+                                RecordHeader.text(
+                                        FirstKnown.HEADER, Long.toString(knownAt.toEpochMilli())))
+                        : List.of();
+        return notes.write(note.getProfile() + "/" + note.getReceiptId(), note, headers)
                 .thenAccept(written -> {});
     }
 

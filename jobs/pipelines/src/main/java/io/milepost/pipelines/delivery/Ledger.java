@@ -5,6 +5,7 @@ import io.milepost.events.PartnerInbound;
 import io.milepost.kafka.claim.ClaimLostException;
 import java.io.IOException;
 import java.io.Serializable;
+import java.time.Instant;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Predicate;
 
@@ -30,8 +31,12 @@ interface Ledger extends AutoCloseable {
      */
     CompletableFuture<Void> write(PartnerDelivery entry);
 
-    /** Tells what became of a document, in the topic of what comes in from partners. */
-    CompletableFuture<Void> tell(PartnerInbound note);
+    /**
+     * Tells what became of a document, in the topic of what comes in from partners.
+     *
+     * @param knownAt from when on it is known, where that is not the broker's to say
+     */
+    CompletableFuture<Void> tell(PartnerInbound note, Instant knownAt);
 
     @Override
     void close() throws IOException;

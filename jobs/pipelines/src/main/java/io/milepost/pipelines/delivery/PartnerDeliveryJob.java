@@ -57,11 +57,21 @@ public final class PartnerDeliveryJob {
             DeliverySettings settings,
             WatermarkStrategy<InboundRecord> clock)
             throws IOException {
-        define(
-                environment,
-                settings,
-                clock,
-                settings.job().kafka().topic(Catalogue.PARTNER_DELIVERIES));
+        define(environment, settings, clock, DeliveryTime.OF_THE_WORLD);
+    }
+
+    /**
+     * The same at another time than the world's, for what is played.
+     *
+     * @param time what time it is
+     */
+    public static void define(
+            StreamExecutionEnvironment environment,
+            DeliverySettings settings,
+            WatermarkStrategy<InboundRecord> clock,
+            DeliveryTime time)
+            throws IOException {
+        define(environment, settings, clock, time, ledger(settings));
     }
 
     /**
@@ -72,6 +82,20 @@ public final class PartnerDeliveryJob {
             StreamExecutionEnvironment environment,
             DeliverySettings settings,
             WatermarkStrategy<InboundRecord> clock,
+            String claimed)
+            throws IOException {
+        define(environment, settings, clock, DeliveryTime.OF_THE_WORLD, claimed);
+    }
+
+    private static String ledger(DeliverySettings settings) {
+        return settings.job().kafka().topic(Catalogue.PARTNER_DELIVERIES);
+    }
+
+    private static void define(
+            StreamExecutionEnvironment environment,
+            DeliverySettings settings,
+            WatermarkStrategy<InboundRecord> clock,
+            DeliveryTime time,
             String claimed)
             throws IOException {
         TemplateTrial.require();
@@ -101,9 +125,11 @@ public final class PartnerDeliveryJob {
                                 NAME),
                         new KafkaProfileShelf(kafka),
                         (subtask, subtasks, mine) ->
-                                KafkaLedger.open(kafka, registry, claim, subtask, subtasks, mine),
+                                KafkaLedger.open(
+                                        kafka, registry, claim, subtask, subtasks, time, mine),
                         CourierFactory.of(settings.rules()),
-                        settings.rules());
+                        settings.rules(),
+                        time);
         DataStream<OutboundRecord> outputs =
                 new DeliveryTopology(
                                 around,

@@ -20,7 +20,7 @@ final class Sending {
 
     private final Ledger ledger;
     private final Dispatch dispatch;
-    private final InstantSource clock;
+    private final DeliveryTime time;
 
     /**
      * The turn of a document.
@@ -32,10 +32,10 @@ final class Sending {
      */
     record Turn(PartnerOutbound document, boolean anew, int attempt, boolean last) {}
 
-    Sending(Ledger ledger, Dispatch dispatch, InstantSource clock) {
+    Sending(Ledger ledger, Dispatch dispatch, DeliveryTime time) {
         this.ledger = ledger;
         this.dispatch = dispatch;
-        this.clock = clock;
+        this.time = time;
     }
 
     /**
@@ -73,6 +73,7 @@ final class Sending {
                 known != null && known.getControlNumber() > 0
                         ? known.getControlNumber()
                         : ledger.nextNumber(PartnerKey.of(document));
+        InstantSource clock = time.after(document.getKnownAt());
         Instant now = clock.instant();
         WrittenDocument written;
         try {
@@ -87,12 +88,14 @@ final class Sending {
             return dispatch.ended(
                     Entries.intended(document, addressee, number, nothing, turn.attempt(), now),
                     DeliveryStage.REFUSED,
-                    "cannot be written: " + e.getMessage());
+                    "cannot be written: " + e.getMessage(),
+                    clock);
         }
         return dispatch.attempt(
                 Entries.intended(document, addressee, number, written, turn.attempt(), now),
                 new Parcel(document.getDocumentId(), addressee.profile().delivery(), written),
-                turn.last());
+                turn.last(),
+                clock);
     }
 
     private static byte[] bytes(ByteBuffer payload) {

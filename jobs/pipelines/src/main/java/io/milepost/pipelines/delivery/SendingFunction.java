@@ -18,7 +18,7 @@ import io.milepost.pipelines.milestones.route.EventDecoder;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.state.Times;
 import java.io.IOException;
-import java.time.InstantSource;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -97,8 +97,8 @@ final class SendingFunction
                                         KeyGroupRangeAssignment.assignKeyToParallelOperator(
                                                         partner, most, parallelism)
                                                 == subtask);
-        dispatch = new Dispatch(ledger, around.couriers().open(), InstantSource.system());
-        sending = new Sending(ledger, dispatch, InstantSource.system());
+        dispatch = new Dispatch(ledger, around.couriers().open());
+        sending = new Sending(ledger, dispatch, around.time());
     }
 
     @Override
@@ -291,7 +291,8 @@ final class SendingFunction
             ctx.output(ENTRIES, new Entry(record.topic(), Entry.Kind.DEAD_LETTERED));
             return;
         }
-        ledger.tell(Acknowledgements.note(said, sent)).join();
+        Instant knownAt = around.time().after(said.getEnvelope().getKnownAt()).instant();
+        ledger.tell(Acknowledgements.note(said, sent), knownAt).join();
         if (DocumentAlerts.rejects(said)) {
             tell(DocumentAlerts.rejected(said, sent.getOrderName()), out);
         }

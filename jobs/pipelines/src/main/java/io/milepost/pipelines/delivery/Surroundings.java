@@ -14,6 +14,7 @@ import java.io.Serializable;
  * @param ledger what is known of deliveries
  * @param couriers who brings them
  * @param rules what can be chosen
+ * @param time what time it is
  */
 record Surroundings(
         RegistryFactory registry,
@@ -21,5 +22,6 @@ record Surroundings(
         ProfileShelf shelf,
         Ledger.Factory ledger,
         CourierFactory couriers,
-        DeliveryRules rules)
+        DeliveryRules rules,
+        DeliveryTime time)
         implements Serializable {}

@@ -6,6 +6,7 @@ import io.milepost.events.PartnerInbound;
 import io.milepost.partners.delivery.Courier;
 import io.milepost.partners.delivery.Outcome;
 import io.milepost.partners.delivery.Parcel;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -18,6 +19,7 @@ final class Outside {
 
     final List<PartnerDelivery> ledger = new CopyOnWriteArrayList<>();
     final List<DeliveryNote> notes = new CopyOnWriteArrayList<>();
+    final List<Instant> known = new CopyOnWriteArrayList<>();
     final List<Parcel> parcels = new CopyOnWriteArrayList<>();
     final List<CompletableFuture<Outcome>> answers = new CopyOnWriteArrayList<>();
 
@@ -55,8 +57,9 @@ final class Outside {
         }
 
         @Override
-        public CompletableFuture<Void> tell(PartnerInbound note) {
+        public CompletableFuture<Void> tell(PartnerInbound note, Instant knownAt) {
             now.notes.add((DeliveryNote) note.getBody());
+            now.known.add(knownAt);
             return CompletableFuture.completedFuture(null);
         }
 

@@ -57,6 +57,18 @@ class SendingFunctionTest {
     }
 
     @Test
+    void whatIsPlayedIsSentALittleAfterItBecameKnown() throws Exception {
+        try (SendingHarness sending = SendingHarness.played(Duration.ofSeconds(3), PROFILE)) {
+            PartnerOutbound document = Delivered.document("d1");
+            sending.given(document);
+
+            assertThat(outside.notes.get(0).getAt())
+                    .isEqualTo(document.getKnownAt().plusSeconds(3));
+            assertThat(outside.known).containsExactly(document.getKnownAt().plusSeconds(3));
+        }
+    }
+
+    @Test
     void whatWasSentIsNotSentAgainWhateverTheJobForgot() throws Exception {
         OperatorSubtaskState before;
         try (SendingHarness sending = SendingHarness.fresh(PROFILE)) {

@@ -11,6 +11,7 @@ import io.milepost.pipelines.milestones.output.OutputTopics;
 import io.milepost.pipelines.milestones.output.OutputWriter;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.schemas.Catalogue;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,11 +32,13 @@ final class SendingHarness implements AutoCloseable {
     private final KeyedBroadcastOperatorTestHarness<String, Routed, InboundRecord, OutboundRecord>
             harness;
 
-    private SendingHarness(OperatorSubtaskState state, List<InboundRecord> shelf) throws Exception {
+    private SendingHarness(OperatorSubtaskState state, List<InboundRecord> shelf, DeliveryTime time)
+            throws Exception {
         Shelf.kept = List.copyOf(shelf);
         operator =
                 new CoBroadcastWithKeyedOperator<>(
-                        new SendingFunction(surroundings()), List.of(SendingFunction.NO_STATE));
+                        new SendingFunction(surroundings(Bench.OPENS_REGISTRY, time)),
+                        List.of(SendingFunction.NO_STATE));
         harness =
                 new KeyedBroadcastOperatorTestHarness<>(
                         operator, Routed::key, Types.STRING, 720, 1, 0);
@@ -50,6 +53,10 @@ final class SendingHarness implements AutoCloseable {
     }
 
     static Surroundings surroundings(RegistryFactory registry) {
+        return surroundings(registry, DeliveryTime.OF_THE_WORLD);
+    }
+
+    private static Surroundings surroundings(RegistryFactory registry, DeliveryTime time) {
         DeliveryRules rules =
                 DeliverySettings.parse(
                                 "--bootstrap-servers=b:1",
@@ -68,16 +75,22 @@ final class SendingHarness implements AutoCloseable {
                 new Shelf(),
                 (subtask, subtasks, mine) -> new Outside.Book(),
                 Outside.Carrier::new,
-                rules);
+                rules,
+                time);
     }
 
     static SendingHarness fresh(InboundRecord... profiles) throws Exception {
-        return new SendingHarness(null, List.of(profiles));
+        return new SendingHarness(null, List.of(profiles), DeliveryTime.OF_THE_WORLD);
+    }
+
+    /** What is given is played, and things happen so much after what led to them. */
+    static SendingHarness played(Duration delay, InboundRecord... profiles) throws Exception {
+        return new SendingHarness(null, List.of(profiles), DeliveryTime.played(delay));
     }
 
     static SendingHarness restored(OperatorSubtaskState state, InboundRecord... profiles)
             throws Exception {
-        return new SendingHarness(state, List.of(profiles));
+        return new SendingHarness(state, List.of(profiles), DeliveryTime.OF_THE_WORLD);
     }
 
     SendingHarness given(PartnerOutbound document) throws Exception {

@@ -3,6 +3,7 @@ package io.milepost.kafka.claim;
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.milepost.kafka.KafkaConnection;
 import io.milepost.kafka.avro.AvroEncoder;
+import io.milepost.kafka.direct.DirectWriter;
 import io.milepost.schemas.Topic;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -129,8 +130,7 @@ public final class ClaimedWriter<V extends SpecificRecord> implements AutoClosea
         properties.put(ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, millis / 2);
         properties.put(ProducerConfig.LINGER_MS_CONFIG, 0);
         properties.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, millis);
-        // A transaction of 1 MiB and its envelope.
-        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, 2 << 20);
+        properties.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, DirectWriter.LONGEST_REQUEST);
         properties.put(
                 ProducerConfig.KEY_SERIALIZER_CLASS_CONFIG, ByteArraySerializer.class.getName());
         properties.put(

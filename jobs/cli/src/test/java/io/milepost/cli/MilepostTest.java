@@ -124,6 +124,7 @@ class MilepostTest {
                         "broker-port = 9092",
                         "registry-port = 8085",
                         "parallelism = 1",
+                        "partners = edi",
                         "work =",
                         "odoo-url =",
                         "odoo-db =",

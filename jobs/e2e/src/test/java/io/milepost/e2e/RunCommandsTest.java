@@ -57,6 +57,9 @@ class RunCommandsTest {
                 .containsPattern("\"odooApplied\":[1-9]\\d*,\"odooDuplicates\":\\d+,")
                 .containsPattern("\"odooConflicts\":\\d+,\"odooRejected\":\\d+,")
                 .containsPattern("\"odoo.commands\":\\{\"in\":[1-9]")
+                .containsPattern("\"partners\":\\{\"messages\":\\{\"x12\":[1-9]")
+                .containsPattern("\"said\":([1-9]\\d*),\"mapped\":\\1,\"deadLetters\":0,")
+                .containsPattern("\"ordersSent\":[1-9]")
                 .endsWith("}");
         assertThat(command.workFolders()).isEmpty();
     }

@@ -143,7 +143,7 @@ public final class DemoCommand implements Callable<Integer> {
                     "How suppliers and carriers speak: edi, each in its own format (X12, EDIFACT,"
                             + " UBL, JSON) through the HTTP intake, and orders go out to them; or"
                             + " direct, as events that are written into their topics (default:"
-                            + " direct).")
+                            + " edi; with --odoo-url direct).")
     private Speech partners;
 
     @Option(
@@ -179,6 +179,8 @@ public final class DemoCommand implements Callable<Integer> {
                 Integer.toString(lines(odoo.isNamed())),
                 "speed",
                 speed().toString(),
+                "partners",
+                speech(odoo.isNamed()).text(),
                 "policies",
                 policies.source(PolicyFiles.SHOWCASE));
     }
@@ -199,7 +201,9 @@ public final class DemoCommand implements Callable<Integer> {
                         speed(),
                         terminal,
                         folder,
-                        partners == Speech.EDI ? Partners.inFormats(seed) : Partners.DIRECT);
+                        speech(server != null) == Speech.EDI
+                                ? Partners.inFormats(seed)
+                                : Partners.DIRECT);
         StoryRun.Stage stage = () -> story(folder, count, server);
         if (!exit) {
             run.live(stage);
@@ -235,6 +239,13 @@ public final class DemoCommand implements Callable<Integer> {
             return speed;
         }
         return exit ? Speed.MAX : LIVING;
+    }
+
+    private Speech speech(boolean inAServer) {
+        if (partners != null) {
+            return partners;
+        }
+        return inAServer ? Speech.DIRECT : Speech.EDI;
     }
 
     private int lines(boolean inAServer) {

@@ -1,5 +1,6 @@
 package io.milepost.cli.demo;
 
+import java.util.Locale;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
@@ -9,6 +10,11 @@ enum Speech {
     EDI,
     /** As events that are written into their topics. */
     DIRECT;
+
+    /** As people write it. */
+    String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
 
     /** Reads {@code edi} or {@code direct}. */
     static final class Text implements ITypeConverter<Speech> {

@@ -13,19 +13,19 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * What went to and fro between partners and us, and what became of it in the jobs in between.
  *
  * @param figures what went to and fro
- * @param conservation what became of the records of each topic that these jobs read, by its plain
- *     name
+ * @param conservation what became of the records that these jobs read, by job and plain name of the
+ *     topic; both read what comes in
  */
-public record PartnerBooks(PartnerFigures figures, Map<String, Conservation> conservation) {
+public record PartnerBooks(
+        PartnerFigures figures, Map<String, Map<String, Conservation>> conservation) {
 
     /** The jobs between partners and us. */
-    static final Set<String> JOBS = Set.of(PartnerIntakeJob.NAME, PartnerDeliveryJob.NAME);
+    static final List<String> JOBS = List.of(PartnerIntakeJob.NAME, PartnerDeliveryJob.NAME);
 
     private static final Duration DEADLINE = Duration.ofMinutes(1);
     private static final String INBOUND = Catalogue.PARTNER_INBOUND.name();
@@ -45,58 +45,73 @@ public record PartnerBooks(PartnerFigures figures, Map<String, Conservation> con
         if (figures == null) {
             return Optional.empty();
         }
-        String inbound = run.kafka().topic(Catalogue.PARTNER_INBOUND);
-        run.views()
-                .awaitCondition(
-                        "what partners sent to be in the books",
-                        DEADLINE,
-                        () -> in(accounts(run).get(inbound)) >= figures.pieces());
-        Map<String, Conservation> byName = new LinkedHashMap<>();
+        Map<String, Map<String, Conservation>> byJob = new LinkedHashMap<>();
+        for (String job : JOBS) {
+            run.views()
+                    .awaitCondition(
+                            "what partners sent to be in the books of " + job,
+                            DEADLINE,
+                            () -> in(accounts(run, job)) >= figures.pieces());
+            byJob.put(job, accounts(run, job));
+        }
+        return Optional.of(new PartnerBooks(figures, byJob));
+    }
+
+    private static Map<String, Conservation> accounts(EmbeddedRun run, String job) {
         int prefix = run.kafka().topicPrefix().length();
-        accounts(run).forEach((topic, account) -> byName.put(topic.substring(prefix), account));
-        return Optional.of(new PartnerBooks(figures, byName));
+        Map<String, Conservation> byName = new LinkedHashMap<>();
+        run.views()
+                .accounts(job::equals)
+                .forEach((topic, account) -> byName.put(topic.substring(prefix), account));
+        return byName;
     }
 
-    private static Map<String, Conservation> accounts(EmbeddedRun run) {
-        return run.views().accounts(JOBS::contains);
-    }
-
-    private static long in(Conservation account) {
+    private static long in(Map<String, Conservation> accounts) {
+        Conservation account = accounts.get(INBOUND);
         return account == null ? 0 : account.recordsIn();
     }
 
     /** Records that the jobs rejected. */
     long deadLetters() {
-        return conservation.values().stream().mapToLong(Conservation::deadLettered).sum();
+        return conservation.values().stream()
+                .flatMap(accounts -> accounts.values().stream())
+                .mapToLong(Conservation::deadLettered)
+                .sum();
     }
 
     /** Lines of text with everything that does not add up. */
     List<String> differences() {
         List<String> lines = new ArrayList<>();
-        conservation.forEach(
+        conservation.forEach((job, accounts) -> differences(job, accounts, lines));
+        return lines;
+    }
+
+    private void differences(String job, Map<String, Conservation> accounts, List<String> lines) {
+        accounts.forEach(
                 (topic, account) -> {
                     if (!account.holds()) {
                         lines.add(
-                                "  %s: expected %d records in but found %d"
+                                "  %s, %s: expected %d records in but found %d"
                                         .formatted(
+                                                job,
                                                 topic,
                                                 account.accountedFor(),
                                                 account.recordsIn()));
                     }
                 });
-        long in = in(conservation.get(INBOUND));
-        if (in != figures.pieces()) {
+        if (in(accounts) != figures.pieces()) {
             lines.add(
-                    "  %s: expected the %d records that were written but found %d"
-                            .formatted(INBOUND, figures.pieces(), in));
+                    "  %s, %s: expected the %d records that were written but found %d"
+                            .formatted(job, INBOUND, figures.pieces(), in(accounts)));
         }
-        return lines;
     }
 
     /** All of it as numbers. */
     public JsonLine json() {
         JsonLine sent = new JsonLine();
         figures.sent().forEach(sent::with);
+        JsonLine books = new JsonLine();
+        conservation.forEach((job, accounts) -> books.with(job, Outcome.json(accounts)));
         return new JsonLine()
                 .with("messages", sent)
                 .with("repeated", figures.repeated())
@@ -106,6 +121,6 @@ public record PartnerBooks(PartnerFigures figures, Map<String, Conservation> con
                 .with("ordersSent", figures.ordersSent())
                 .with("changesSent", figures.changesSent())
                 .with("ordersAcknowledged", figures.ordersAcknowledged())
-                .with("conservation", Outcome.json(conservation));
+                .with("conservation", books);
     }
 }

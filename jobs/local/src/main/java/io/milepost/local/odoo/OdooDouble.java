@@ -31,6 +31,7 @@ final class OdooDouble implements Site {
     private final OdooServer people;
     private final OdooServer jobs;
     private final StoryClock clock;
+    private final Path folder;
     private final List<Path> keys;
     private final ReadersGate gate;
     private HeldTransaction held;
@@ -40,7 +41,9 @@ final class OdooDouble implements Site {
             OdooServer people,
             OdooServer jobs,
             StoryClock clock,
+            Path folder,
             List<Path> keys) {
+        this.folder = folder;
         this.keys = keys;
         this.odoo = odoo;
         this.gate = new ReadersGate(odoo);
@@ -52,7 +55,7 @@ final class OdooDouble implements Site {
     /**
      * Starts one and sets it up as {@code milepost odoo setup} does.
      *
-     * @param folder where keys are put, which are worth nothing anywhere else
+     * @param folder made for keys, which are worth nothing anywhere else; goes away with them
      */
     static OdooDouble start(StoryClock clock, EmbeddedOdooOptions options, Path folder)
             throws IOException, OdooException, InterruptedException {
@@ -74,6 +77,7 @@ final class OdooDouble implements Site {
                             server(odoo, admin, folder),
                             server(odoo, bot, folder),
                             clock,
+                            folder,
                             List.of(key(folder, admin), key(folder, bot)));
             made.completeUpTo(clock.micros());
             ready = true;
@@ -157,12 +161,13 @@ final class OdooDouble implements Site {
     @Override
     public void close() {
         odoo.close();
-        for (Path key : keys) {
-            try {
+        try {
+            for (Path key : keys) {
                 Files.deleteIfExists(key);
-            } catch (IOException e) {
-                throw new UncheckedIOException("the key of a double cannot be deleted", e);
             }
+            Files.deleteIfExists(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException("the keys of a double cannot be deleted", e);
         }
     }
 }

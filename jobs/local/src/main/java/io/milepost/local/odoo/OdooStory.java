@@ -90,7 +90,7 @@ public final class OdooStory implements AutoCloseable {
      * A story in a double of Odoo, which is started and whose time is the story's.
      *
      * @param options of the double; its clock is not used
-     * @param folder where its keys are put
+     * @param folder made for its keys; goes away with them
      * @throws IOException if it cannot be prepared
      */
     public static OdooStory embedded(

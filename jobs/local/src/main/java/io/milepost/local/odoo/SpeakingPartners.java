@@ -49,7 +49,7 @@ final class SpeakingPartners implements PartnerSide {
             OdooStory story, EmbeddedRun run, RunOptions options, Lockstep lockstep, Partners how)
             throws IOException, InterruptedException {
         boolean played = story.times() == StoryTimes.ITS_OWN;
-        Path archive = run.stack().folder().resolve("partners-" + run.kafka().topicPrefix());
+        Path archive = run.stack().archive().resolve("partners-" + run.kafka().topicPrefix());
         Correspondence partners =
                 new Correspondence(
                         run.kafka(),

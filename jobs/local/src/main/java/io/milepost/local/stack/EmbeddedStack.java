@@ -76,6 +76,11 @@ public final class EmbeddedStack implements AutoCloseable {
         return folder.path();
     }
 
+    /** Folder for what comes in from outside, which goes away with the data. */
+    public Path archive() {
+        return folder.archive();
+    }
+
     /**
      * A new environment whose jobs run in the cluster, with settings that win over the cluster's.
      */

@@ -35,6 +35,10 @@ record WorkFolder(Path path, boolean temporary, boolean keep) {
         return path.resolve(service.folder());
     }
 
+    Path archive() {
+        return path.resolve("archive");
+    }
+
     Path log(StackService service) {
         return path.resolve("logs").resolve(service.folder() + ".log");
     }
@@ -62,5 +66,6 @@ record WorkFolder(Path path, boolean temporary, boolean keep) {
         for (var service : StackService.values()) {
             Folders.delete(data(service));
         }
+        Folders.delete(archive());
     }
 }

@@ -1,13 +1,18 @@
 package io.milepost.local.odoo;
 
+import io.milepost.events.OdooResult;
 import io.milepost.local.run.EmbeddedRun;
+import io.milepost.local.run.TopicTail;
 import io.milepost.odoo.changes.ChangeStream;
 import io.milepost.pipelines.changes.ChangesJob;
 import io.milepost.pipelines.milestones.MilestonesJob;
 import io.milepost.pipelines.updates.UpdatesJob;
+import io.milepost.schemas.Catalogue;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.ExecutionOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -32,13 +37,14 @@ final class Lockstep implements AutoCloseable {
     private final EmbeddedRun run;
     private final OdooJobs jobs;
     private final int parallelism;
-    private final ResultTail results;
+    private final List<OdooResult> results = new ArrayList<>();
+    private final TopicTail<OdooResult> told;
 
     Lockstep(EmbeddedRun run, OdooJobs jobs, int parallelism) {
         this.run = run;
         this.jobs = jobs;
         this.parallelism = parallelism;
-        this.results = new ResultTail(run.kafka(), run.registry());
+        this.told = new TopicTail<>(run.kafka(), run.registry(), Catalogue.RESULTS, results::add);
     }
 
     /** Settings of a cluster whose jobs go in lockstep. */
@@ -80,13 +86,13 @@ final class Lockstep implements AutoCloseable {
             await(jobs.updates(), UpdatesJob.NAME, Watermarks.OUTPUTS, micros);
             checkpoint(jobs.updates());
         }
-        CommandCounts counts = results.counts();
+        told.read();
         // Or it would be left to chance what is asked for when the next thing happens.
         if (!Watermarks.awaitRecords(
-                run.job().getJobID(), Watermarks.ANSWERS, results.records(), ANSWERED)) {
+                run.job().getJobID(), Watermarks.ANSWERS, told.records(), ANSWERED)) {
             LOG.warn("The milestones job has not taken in all answers of Odoo yet");
         }
-        return counts;
+        return CommandCounts.of(results);
     }
 
     /** A job has come to a time at one of its operators. */
@@ -107,6 +113,6 @@ final class Lockstep implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
-        results.close();
+        told.close();
     }
 }

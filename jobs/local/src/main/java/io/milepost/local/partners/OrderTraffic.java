@@ -8,6 +8,7 @@ import io.milepost.events.PartnerOutbound;
 import io.milepost.events.TechnicalOutcome;
 import io.milepost.kafka.KafkaConnection;
 import io.milepost.kafka.registry.RegistryFactory;
+import io.milepost.local.run.TopicTail;
 import io.milepost.schemas.Catalogue;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,19 +33,19 @@ final class OrderTraffic implements AutoCloseable {
     private final SupplierDesks desks = new SupplierDesks();
     private final Map<String, PartnerOutbound> documents = new LinkedHashMap<>();
     private final Map<String, DeliveryNote> sent = new HashMap<>();
-    private final Tail<PartnerOutbound> outbound;
-    private final Tail<PartnerInbound> inbound;
+    private final TopicTail<PartnerOutbound> outbound;
+    private final TopicTail<PartnerInbound> inbound;
     private long pieces;
     private long numbersFound;
 
     OrderTraffic(KafkaConnection kafka, RegistryFactory registry) throws IOException {
         outbound =
-                new Tail<>(
+                new TopicTail<>(
                         kafka,
                         registry,
                         Catalogue.PARTNER_OUTBOUND,
                         it -> documents.put(it.getDocumentId(), it));
-        inbound = new Tail<>(kafka, registry, Catalogue.PARTNER_INBOUND, this::note);
+        inbound = new TopicTail<>(kafka, registry, Catalogue.PARTNER_INBOUND, this::note);
     }
 
     private void note(PartnerInbound piece) {

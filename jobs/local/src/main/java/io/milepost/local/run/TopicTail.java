@@ -1,4 +1,4 @@
-package io.milepost.local.partners;
+package io.milepost.local.run;
 
 import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.milepost.events.Heartbeat;
@@ -22,7 +22,7 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /** Follows a topic as any {@code read_committed} reader would. Not for several threads. */
-final class Tail<T extends SpecificRecord> implements AutoCloseable {
+public final class TopicTail<T extends SpecificRecord> implements AutoCloseable {
 
     private static final Duration POLL = Duration.ofMillis(5);
 
@@ -34,17 +34,18 @@ final class Tail<T extends SpecificRecord> implements AutoCloseable {
     private final Consumer<T> visitor;
     private long records;
 
-    Tail(KafkaConnection kafka, RegistryFactory registries, Topic<T> topic, Consumer<T> visitor) {
-        Properties properties = kafka.properties();
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
-        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
-        consumer =
-                new KafkaConsumer<>(
-                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
-        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_uncommitted");
-        undecided =
-                new KafkaConsumer<>(
-                        properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    /**
+     * From the beginning of a topic on.
+     *
+     * @param visitor is given each record's value, but for heartbeats
+     */
+    public TopicTail(
+            KafkaConnection kafka,
+            RegistryFactory registries,
+            Topic<T> topic,
+            Consumer<T> visitor) {
+        consumer = open(kafka, "read_committed");
+        undecided = open(kafka, "read_uncommitted");
         registry = registries.open();
         decoder = new AvroDecoder(registry);
         this.topic = topic;
@@ -56,8 +57,16 @@ final class Tail<T extends SpecificRecord> implements AutoCloseable {
         consumer.seekToBeginning(partitions);
     }
 
+    private static KafkaConsumer<byte[], byte[]> open(KafkaConnection kafka, String isolation) {
+        Properties properties = kafka.properties();
+        properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, isolation);
+        properties.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, "false");
+        return new KafkaConsumer<>(
+                properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
+    }
+
     /** Takes what is there now. */
-    void read() throws IOException {
+    public void read() throws IOException {
         Map<TopicPartition, Long> ends = consumer.endOffsets(consumer.assignment());
         try {
             while (ends.keySet().stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
@@ -75,13 +84,13 @@ final class Tail<T extends SpecificRecord> implements AutoCloseable {
     }
 
     /** Whether something is written that is not committed yet: a moment after a checkpoint. */
-    boolean isPending() {
+    public boolean isPending() {
         return !consumer.endOffsets(consumer.assignment())
                 .equals(undecided.endOffsets(consumer.assignment()));
     }
 
     /** How many records were taken, heartbeats too. */
-    long records() {
+    public long records() {
         return records;
     }
 

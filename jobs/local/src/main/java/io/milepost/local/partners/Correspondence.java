@@ -4,7 +4,6 @@ import io.milepost.events.CarrierEvent;
 import io.milepost.events.PartnerProfileVersion;
 import io.milepost.events.SupplierEvent;
 import io.milepost.events.TechnicalAcknowledgement;
-import io.milepost.events.TechnicalOutcome;
 import io.milepost.kafka.KafkaConnection;
 import io.milepost.kafka.direct.DirectWriter;
 import io.milepost.kafka.registry.RegistryConnection;
@@ -16,11 +15,9 @@ import io.milepost.schemas.Catalogue;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,24 +33,16 @@ import java.util.concurrent.ExecutionException;
 public final class Correspondence implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
-    private static final long MILLI = 1_000;
 
     private final Terms terms;
     private final Cast cast;
     private final OrderTraffic orders;
     private final StoryIntake intake;
+    private final Outbox outbox;
+    private final SupplierSystems systems;
     private final StepFeed clock;
     private final Map<Voice, Documents> writers = new EnumMap<>(Voice.class);
-    private final Map<Voice, Long> sent = new EnumMap<>(Voice.class);
-    private final Map<String, Long> controls = new HashMap<>();
-    private final Map<String, Sent> byEvent = new HashMap<>();
-    private final Map<String, Integer> repeats = new HashMap<>();
-    private final Map<String, TimedEvent> answersDue = new LinkedHashMap<>();
-    private final Map<String, Got> unanswered = new LinkedHashMap<>();
-    private final Set<String> acknowledged = new HashSet<>();
     private final SaidAndHeard books = new SaidAndHeard();
-    private long repeated;
-    private long numbersSaid;
 
     /**
      * How it is played.
@@ -86,10 +75,6 @@ public final class Correspondence implements AutoCloseable {
      */
     public record Word(TimedEvent event, String vendorItem) {}
 
-    private record Sent(Correspondent who, String id, byte[] bytes) {}
-
-    private record Got(Correspondent who, OrderText text) {}
-
     /**
      * Publishes the profiles and opens the intake.
      *
@@ -107,6 +92,8 @@ public final class Correspondence implements AutoCloseable {
         orders = new OrderTraffic(kafka, registry);
         publish(kafka, registry);
         intake = new StoryIntake(kafka, registry, archive, cast.all());
+        outbox = new Outbox(intake, books, terms.played(), terms.lost());
+        systems = new SupplierSystems(orders, outbox);
         clock = Feeds.inbound(kafka, registry);
     }
 
@@ -134,7 +121,7 @@ public final class Correspondence implements AutoCloseable {
             Correspondent who = cast.of(taken.profile());
             OrderText text = OrderText.read(who.voice(), taken.document());
             if (text.order() != null) {
-                unanswered.put(text.order(), new Got(who, text));
+                systems.got(who, text);
             }
         }
     }
@@ -150,48 +137,17 @@ public final class Correspondence implements AutoCloseable {
         for (Word word : words) {
             if (word.event().value() instanceof SupplierEvent said
                     && said.getBody() instanceof TechnicalAcknowledgement) {
-                Sent before = byEvent.get(key(said));
-                if (before == null) {
-                    answersDue.putIfAbsent(said.getOrderName(), word.event());
-                } else {
-                    again(before, word.event().knownAtMicros());
+                if (!outbox.again(key(said), word.event().knownAtMicros())) {
+                    systems.toSay(said, word.event());
                 }
             }
         }
-        long before = numbersSaid;
-        for (String order : List.copyOf(answersDue.keySet())) {
-            Got got = unanswered.remove(order);
-            if (got != null) {
-                answer(got, answersDue.remove(order));
-            }
-        }
-        return numbersSaid > before;
-    }
-
-    private void answer(Got got, TimedEvent due) throws IOException, InterruptedException {
-        SupplierEvent said = (SupplierEvent) due.value();
-        Instant sentAt = orders.sentAt(said.getOrderName());
-        long known = Math.max(due.knownAtMicros(), Micros.of(sentAt) + Micros.SECOND);
-        boolean taken =
-                ((TechnicalAcknowledgement) said.getBody()).getOutcome()
-                        == TechnicalOutcome.ACCEPTED;
-        Correspondent who = got.who();
-        Draft draft =
-                TechnicalAnswers.write(
-                        who, got.text(), taken, Micros.toInstant(known), control(who));
-        boolean lost = who.partner().equals(terms.lost());
-        if (draft.identities().isEmpty() && !lost) {
-            numbersSaid++;
-        }
-        if (taken) {
-            acknowledged.add(said.getOrderName());
-        }
-        byEvent.put(key(said), send(who, "answer-" + said.getOrderName(), draft, known));
+        return systems.answer();
     }
 
     /** Returns when partner-delivery has found the orders of all numbers that were said. */
     public void numbersAreFound() throws IOException, InterruptedException {
-        orders.awaitNumbers(numbersSaid);
+        systems.numbersAreFound();
     }
 
     /** Partners say what they have to say, apart from how their systems took orders. */
@@ -203,10 +159,7 @@ public final class Correspondence implements AutoCloseable {
                 speak(said, event.knownAtMicros());
             } else if (event.value() instanceof SupplierEvent said
                     && !(said.getBody() instanceof TechnicalAcknowledgement)) {
-                Sent before = byEvent.get(key(said));
-                if (before != null) {
-                    again(before, event.knownAtMicros());
-                } else {
+                if (!outbox.again(key(said), event.knownAtMicros())) {
                     papers.computeIfAbsent(paper(said), it -> new ArrayList<>()).add(word);
                 }
             }
@@ -217,7 +170,7 @@ public final class Correspondence implements AutoCloseable {
     }
 
     /** What is known of one event by its author: it is the same when it comes again. */
-    private static String key(SupplierEvent said) {
+    static String key(SupplierEvent said) {
         return said.getEnvelope().getPartner() + " " + said.getEnvelope().getEventId();
     }
 
@@ -234,10 +187,8 @@ public final class Correspondence implements AutoCloseable {
 
     private void sayAll(List<Word> paper) throws IOException, InterruptedException {
         TimedEvent first = paper.get(0).event();
-        Sent before = byEvent.get(key((SupplierEvent) first.value()));
-        if (before != null) {
+        if (outbox.again(key((SupplierEvent) first.value()), first.knownAtMicros())) {
             // It was said for the first time in this very step.
-            again(before, first.knownAtMicros());
             return;
         }
         Set<String> told = new HashSet<>();
@@ -252,59 +203,26 @@ public final class Correspondence implements AutoCloseable {
         Saying saying = new Saying(lines);
         String partner = saying.envelope().getPartner();
         Correspondent who = cast.supplier(partner);
-        Draft draft = writers.get(who.voice()).write(who, saying, control(who)).orElse(null);
+        long control = outbox.control(who);
+        Draft draft = writers.get(who.voice()).write(who, saying, control).orElse(null);
         if (draft == null && who.voice() != Voice.WEBHOOK) {
             who = cast.portal(partner);
-            draft = writers.get(who.voice()).write(who, saying, control(who)).orElseThrow();
+            control = outbox.control(who);
+            draft = writers.get(who.voice()).write(who, saying, control).orElseThrow();
         }
-        String id = saying.document().getNumber() + "-" + controls.get(who.profile());
-        Sent message = send(who, id, draft, first.knownAtMicros());
-        told.forEach(key -> byEvent.put(key, message));
+        String id = saying.document().getNumber() + "-" + control;
+        outbox.send(told, who, id, draft, first.knownAtMicros());
     }
 
     private void speak(CarrierEvent said, long knownMicros)
             throws IOException, InterruptedException {
         String key = "carrier " + said.getEnvelope().getEventId();
-        Sent before = byEvent.get(key);
-        if (before != null) {
-            again(before, knownMicros);
-            return;
+        if (!outbox.again(key, knownMicros)) {
+            String shipment = said.getEnvelope().getReferences().get(0).getValue();
+            Correspondent who = cast.carrierOf(shipment);
+            Draft draft = Statuses.write(who, said, outbox.control(who));
+            outbox.send(Set.of(key), who, said.getEnvelope().getEventId(), draft, knownMicros);
         }
-        Correspondent who = cast.carrierOf(said.getEnvelope().getReferences().get(0).getValue());
-        Draft draft = Statuses.write(who, said, control(who));
-        byEvent.put(key, send(who, said.getEnvelope().getEventId(), draft, knownMicros));
-    }
-
-    private long control(Correspondent who) {
-        return controls.merge(who.profile(), 1L, Long::sum);
-    }
-
-    private Sent send(Correspondent who, String id, Draft draft, long knownMicros)
-            throws IOException, InterruptedException {
-        books.said(draft.identities());
-        Sent message = new Sent(who, id, draft.bytes());
-        post(message, id, knownMicros);
-        return message;
-    }
-
-    /** The same message comes again: an interchange in a new call, a webhook as the same one. */
-    private void again(Sent message, long knownMicros) throws IOException, InterruptedException {
-        repeated++;
-        int time = repeats.merge(message.id(), 1, Integer::sum);
-        Voice voice = message.who().voice();
-        boolean sameCall = voice == Voice.WEBHOOK || voice == Voice.UBL;
-        post(message, sameCall ? message.id() : message.id() + "-again-" + time, knownMicros);
-    }
-
-    private void post(Sent message, String id, long knownMicros)
-            throws IOException, InterruptedException {
-        Correspondent who = message.who();
-        sent.merge(who.voice(), 1L, Long::sum);
-        if (who.partner().equals(terms.lost())) {
-            return;
-        }
-        String name = id.replaceAll("[.\\s]", "-");
-        intake.post(who, name, message.bytes(), terms.played() ? knownMicros / MILLI : null);
     }
 
     /** Promises that nothing that is known before a time is said from now on; microseconds. */
@@ -335,32 +253,21 @@ public final class Correspondence implements AutoCloseable {
                 books.heard(said);
             }
         }
-        Map<String, Long> byFormat = new LinkedHashMap<>();
-        for (Voice voice : Voice.values()) {
-            byFormat.put(voice.title(), sent.getOrDefault(voice, 0L));
-        }
         return new PartnerFigures(
                 orders.pieces(),
-                byFormat,
-                repeated,
+                outbox.byFormat(),
+                outbox.repeated(),
                 books.said(),
                 books.heard(),
                 orders.orders(),
                 orders.documents() - orders.orders(),
-                acknowledged.size());
+                systems.acknowledged());
     }
 
     /** Lines of text with what got lost between partners and us; asked for after the figures. */
     public List<String> differences() {
         List<String> lines = new ArrayList<>(books.differences());
-        answersDue
-                .keySet()
-                .forEach(order -> lines.add("  order " + order + ": its supplier never got it"));
-        if (orders.numbersFound() != numbersSaid) {
-            lines.add(
-                    "  acknowledged numbers: expected the orders of %d but found %d"
-                            .formatted(numbersSaid, orders.numbersFound()));
-        }
+        lines.addAll(systems.differences());
         return lines;
     }
 

@@ -1,6 +1,8 @@
 package io.milepost.local.partners;
 
+import io.milepost.partners.edi.out.OutEnvelope;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
@@ -25,6 +27,19 @@ record Correspondent(String profile, String partner, Voice voice, boolean carrie
         return "ZZ:"
                 + (carrier ? "FF" : "S")
                 + partner.substring(0, Math.min(12, partner.length()));
+    }
+
+    /** The envelope of an interchange of it to us that has one group, or none. */
+    OutEnvelope envelope(long control, Instant at, String version) {
+        return new OutEnvelope(
+                OutEnvelope.Party.of(identification()),
+                OutEnvelope.Party.of(US),
+                control,
+                control,
+                at,
+                version,
+                false,
+                false);
     }
 
     /** What its calls are signed with; worth nothing anywhere else. */

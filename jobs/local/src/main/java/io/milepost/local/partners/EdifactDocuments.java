@@ -5,12 +5,10 @@ import io.milepost.events.CreditNote;
 import io.milepost.events.DocumentPurpose;
 import io.milepost.events.Invoice;
 import io.milepost.events.LineAnswer;
-import io.milepost.events.LineReference;
 import io.milepost.events.Reference;
 import io.milepost.events.ScheduleLine;
 import io.milepost.events.ShipNotice;
 import io.milepost.partners.edi.out.EdiWriter;
-import io.milepost.partners.edi.out.OutEnvelope;
 import io.milepost.partners.edi.out.OutSegment;
 import io.milepost.partners.edi.out.OutTransaction;
 import io.milepost.partners.message.Format;
@@ -65,17 +63,7 @@ final class EdifactDocuments implements Documents {
 
     /** One message in an interchange of its own. */
     static byte[] interchange(Correspondent who, long control, Instant at, OutTransaction message) {
-        OutEnvelope envelope =
-                new OutEnvelope(
-                        OutEnvelope.Party.of(who.identification()),
-                        OutEnvelope.Party.of(Correspondent.US),
-                        control,
-                        control,
-                        at,
-                        "",
-                        false,
-                        false);
-        return EdiWriter.write(Format.EDIFACT, envelope, List.of(message));
+        return EdiWriter.write(Format.EDIFACT, who.envelope(control, at, ""), List.of(message));
     }
 
     private static List<OutSegment> acknowledgement(Saying saying) {
@@ -182,10 +170,9 @@ final class EdifactDocuments implements Documents {
 
     private static void position(
             Saying.Line line, int number, String answer, List<OutSegment> text) {
-        LineReference name = line.event().getLine();
         OutSegment position = OutSegment.of("LIN", Integer.toString(number), answer);
-        if (name.getGtin() != null) {
-            text.add(position.and(name.getGtin(), "EN"));
+        if (line.gtin() != null) {
+            text.add(position.and(line.gtin(), "EN"));
         } else {
             text.add(position);
             text.add(OutSegment.of("PIA", "5").and(line.vendorItem(), "SA"));
@@ -194,9 +181,8 @@ final class EdifactDocuments implements Documents {
 
     /** Our ids of the line, where the supplier returns them. */
     private static void ids(Saying.Line line, List<OutSegment> text) {
-        LineReference name = line.event().getLine();
-        if (name.getLineId() != null) {
-            text.add(reference("LI", name.getOrderId() + "/" + name.getLineId()));
+        if (line.ids() != null) {
+            text.add(reference("LI", line.ids()));
         }
     }
 

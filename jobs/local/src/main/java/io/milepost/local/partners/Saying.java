@@ -2,6 +2,7 @@ package io.milepost.local.partners;
 
 import io.milepost.events.Document;
 import io.milepost.events.Envelope;
+import io.milepost.events.LineReference;
 import io.milepost.events.SupplierEvent;
 import java.time.Instant;
 import java.util.List;
@@ -29,6 +30,17 @@ record Saying(List<Line> lines) {
 
         <T> T body(Class<T> type) {
             return type.cast(event.getBody());
+        }
+
+        /** The item's number by GS1, if the supplier names it; {@code null} if not. */
+        String gtin() {
+            return event.getLine().getGtin();
+        }
+
+        /** Our ids of the line, if the supplier returns them; {@code null} if not. */
+        String ids() {
+            LineReference name = event.getLine();
+            return name.getLineId() == null ? null : name.getOrderId() + "/" + name.getLineId();
         }
     }
 

@@ -46,7 +46,7 @@ final class UblDocuments implements Documents {
 
     /** UBL has no place for our ids. */
     private static String name(Saying.Line line) {
-        String gtin = line.event().getLine().getGtin();
+        String gtin = line.gtin();
         return gtin != null ? gtin : line.vendorItem();
     }
 
@@ -189,7 +189,7 @@ final class UblDocuments implements Documents {
     }
 
     private static void item(XmlText xml, Saying.Line line) {
-        String gtin = line.event().getLine().getGtin();
+        String gtin = line.gtin();
         xml.open("cac:Item");
         if (gtin != null) {
             xml.open("cac:StandardItemIdentification");

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milepost.events.Acknowledgement;
 import io.milepost.events.CreditNote;
 import io.milepost.events.Invoice;
-import io.milepost.events.LineReference;
 import io.milepost.events.QualityHold;
 import io.milepost.events.Reference;
 import io.milepost.events.ReturnClaim;
@@ -76,14 +75,13 @@ final class WebhookDocuments implements Documents {
     }
 
     private static void position(ObjectNode json, Saying.Line line) {
-        LineReference name = line.event().getLine();
-        if (name.getGtin() != null) {
-            json.put("gtin", name.getGtin());
+        if (line.gtin() != null) {
+            json.put("gtin", line.gtin());
         } else {
             json.put("article", line.vendorItem());
         }
-        if (name.getLineId() != null) {
-            json.put("reference", name.getOrderId() + "/" + name.getLineId());
+        if (line.ids() != null) {
+            json.put("reference", line.ids());
         }
         Object body = line.event().getBody();
         if (body instanceof Acknowledgement answer) {

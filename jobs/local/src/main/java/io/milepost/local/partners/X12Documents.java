@@ -4,14 +4,11 @@ import io.milepost.events.Acknowledgement;
 import io.milepost.events.CreditNote;
 import io.milepost.events.DocumentPurpose;
 import io.milepost.events.Invoice;
-import io.milepost.events.LineReference;
 import io.milepost.events.Reference;
 import io.milepost.events.ReturnClaim;
 import io.milepost.events.ScheduleLine;
 import io.milepost.events.ShipNotice;
-import io.milepost.events.SupplierEvent;
 import io.milepost.partners.edi.out.EdiWriter;
-import io.milepost.partners.edi.out.OutEnvelope;
 import io.milepost.partners.edi.out.OutSegment;
 import io.milepost.partners.edi.out.OutTransaction;
 import io.milepost.partners.message.Format;
@@ -70,18 +67,10 @@ final class X12Documents implements Documents {
     /** One transaction in an interchange of its own. */
     static byte[] interchange(
             Correspondent who, long control, Instant at, String type, List<OutSegment> text) {
-        OutEnvelope envelope =
-                new OutEnvelope(
-                        OutEnvelope.Party.of(who.identification()),
-                        OutEnvelope.Party.of(Correspondent.US),
-                        control,
-                        control,
-                        at,
-                        "004010",
-                        false,
-                        false);
         return EdiWriter.write(
-                Format.X12, envelope, List.of(new OutTransaction(type, null, "0001", text)));
+                Format.X12,
+                who.envelope(control, at, "004010"),
+                List.of(new OutTransaction(type, null, "0001", text)));
     }
 
     private static List<OutSegment> acknowledgement(Saying saying) {
@@ -274,9 +263,8 @@ final class X12Documents implements Documents {
     /** Elements, and behind them how the supplier names the item. */
     private static String[] with(Saying.Line line, String... elements) {
         List<String> all = new ArrayList<>(List.of(elements));
-        LineReference name = line.event().getLine();
-        if (name.getGtin() != null) {
-            all.addAll(List.of("UK", name.getGtin()));
+        if (line.gtin() != null) {
+            all.addAll(List.of("UK", line.gtin()));
         } else {
             all.addAll(List.of("VN", line.vendorItem()));
         }
@@ -285,13 +273,8 @@ final class X12Documents implements Documents {
 
     /** Our ids of the line, where the supplier returns them. */
     private static void ids(Saying.Line line, List<OutSegment> text) {
-        SupplierEvent event = line.event();
-        if (event.getLine().getLineId() != null) {
-            text.add(
-                    OutSegment.of(
-                            "REF",
-                            "LI",
-                            event.getLine().getOrderId() + "/" + event.getLine().getLineId()));
+        if (line.ids() != null) {
+            text.add(OutSegment.of("REF", "LI", line.ids()));
         }
     }
 }

@@ -10,7 +10,6 @@ import io.milepost.pipelines.milestones.accounts.EntryType;
 import io.milepost.pipelines.milestones.clock.FeedSignal;
 import io.milepost.pipelines.milestones.clock.FeedSignalType;
 import io.milepost.pipelines.milestones.output.OutputWriter;
-import io.milepost.pipelines.milestones.route.EventDecoder;
 import io.milepost.pipelines.milestones.route.IntakeFunction;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.state.LineKey;
@@ -35,18 +34,14 @@ final class OrderRouteFunction extends IntakeFunction {
 
     private static final long serialVersionUID = 1L;
 
-    private final RegistryFactory registry;
-    private final String prefix;
-
     OrderRouteFunction(RegistryFactory registry, OutputWriter.Factory outputs) {
-        super(outputs, HEARTBEATS, DEAD_LETTERS, ENTRIES);
-        this.registry = registry;
-        this.prefix = outputs.topics().prefix();
-    }
-
-    @Override
-    protected EventDecoder decoder() {
-        return EventDecoder.open(registry, DeliveryTopics.classes(prefix));
+        super(
+                registry,
+                DeliveryTopics.classes(outputs.topics().prefix()),
+                outputs,
+                HEARTBEATS,
+                DEAD_LETTERS,
+                ENTRIES);
     }
 
     @Override

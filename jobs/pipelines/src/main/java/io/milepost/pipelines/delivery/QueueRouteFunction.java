@@ -14,7 +14,6 @@ import io.milepost.pipelines.milestones.accounts.EntryType;
 import io.milepost.pipelines.milestones.clock.FeedSignal;
 import io.milepost.pipelines.milestones.clock.FeedSignalType;
 import io.milepost.pipelines.milestones.output.OutputWriter;
-import io.milepost.pipelines.milestones.route.EventDecoder;
 import io.milepost.pipelines.milestones.route.IntakeFunction;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.pipelines.milestones.route.RoutedType;
@@ -46,18 +45,14 @@ final class QueueRouteFunction extends IntakeFunction {
 
     private static final long serialVersionUID = 1L;
 
-    private final RegistryFactory registry;
-    private final String prefix;
-
     QueueRouteFunction(RegistryFactory registry, OutputWriter.Factory outputs) {
-        super(outputs, HEARTBEATS, DEAD_LETTERS, ENTRIES);
-        this.registry = registry;
-        this.prefix = outputs.topics().prefix();
-    }
-
-    @Override
-    protected EventDecoder decoder() {
-        return EventDecoder.open(registry, DeliveryTopics.classes(prefix));
+        super(
+                registry,
+                DeliveryTopics.classes(outputs.topics().prefix()),
+                outputs,
+                HEARTBEATS,
+                DEAD_LETTERS,
+                ENTRIES);
     }
 
     @Override

@@ -10,7 +10,6 @@ import io.milepost.pipelines.milestones.accounts.EntryType;
 import io.milepost.pipelines.milestones.clock.FeedSignal;
 import io.milepost.pipelines.milestones.clock.FeedSignalType;
 import io.milepost.pipelines.milestones.output.OutputWriter;
-import io.milepost.pipelines.milestones.route.EventDecoder;
 import io.milepost.pipelines.milestones.route.IntakeFunction;
 import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.state.items.ItemFactReader;
@@ -39,18 +38,14 @@ final class ItemRouteFunction extends IntakeFunction {
 
     private static final long serialVersionUID = 1L;
 
-    private final RegistryFactory registry;
-    private final String prefix;
-
     ItemRouteFunction(RegistryFactory registry, OutputWriter.Factory outputs) {
-        super(outputs, HEARTBEATS, DEAD_LETTERS, ENTRIES);
-        this.registry = registry;
-        this.prefix = outputs.topics().prefix();
-    }
-
-    @Override
-    protected EventDecoder decoder() {
-        return EventDecoder.open(registry, ItemTopics.classes(prefix));
+        super(
+                registry,
+                ItemTopics.classes(outputs.topics().prefix()),
+                outputs,
+                HEARTBEATS,
+                DEAD_LETTERS,
+                ENTRIES);
     }
 
     @Override

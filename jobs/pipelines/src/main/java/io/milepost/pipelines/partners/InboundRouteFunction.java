@@ -9,7 +9,6 @@ import io.milepost.pipelines.milestones.accounts.EntryType;
 import io.milepost.pipelines.milestones.clock.FeedSignal;
 import io.milepost.pipelines.milestones.clock.FeedSignalType;
 import io.milepost.pipelines.milestones.output.OutputWriter;
-import io.milepost.pipelines.milestones.route.EventDecoder;
 import io.milepost.pipelines.milestones.route.IntakeFunction;
 import io.milepost.pipelines.milestones.route.Routed;
 import java.nio.charset.StandardCharsets;
@@ -34,18 +33,14 @@ final class InboundRouteFunction extends IntakeFunction {
 
     private static final long serialVersionUID = 1L;
 
-    private final RegistryFactory registry;
-    private final String prefix;
-
     InboundRouteFunction(RegistryFactory registry, OutputWriter.Factory outputs) {
-        super(outputs, HEARTBEATS, DEAD_LETTERS, ENTRIES);
-        this.registry = registry;
-        this.prefix = outputs.topics().prefix();
-    }
-
-    @Override
-    protected EventDecoder decoder() {
-        return EventDecoder.open(registry, PartnerTopics.classes(prefix));
+        super(
+                registry,
+                PartnerTopics.classes(outputs.topics().prefix()),
+                outputs,
+                HEARTBEATS,
+                DEAD_LETTERS,
+                ENTRIES);
     }
 
     @Override

@@ -5,10 +5,13 @@ import io.milepost.kafka.avro.RejectedRecordException;
 import io.milepost.kafka.deadletters.Rejection;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
+import io.milepost.kafka.registry.RegistryFactory;
 import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.pipelines.milestones.clock.FeedSignal;
 import io.milepost.pipelines.milestones.output.OutputWriter;
 import java.io.IOException;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
@@ -27,6 +30,8 @@ public abstract class IntakeFunction extends ProcessFunction<InboundRecord, Rout
 
     private static final String STAGE = "route";
 
+    private final RegistryFactory registry;
+    private final HashMap<String, Class<? extends SpecificRecord>> classes;
     private final OutputWriter.Factory outputs;
     private final OutputTag<FeedSignal> heartbeats;
     private final OutputTag<OutboundRecord> deadLetters;
@@ -35,20 +40,25 @@ public abstract class IntakeFunction extends ProcessFunction<InboundRecord, Rout
     private transient EventDecoder decoder;
     private transient OutputWriter writer;
 
-    /** An intake with the side outputs of its job. */
+    /**
+     * An intake with the side outputs of its job.
+     *
+     * @param classes the class of the records of each topic, by its full name
+     */
     protected IntakeFunction(
+            RegistryFactory registry,
+            Map<String, Class<? extends SpecificRecord>> classes,
             OutputWriter.Factory outputs,
             OutputTag<FeedSignal> heartbeats,
             OutputTag<OutboundRecord> deadLetters,
             OutputTag<Entry> entries) {
+        this.registry = registry;
+        this.classes = new HashMap<>(classes);
         this.outputs = outputs;
         this.heartbeats = heartbeats;
         this.deadLetters = deadLetters;
         this.entries = entries;
     }
-
-    /** A decoder of the job's topics. */
-    protected abstract EventDecoder decoder();
 
     /**
      * Sends an event its way.
@@ -60,7 +70,7 @@ public abstract class IntakeFunction extends ProcessFunction<InboundRecord, Rout
 
     @Override
     public final void open(OpenContext context) {
-        decoder = decoder();
+        decoder = EventDecoder.open(registry, classes);
         writer = outputs.open(getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
     }
 

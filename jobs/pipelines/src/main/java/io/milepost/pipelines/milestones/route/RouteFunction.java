@@ -61,8 +61,6 @@ public final class RouteFunction extends IntakeFunction {
 
     private static final long serialVersionUID = 1L;
 
-    private final RegistryFactory registry;
-    private final FactTopics topics;
     private final Splitting splitting;
 
     /** A router. */
@@ -71,15 +69,8 @@ public final class RouteFunction extends IntakeFunction {
             FactTopics topics,
             OutputWriter.Factory outputs,
             Splitting splitting) {
-        super(outputs, HEARTBEATS, DEAD_LETTERS, ENTRIES);
-        this.registry = registry;
-        this.topics = topics;
+        super(registry, topics.classes(), outputs, HEARTBEATS, DEAD_LETTERS, ENTRIES);
         this.splitting = splitting;
-    }
-
-    @Override
-    protected EventDecoder decoder() {
-        return EventDecoder.open(registry, topics);
     }
 
     @Override

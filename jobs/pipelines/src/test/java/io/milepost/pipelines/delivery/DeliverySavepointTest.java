@@ -206,9 +206,7 @@ class DeliverySavepointTest {
     }
 
     private static void outside(boolean answersAtOnce) {
-        Outside outside = new Outside();
-        outside.answersAtOnce = answersAtOnce;
-        Outside.now = outside;
+        Outside.fresh().answersAtOnce = answersAtOnce;
         Shelf.kept = List.of(profile());
     }
 

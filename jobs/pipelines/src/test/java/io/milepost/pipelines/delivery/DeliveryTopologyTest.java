@@ -44,7 +44,7 @@ class DeliveryTopologyTest {
     @BeforeEach
     void oneSubtask() {
         environment.setParallelism(1);
-        Outside.now = new Outside();
+        Outside.fresh();
         Shelf.kept = List.of(Delivered.usualProfile());
     }
 
@@ -120,7 +120,7 @@ class DeliveryTopologyTest {
     }
 
     private List<OutboundRecord> run(InboundRecord... orders) throws Exception {
-        Outside.now = new Outside();
+        Outside.fresh();
         List<OutboundRecord> written = new ArrayList<>();
         try (CloseableIterator<OutboundRecord> outputs =
                 topology(

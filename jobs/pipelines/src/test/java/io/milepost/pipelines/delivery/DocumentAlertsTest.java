@@ -6,15 +6,10 @@ import static org.assertj.core.api.Assertions.tuple;
 import io.milepost.events.AlertKind;
 import io.milepost.events.EpisodeStatus;
 import io.milepost.events.SlaAlert;
-import io.milepost.kafka.RecordHeader;
-import io.milepost.kafka.deadletters.LetterReplay;
 import io.milepost.kafka.inbound.InboundRecord;
-import io.milepost.partners.delivery.Outcome;
 import io.milepost.pipelines.milestones.Bench;
 import io.milepost.pipelines.milestones.accounts.Entry;
-import io.milepost.schemas.Catalogue;
 import java.util.List;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What operations hear of documents that suppliers do not have. */
@@ -22,22 +17,14 @@ class DocumentAlertsTest {
 
     private static final InboundRecord PROFILE = Delivered.usualProfile();
 
-    private Outside outside;
-
-    @BeforeEach
-    void nobodyWasSentAnything() {
-        outside = new Outside();
-        Outside.now = outside;
-    }
+    private final Outside outside = Outside.fresh();
 
     @Test
     void whatIsRefusedIsAnAlertUntilItIsSent() throws Exception {
         outside.answersAtOnce = false;
         try (SendingHarness sending = SendingHarness.fresh(PROFILE)) {
             sending.given(Delivered.document("d1"));
-            outside.answers
-                    .get(0)
-                    .complete(new Outcome(Outcome.Kind.REFUSED, "answered 422", null));
+            outside.refuse(0, "answered 422");
             sending.clock(20);
 
             assertThat(alerts(sending))
@@ -56,7 +43,7 @@ class DocumentAlertsTest {
                             });
 
             outside.answersAtOnce = true;
-            sending.record(Delivered.PARTNER, replayed("d1"));
+            sending.replayed(Delivered.document("d1"));
             assertThat(alerts(sending))
                     .extracting(SlaAlert::getStatus, SlaAlert::getMessage)
                     .containsExactly(
@@ -116,17 +103,5 @@ class DocumentAlertsTest {
 
     private static List<SlaAlert> alerts(SendingHarness sending) throws Exception {
         return Bench.values(SlaAlert.class, sending.written());
-    }
-
-    private static InboundRecord replayed(String id) {
-        InboundRecord record = Bench.record(Catalogue.PARTNER_OUTBOUND, Delivered.document(id));
-        return new InboundRecord(
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                record.timestampMillis(),
-                record.key(),
-                record.value(),
-                List.of(RecordHeader.text(LetterReplay.REPLAYED_FROM, "dead-letters/0/1")));
     }
 }

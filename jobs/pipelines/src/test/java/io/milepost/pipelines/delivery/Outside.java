@@ -26,6 +26,17 @@ final class Outside {
     /** Everything that is brought is there at once. */
     volatile boolean answersAtOnce = true;
 
+    /** Where nobody was sent anything yet. */
+    static Outside fresh() {
+        now = new Outside();
+        return now;
+    }
+
+    /** A partner says no to what was brought so many parcels after the first one. */
+    void refuse(int parcel, String why) {
+        answers.get(parcel).complete(new Outcome(Outcome.Kind.REFUSED, why, null));
+    }
+
     static final class Book implements Ledger {
 
         private final LedgerMemory memory = new LedgerMemory();

@@ -18,7 +18,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class ReplyFunctionTest {
@@ -32,13 +31,7 @@ class ReplyFunctionTest {
     private static final String MISCOUNTED = GOOD.replace("SE*4*", "SE*9*");
     private static final String BROKEN = GOOD.replace("BAK*", "B_K*");
 
-    private Outside outside;
-
-    @BeforeEach
-    void nobodyWasSentAnything() {
-        outside = new Outside();
-        Outside.now = outside;
-    }
+    private final Outside outside = Outside.fresh();
 
     @Test
     void whatCouldBeReadIsAccepted() throws Exception {

@@ -9,31 +9,21 @@ import io.milepost.events.PartnerDelivery;
 import io.milepost.events.PartnerOutbound;
 import io.milepost.events.RejectReason;
 import io.milepost.events.TechnicalOutcome;
-import io.milepost.kafka.RecordHeader;
-import io.milepost.kafka.deadletters.LetterReplay;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.partners.delivery.Outcome;
 import io.milepost.partners.delivery.Parcel;
 import io.milepost.pipelines.milestones.Bench;
 import io.milepost.pipelines.milestones.accounts.Entry;
-import io.milepost.schemas.Catalogue;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class SendingFunctionTest {
 
     private static final InboundRecord PROFILE = Delivered.usualProfile();
 
-    private Outside outside;
-
-    @BeforeEach
-    void nobodyWasSentAnything() {
-        outside = new Outside();
-        Outside.now = outside;
-    }
+    private final Outside outside = Outside.fresh();
 
     @Test
     void aDocumentIsIntendedThenSentThenTold() throws Exception {
@@ -161,9 +151,7 @@ class SendingFunctionTest {
         outside.answersAtOnce = false;
         try (SendingHarness sending = SendingHarness.fresh(PROFILE)) {
             sending.given(Delivered.document("d1")).given(Delivered.document("d2"));
-            outside.answers
-                    .get(0)
-                    .complete(new Outcome(Outcome.Kind.REFUSED, "answered 422", null));
+            outside.refuse(0, "answered 422");
             sending.clock(20);
 
             assertThat(Bench.values(DeadLetter.class, sending.written()))
@@ -184,9 +172,7 @@ class SendingFunctionTest {
         outside.answersAtOnce = false;
         try (SendingHarness sending = SendingHarness.fresh(PROFILE)) {
             sending.given(Delivered.document("d1"));
-            outside.answers
-                    .get(0)
-                    .complete(new Outcome(Outcome.Kind.REFUSED, "answered 422", null));
+            outside.refuse(0, "answered 422");
             sending.clock(20);
         }
         outside.answersAtOnce = true;
@@ -194,9 +180,7 @@ class SendingFunctionTest {
             sending.given(Delivered.document("d1"));
             assertThat(outside.parcels).hasSize(1);
 
-            InboundRecord record =
-                    Bench.record(Catalogue.PARTNER_OUTBOUND, Delivered.document("d1"));
-            sending.record(Delivered.PARTNER, replayed(record));
+            sending.replayed(Delivered.document("d1"));
             assertThat(outside.parcels).hasSize(2);
         }
     }
@@ -259,16 +243,5 @@ class SendingFunctionTest {
 
     private static Outcome again(Duration pause) {
         return new Outcome(Outcome.Kind.AGAIN, "answered 503", pause);
-    }
-
-    private static InboundRecord replayed(InboundRecord record) {
-        return new InboundRecord(
-                record.topic(),
-                record.partition(),
-                record.offset(),
-                record.timestampMillis(),
-                record.key(),
-                record.value(),
-                List.of(RecordHeader.text(LetterReplay.REPLAYED_FROM, "dead-letters/0/1")));
     }
 }

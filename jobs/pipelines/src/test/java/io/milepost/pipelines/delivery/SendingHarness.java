@@ -2,6 +2,8 @@ package io.milepost.pipelines.delivery;
 
 import io.milepost.events.PartnerOutbound;
 import io.milepost.events.SupplierEvent;
+import io.milepost.kafka.RecordHeader;
+import io.milepost.kafka.deadletters.LetterReplay;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.kafka.registry.RegistryFactory;
@@ -100,6 +102,23 @@ final class SendingHarness implements AutoCloseable {
     SendingHarness given(SupplierEvent said) throws Exception {
         return record(
                 PartnerKey.of(said.getEnvelope()), Bench.record(Catalogue.SUPPLIER_EVENTS, said));
+    }
+
+    /** The same, by somebody who sends a dead letter again. */
+    SendingHarness replayed(PartnerOutbound document) throws Exception {
+        InboundRecord record = Bench.record(Catalogue.PARTNER_OUTBOUND, document);
+        return record(
+                PartnerKey.of(document),
+                new InboundRecord(
+                        record.topic(),
+                        record.partition(),
+                        record.offset(),
+                        record.timestampMillis(),
+                        record.key(),
+                        record.value(),
+                        List.of(
+                                RecordHeader.text(
+                                        LetterReplay.REPLAYED_FROM, "dead-letters/0/1"))));
     }
 
     SendingHarness record(String key, InboundRecord record) throws Exception {

@@ -3,13 +3,10 @@ package io.milepost.partners.edi;
 import io.milepost.partners.edi.EdiSplitter.Sink;
 import io.milepost.partners.edi.RawSegment.Ending;
 import io.milepost.partners.message.Format;
-import io.milepost.partners.message.InterchangeHeader;
 import io.milepost.partners.message.Place;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -22,13 +19,13 @@ final class OpenInterchange {
     private static final int MOST_TYPES = 100;
 
     private final Opening opening;
-    private final Charset charset;
     private final Delimiters bytes;
     private final int number;
     private final int line;
     private final SegmentScanner scanner;
     private final EdiLimits limits;
     private final Sink sink;
+    private final InterchangeParts parts;
     private final ProblemList problems;
     private final boolean x12;
     private final EnvelopeTags tags;
@@ -53,7 +50,6 @@ final class OpenInterchange {
             EdiLimits limits,
             Sink sink) {
         this.opening = opening;
-        this.charset = charset;
         this.bytes =
                 opening.delimiters()
                         .withTerminator(
@@ -65,6 +61,7 @@ final class OpenInterchange {
         this.scanner = scanner;
         this.limits = limits;
         this.sink = sink;
+        this.parts = new InterchangeParts(opening, charset, bytes, number, limits, sink);
         this.problems = new ProblemList(limits.problems());
         this.x12 = opening.delimiters().format() == Format.X12;
         this.tags = EnvelopeTags.of(opening.delimiters().format());
@@ -224,69 +221,13 @@ final class OpenInterchange {
         if (!done.ended || done.tooLong) {
             unfinished++;
         }
-        sink.transaction(
-                new EdiPart(
-                        opening.delimiters().format(),
-                        type,
-                        version(done),
-                        header(done.reference(bytes)),
-                        number,
-                        done.index,
-                        done.origin,
-                        enveloped(done),
-                        done.tooLong ? List.of(done.tooLongProblem(limits, number)) : List.of()));
-    }
-
-    private String version(OpenTransaction done) {
-        String own = done.version(bytes);
-        return own == null && group != null ? group.version(bytes) : own;
-    }
-
-    private InterchangeHeader header(String reference) {
-        InterchangeHeader h = opening.header();
-        return new InterchangeHeader(
-                h.sender(),
-                h.receiver(),
-                h.controlNumber(),
-                group == null ? null : Identity.orNull(group.reference(bytes)),
-                Identity.orNull(reference),
-                h.preparedAt());
-    }
-
-    private byte[] enveloped(OpenTransaction done) {
-        ByteArrayOutputStream out = new ByteArrayOutputStream(done.raw.size() + 400);
-        Envelope envelope = new Envelope(opening, charset, bytes, out);
-        envelope.begin(group == null ? null : group.text);
-        if (group == null && x12) {
-            envelope.inventGroup(done.type(bytes), opening);
-        }
-        out.writeBytes(done.raw.toByteArray());
-        if (!done.terminated) {
-            envelope.terminate();
-        }
-        String reference = group == null ? null : group.reference(bytes);
-        envelope.end(group != null || x12, reference);
-        return out.toByteArray();
+        parts.handOver(done, group);
     }
 
     private void acknowledged(RawSegment segment) throws IOException {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        Envelope envelope = new Envelope(opening, charset, bytes, out);
-        envelope.begin(segment.text());
-        envelope.endWithoutGroup();
         transactions++;
         byType.merge("TA1", 1, Integer::sum);
-        sink.transaction(
-                new EdiPart(
-                        Format.X12,
-                        "TA1",
-                        null,
-                        header(""),
-                        number,
-                        transactions,
-                        new Origin(segment.line(), segment.column()),
-                        out.toByteArray(),
-                        List.of()));
+        parts.handOver(segment, group, transactions);
     }
 
     private void leaveGroup() throws IOException {

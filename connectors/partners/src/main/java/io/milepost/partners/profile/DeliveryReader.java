@@ -1,6 +1,7 @@
 package io.milepost.partners.profile;
 
 import io.milepost.partners.message.Format;
+import io.milepost.partners.yaml.Section;
 import java.net.URI;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -41,8 +42,8 @@ final class DeliveryReader {
                         "an instant such as 2026-03-01T00:00:00Z",
                         DeliveryReader::instant,
                         null);
-        String url = section.value("url", "an http or https URL", DeliveryReader::url, null);
-        String folder = section.value("folder", NAME, DeliveryReader::name, null);
+        String url = section.optional("url", "an http or https URL", DeliveryReader::url, null);
+        String folder = section.optional("folder", NAME, DeliveryReader::name, null);
         boolean oneWay = section.node("url").isPresent() != section.node("folder").isPresent();
         if (!oneWay) {
             section.problems()
@@ -61,18 +62,18 @@ final class DeliveryReader {
                 since,
                 url,
                 folder,
-                section.value("secret", NAME, DeliveryReader::name, null),
-                section.value("token", NAME, DeliveryReader::name, null),
+                section.optional("secret", NAME, DeliveryReader::name, null),
+                section.optional("token", NAME, DeliveryReader::name, null),
                 sender,
                 receiver,
-                section.value(
+                section.optional(
                         "version",
                         "6 digits such as 004010",
                         text -> Optional.of(text).filter(it -> it.matches("[0-9]{6}.{0,6}")),
                         USUAL_VERSION),
-                section.value("test", "true or false", DeliveryReader::flag, false),
-                section.value("acknowledged", "true or false", DeliveryReader::flag, true),
-                section.value(
+                section.optional("test", "true or false", DeliveryReader::flag, false),
+                section.optional("acknowledged", "true or false", DeliveryReader::flag, true),
+                section.optional(
                         "reply",
                         "none, outside of JSON functional, or in X12 implementation",
                         text -> reply(text, format),
@@ -83,7 +84,7 @@ final class DeliveryReader {
         String expected = "an identification such as ZZ:OURCOMPANY";
         return needed
                 ? section.required(field, expected, DeliveryReader::identification, null)
-                : section.value(field, expected, DeliveryReader::identification, null);
+                : section.optional(field, expected, DeliveryReader::identification, null);
     }
 
     private static Optional<Instant> instant(String text) {

@@ -1,5 +1,6 @@
 package io.milepost.partners.profile;
 
+import io.milepost.partners.yaml.YamlProblem;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -84,9 +85,9 @@ public final class PartnerProfiles {
     public static PartnerProfile read(String file, ProfileSource source) throws IOException {
         Optional<String> parent = ProfileReader.parentOf(source);
         if (parent.isPresent() && !SHIPPED.contains(parent.get())) {
-            Problems problems = new Problems(file);
-            problems.add(file, 1, "extends", "one of " + String.join(", ", SHIPPED), parent.get());
-            problems.end();
+            String expected = "one of " + String.join(", ", SHIPPED);
+            throw new ProfileException(
+                    List.of(new YamlProblem(file, 1, "extends", expected, parent.get())));
         }
         PartnerProfile extended = parent.isPresent() ? shipped(parent.get()) : null;
         return new ProfileReader(file, source, extended, false).read();

@@ -1,5 +1,6 @@
 package io.milepost.partners.profile;
 
+import io.milepost.partners.yaml.YamlProblem;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -9,16 +10,16 @@ public final class ProfileException extends IOException {
 
     private static final long serialVersionUID = 1L;
 
-    private final transient List<ProfileProblem> problems;
+    private final transient List<YamlProblem> problems;
 
     /** With every problem that was found, at least one. */
-    ProfileException(List<ProfileProblem> problems) {
-        super(problems.stream().map(ProfileProblem::message).collect(Collectors.joining("\n")));
+    ProfileException(List<YamlProblem> problems) {
+        super(problems.stream().map(YamlProblem::message).collect(Collectors.joining("\n")));
         this.problems = List.copyOf(problems);
     }
 
     /** Every problem, in the order of the file's lines. */
-    public List<ProfileProblem> problems() {
+    public List<YamlProblem> problems() {
         return problems;
     }
 }

@@ -4,8 +4,9 @@ import io.milepost.partners.canonical.Speaker;
 import io.milepost.partners.mapping.CodeMap;
 import io.milepost.partners.mapping.MappingTerms;
 import io.milepost.partners.message.Format;
-import io.milepost.schemas.Catalogue;
-import java.time.DateTimeException;
+import io.milepost.partners.yaml.Problems;
+import io.milepost.partners.yaml.Section;
+import io.milepost.partners.yaml.YamlFile;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -16,10 +17,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.api.lowlevel.Compose;
-import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -76,52 +74,40 @@ final class ProfileReader {
      * @return empty if it extends none, or is no YAML
      */
     static Optional<String> parentOf(ProfileSource source) {
-        try {
-            Optional<Node> root = compose(source);
-            if (root.orElse(null) instanceof MappingNode mapping) {
-                return mapping.getValue().stream()
-                        .filter(it -> Section.describe(it.getKeyNode()).equals("extends"))
-                        .map(it -> Section.describe(it.getValueNode()))
-                        .findFirst();
-            }
-        } catch (YamlEngineException e) {
-            // Told when the profile is read.
-            return Optional.empty();
-        }
-        return Optional.empty();
+        // What is wrong with it is told when the profile is read.
+        return YamlFile.compose(source.name(), source.yaml(), new Problems(source.name()))
+                .filter(MappingNode.class::isInstance)
+                .flatMap(root -> extended((MappingNode) root));
     }
 
-    private static Optional<Node> compose(ProfileSource source) {
-        return new Compose(LoadSettings.builder().setLabel(source.name()).build())
-                .composeString(source.yaml());
+    private static Optional<String> extended(MappingNode root) {
+        return root.getValue().stream()
+                .filter(it -> Section.describe(it.getKeyNode()).equals("extends"))
+                .map(it -> Section.describe(it.getValueNode()))
+                .findFirst();
     }
 
     /** Reads the profile. */
     PartnerProfile read() throws ProfileException {
-        Optional<Node> root = Optional.empty();
-        try {
-            root = compose(source);
-            if (root.isEmpty()) {
-                problems.add(problems.file(), 1, "", "a profile", "nothing");
-            }
-        } catch (MarkedYamlEngineException e) {
-            int line = e.getProblemMark().map(mark -> mark.getLine() + 1).orElse(1);
-            problems.add(problems.file(), line, "", "YAML", e.getProblem());
-        } catch (YamlEngineException e) {
-            problems.add(problems.file(), 1, "", "YAML", e.getMessage());
+        Optional<Node> root = YamlFile.compose(source.name(), source.yaml(), problems);
+        if (root.isEmpty() && problems.none()) {
+            problems.add(1, "", "a profile", "nothing");
         }
-        problems.end();
-        PartnerProfile profile = read(Section.of(root.get(), "", FIELDS, problems));
-        problems.end();
-        return profile;
+        Optional<PartnerProfile> profile =
+                root.flatMap(it -> Section.of(it, "", FIELDS, problems)).map(this::read);
+        if (!problems.none()) {
+            throw new ProfileException(problems.sorted());
+        }
+        return profile.orElseThrow();
     }
 
     private PartnerProfile read(Section root) {
         Format format =
-                root.required(
+                inherited(
+                        root,
                         "format",
                         "one of x12, edifact, ubl, json",
-                        ProfileReader::format,
+                        ProfileValues::format,
                         parent == null ? null : parent.format());
         Format known = format == null ? Format.JSON : format;
         return new PartnerProfile(
@@ -129,14 +115,14 @@ final class ProfileReader {
                 parent == null ? null : parent.name(),
                 known,
                 speaker(root, known),
-                root.list("senders", "an identification such as 01:123456789"),
-                root.value(
+                root.list("senders", "an identification such as 01:123456789", ProfileValues::text),
+                root.optional(
                         "channel",
                         "a text",
-                        ProfileReader::text,
+                        ProfileValues::text,
                         parent == null ? null : parent.channel()),
                 terms(root, known),
-                root.value(
+                root.optional(
                         "type-at",
                         "a JSON pointer such as /event/type",
                         text -> Optional.of(text).filter(it -> it.startsWith("/")),
@@ -147,10 +133,22 @@ final class ProfileReader {
                 samples(root));
     }
 
+    /** The value of a field that must be there, if nothing stands in for it. */
+    private static <T> T inherited(
+            Section section,
+            String field,
+            String expected,
+            Function<String, Optional<T>> conversion,
+            T standIn) {
+        return standIn == null
+                ? section.required(field, expected, conversion, null)
+                : section.optional(field, expected, conversion, standIn);
+    }
+
     private Speaker speaker(Section root, Format format) {
         String standIn = forExtension ? STAND_IN : null;
         String adds =
-                root.value(
+                root.optional(
                         "acknowledgements",
                         "replace or add",
                         text -> Optional.of(text).filter(it -> it.matches("replace|add")),
@@ -160,25 +158,25 @@ final class ProfileReader {
                         ? parent.speaker().sourceSystem()
                         : format.name().toLowerCase(Locale.ROOT);
         return new Speaker(
-                orEmpty(root.required("instance", NAME, ProfileReader::name, standIn)),
-                orEmpty(root.required("company", NAME, ProfileReader::name, standIn)),
-                orEmpty(root.required("partner", NAME, ProfileReader::name, standIn)),
-                root.value("source-system", SOURCE, ProfileReader::source, usual),
+                orEmpty(inherited(root, "instance", NAME, ProfileValues::name, standIn)),
+                orEmpty(inherited(root, "company", NAME, ProfileValues::name, standIn)),
+                orEmpty(inherited(root, "partner", NAME, ProfileValues::name, standIn)),
+                root.optional("source-system", SOURCE, ProfileValues::source, usual),
                 adds.equals("add"));
     }
 
     private MappingTerms terms(Section root, Format format) {
         ZoneId zone =
-                root.value(
+                root.optional(
                         "time-zone",
                         "an IANA time zone such as Europe/Berlin",
-                        ProfileReader::zone,
+                        ProfileValues::zone,
                         parent == null ? ZoneOffset.UTC : parent.terms().zone());
         LocalTime time =
-                root.value(
+                root.optional(
                         "time-of-dates",
                         "a time of day such as 12:00",
-                        ProfileReader::time,
+                        ProfileValues::time,
                         parent == null ? NOON : parent.terms().timeOfDates());
         return new MappingTerms(zone, time, format == Format.EDIFACT, codes(root));
     }
@@ -197,11 +195,20 @@ final class ProfileReader {
 
     private static CodeMap codeMap(Section codes, String map, Map<String, CodeMap> before) {
         Map<String, String> meanings = new LinkedHashMap<>();
-        Section entries = codes.section(map, List.of()).orElseThrow();
-        for (String code : entries.fields().keySet()) {
-            meanings.put(code, entries.value(code, "a text", ProfileReader::text, ""));
-        }
+        codes.section(map, List.of())
+                .ifPresent(
+                        entries ->
+                                entries.fields()
+                                        .keySet()
+                                        .forEach(
+                                                code ->
+                                                        meanings.put(
+                                                                code, meaning(entries, code))));
         return before.getOrDefault(map, new CodeMap(map, Map.of())).with(meanings);
+    }
+
+    private static String meaning(Section codes, String code) {
+        return codes.optional(code, "a text", ProfileValues::text, "");
     }
 
     private Map<String, DocumentRule> documents(Section root) {
@@ -238,15 +245,18 @@ final class ProfileReader {
 
     private DocumentRule rule(Section documents, String type, Node node) {
         if (node instanceof MappingNode) {
-            Section rule = Section.of(node, documents.path(type), List.of("nothing"), problems);
-            return new DocumentRule(
-                    null,
-                    null,
-                    rule.required(
-                            "nothing",
-                            "why nothing is made of the document",
-                            ProfileReader::text,
-                            null));
+            String why =
+                    documents
+                            .section(type, List.of("nothing"))
+                            .map(
+                                    rule ->
+                                            rule.required(
+                                                    "nothing",
+                                                    "why nothing is made of the document",
+                                                    ProfileValues::text,
+                                                    null))
+                            .orElse(null);
+            return new DocumentRule(null, null, why);
         }
         String template = node instanceof ScalarNode scalar ? scalar.getValue() : "";
         String text = source.text(template);
@@ -264,77 +274,31 @@ final class ProfileReader {
         List<Sample> samples = new ArrayList<>();
         List<Node> nodes = root.nodes("samples", "a list of samples");
         for (int i = 0; i < nodes.size(); i++) {
-            Section sample =
-                    Section.of(
-                            nodes.get(i),
-                            "samples[" + i + "]",
-                            List.of("message", "events"),
-                            problems);
-            String file = sample.required("message", "a file", ProfileReader::text, null);
-            String expected = sample.required("events", "a file", ProfileReader::text, null);
-            byte[] message = file == null ? null : source.files().get(file);
-            if (file != null && message == null) {
-                problems.add(
-                        sample.node("message").orElse(sample.node()),
-                        sample.path("message"),
-                        "a message among the profile's files",
-                        file);
-            }
-            samples.add(
-                    new Sample(
-                            file,
-                            message == null ? new byte[0] : message,
-                            expected,
-                            expected == null ? null : source.text(expected)));
+            Section.of(nodes.get(i), "samples[" + i + "]", List.of("message", "events"), problems)
+                    .ifPresent(sample -> samples.add(sample(sample)));
         }
         return samples;
     }
 
+    private Sample sample(Section sample) {
+        String file = sample.required("message", "a file", ProfileValues::text, null);
+        String expected = sample.required("events", "a file", ProfileValues::text, null);
+        byte[] message = file == null ? null : source.files().get(file);
+        if (file != null && message == null) {
+            problems.add(
+                    sample.node("message").orElse(sample.node()),
+                    sample.path("message"),
+                    "a message among the profile's files",
+                    file);
+        }
+        return new Sample(
+                file,
+                message == null ? new byte[0] : message,
+                expected,
+                expected == null ? null : source.text(expected));
+    }
+
     private static String orEmpty(String text) {
         return text == null ? "" : text;
-    }
-
-    private static Optional<Format> format(String text) {
-        for (Format format : Format.values()) {
-            if (format.name().toLowerCase(Locale.ROOT).equals(text)) {
-                return Optional.of(format);
-            }
-        }
-        return Optional.empty();
-    }
-
-    private static Optional<String> text(String text) {
-        return Optional.of(text).filter(it -> !it.isBlank());
-    }
-
-    private static Optional<String> name(String text) {
-        return Optional.of(text).filter(it -> it.matches("[A-Za-z0-9._-]{1,64}"));
-    }
-
-    /** Nobody speaks as one of our own: what those say is believed. */
-    private static Optional<String> source(String text) {
-        return name(text)
-                .filter(it -> Catalogue.all().stream().noneMatch(t -> t.owner().equals(it)));
-    }
-
-    private static Optional<ZoneId> zone(String text) {
-        try {
-            ZoneId zone = ZoneId.of(text);
-            return ZoneId.getAvailableZoneIds().contains(zone.getId())
-                    ? Optional.of(zone)
-                    : Optional.empty();
-        } catch (DateTimeException notAZone) {
-            return Optional.empty();
-        }
-    }
-
-    private static Optional<LocalTime> time(String text) {
-        try {
-            return text.matches("\\d\\d:\\d\\d")
-                    ? Optional.of(LocalTime.parse(text))
-                    : Optional.empty();
-        } catch (DateTimeException notATime) {
-            return Optional.empty();
-        }
     }
 }

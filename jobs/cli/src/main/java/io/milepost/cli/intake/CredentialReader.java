@@ -1,12 +1,12 @@
 package io.milepost.cli.intake;
 
-import io.milepost.cli.yaml.Problems;
-import io.milepost.cli.yaml.Section;
 import io.milepost.partners.intake.credential.ApiKey;
 import io.milepost.partners.intake.credential.BodySignature;
 import io.milepost.partners.intake.credential.ClientCertificate;
 import io.milepost.partners.intake.credential.Credential;
 import io.milepost.partners.intake.credential.StandardWebhook;
+import io.milepost.partners.yaml.Problems;
+import io.milepost.partners.yaml.Section;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.milepost.cli.intake;
 
-import io.milepost.cli.yaml.Problems;
 import io.milepost.partners.intake.credential.Credential;
+import io.milepost.partners.yaml.Problems;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

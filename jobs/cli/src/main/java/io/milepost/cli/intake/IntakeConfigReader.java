@@ -1,12 +1,12 @@
 package io.milepost.cli.intake;
 
 import io.milepost.cli.InputException;
-import io.milepost.cli.yaml.Problems;
-import io.milepost.cli.yaml.Section;
-import io.milepost.cli.yaml.YamlFile;
-import io.milepost.cli.yaml.YamlProblem;
 import io.milepost.partners.intake.IntakeLimits;
 import io.milepost.partners.message.Format;
+import io.milepost.partners.yaml.Problems;
+import io.milepost.partners.yaml.Section;
+import io.milepost.partners.yaml.YamlFile;
+import io.milepost.partners.yaml.YamlProblem;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

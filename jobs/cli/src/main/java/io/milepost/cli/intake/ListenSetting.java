@@ -1,8 +1,8 @@
 package io.milepost.cli.intake;
 
-import io.milepost.cli.yaml.Problems;
-import io.milepost.cli.yaml.Section;
 import io.milepost.partners.intake.http.IntakeServerOptions;
+import io.milepost.partners.yaml.Problems;
+import io.milepost.partners.yaml.Section;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.milepost.cli.intake;
 
-import io.milepost.cli.yaml.Problems;
 import io.milepost.kafka.Secrets;
+import io.milepost.partners.yaml.Problems;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;

@@ -1,9 +1,9 @@
 package io.milepost.cli.policies;
 
-import io.milepost.cli.yaml.Problems;
-import io.milepost.cli.yaml.Section;
 import io.milepost.events.Severity;
 import io.milepost.events.SeverityBand;
+import io.milepost.partners.yaml.Problems;
+import io.milepost.partners.yaml.Section;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,9 +1,9 @@
 package io.milepost.cli.policies;
 
-import io.milepost.cli.yaml.Problems;
-import io.milepost.cli.yaml.Section;
 import io.milepost.events.WorkingCalendar;
 import io.milepost.events.WorkingDay;
+import io.milepost.partners.yaml.Problems;
+import io.milepost.partners.yaml.Section;
 import io.milepost.state.sla.BusinessCalendar;
 import io.milepost.state.sla.Holidays;
 import java.util.List;

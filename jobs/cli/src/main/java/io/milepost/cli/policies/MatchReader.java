@@ -1,12 +1,12 @@
 package io.milepost.cli.policies;
 
-import io.milepost.cli.yaml.Problems;
-import io.milepost.cli.yaml.Section;
 import io.milepost.events.LimitCombination;
 import io.milepost.events.MatchKind;
 import io.milepost.events.MatchTolerance;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.Tolerance;
+import io.milepost.partners.yaml.Problems;
+import io.milepost.partners.yaml.Section;
 import java.util.List;
 import java.util.Optional;
 import org.snakeyaml.engine.v2.nodes.Node;

@@ -1,6 +1,6 @@
 package io.milepost.cli.policies;
 
-import io.milepost.cli.yaml.YamlProblem;
+import io.milepost.partners.yaml.YamlProblem;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -1,10 +1,10 @@
 package io.milepost.cli.policies;
 
-import io.milepost.cli.yaml.Problems;
-import io.milepost.cli.yaml.Section;
-import io.milepost.cli.yaml.YamlFile;
-import io.milepost.cli.yaml.YamlProblem;
 import io.milepost.events.SlaPolicy;
+import io.milepost.partners.yaml.Problems;
+import io.milepost.partners.yaml.Section;
+import io.milepost.partners.yaml.YamlFile;
+import io.milepost.partners.yaml.YamlProblem;
 import io.milepost.state.sla.Selectors;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package io.milepost.cli.policies;
 
-import io.milepost.cli.yaml.Problems;
-import io.milepost.cli.yaml.Section;
 import io.milepost.events.DeadlineBase;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.SlaPolicy;
+import io.milepost.partners.yaml.Problems;
+import io.milepost.partners.yaml.Section;
 import java.math.BigDecimal;
 import java.util.Optional;
 

@@ -1,7 +1,5 @@
 package io.milepost.cli.policies;
 
-import io.milepost.cli.yaml.Problems;
-import io.milepost.cli.yaml.Section;
 import io.milepost.events.DeadlineBase;
 import io.milepost.events.InvoiceAnswer;
 import io.milepost.events.MilestoneName;
@@ -10,6 +8,8 @@ import io.milepost.events.PartialAnswer;
 import io.milepost.events.SaleAnswer;
 import io.milepost.events.Severity;
 import io.milepost.events.SlaPolicy;
+import io.milepost.partners.yaml.Problems;
+import io.milepost.partners.yaml.Section;
 import io.milepost.schemas.TrustedEvents;
 import java.util.List;
 import org.snakeyaml.engine.v2.nodes.Node;

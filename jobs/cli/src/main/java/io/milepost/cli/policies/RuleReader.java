@@ -1,13 +1,13 @@
 package io.milepost.cli.policies;
 
-import io.milepost.cli.yaml.Problems;
-import io.milepost.cli.yaml.Section;
 import io.milepost.events.DeadlineBase;
 import io.milepost.events.MilestoneName;
 import io.milepost.events.PolicySelector;
 import io.milepost.events.Severity;
 import io.milepost.events.SlaPolicy;
 import io.milepost.events.WorkingCalendar;
+import io.milepost.partners.yaml.Problems;
+import io.milepost.partners.yaml.Section;
 import io.milepost.state.sla.Rule;
 import java.time.Instant;
 import java.util.List;

@@ -1,2 +1,2 @@
 /** Files that people write in YAML, read with all problems at once and their places. */
-package io.milepost.cli.yaml;
+package io.milepost.partners.yaml;

@@ -1,4 +1,4 @@
-package io.milepost.cli.yaml;
+package io.milepost.partners.yaml;
 
 /**
  * Something in a file that cannot be used.

@@ -1,4 +1,4 @@
-package io.milepost.cli.yaml;
+package io.milepost.partners.yaml;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

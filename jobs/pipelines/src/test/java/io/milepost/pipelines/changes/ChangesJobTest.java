@@ -18,17 +18,16 @@ import io.milepost.odoo.setup.Feature;
 import io.milepost.odoo.setup.OdooSetup;
 import io.milepost.odoo.setup.SetupOptions;
 import io.milepost.pipelines.milestones.Bench;
+import io.milepost.pipelines.milestones.TestedGraph;
 import io.milepost.pipelines.milestones.UidCheck;
 import io.milepost.pipelines.runs.Clusters;
 import java.io.IOException;
-import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -295,14 +294,7 @@ class ChangesJobTest {
                 .uid(Uids.OUTPUTS);
         assertThat(UidCheck.problems(capturing.getStreamGraph(), Set.copyOf(Uids.capturing())))
                 .isEmpty();
-        assertThat(golden()).isEqualTo(new TreeSet<>(Uids.all()));
-    }
-
-    private static Set<String> golden() throws IOException {
-        try (InputStream file = ChangesJobTest.class.getResourceAsStream("uids.txt")) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return new TreeSet<>(text.lines().toList());
-        }
+        assertThat(TestedGraph.golden(getClass())).isEqualTo(new TreeSet<>(Uids.all()));
     }
 
     /** Ids of the lines that were told of an order. */

@@ -9,37 +9,30 @@ import io.milepost.events.OrderState;
 import io.milepost.events.PartnerOutbound;
 import io.milepost.kafka.inbound.HeartbeatWatermarks;
 import io.milepost.kafka.inbound.InboundRecord;
-import io.milepost.kafka.inbound.InboundRecordTypeInfo;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.partners.delivery.Parcel;
 import io.milepost.pipelines.milestones.Bench;
+import io.milepost.pipelines.milestones.TestedGraph;
 import io.milepost.pipelines.milestones.UidCheck;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.milestones.clock.Unclocked;
 import io.milepost.schemas.Catalogue;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** The job's graph, with sources that end instead of Kafka. */
 class DeliveryTopologyTest {
 
-    private final StreamExecutionEnvironment environment =
-            StreamExecutionEnvironment.getExecutionEnvironment(strict());
+    private final StreamExecutionEnvironment environment = TestedGraph.strict();
 
     @BeforeEach
     void oneSubtask() {
@@ -57,9 +50,10 @@ class DeliveryTopologyTest {
                 .sinkTo(new DiscardingSink<>())
                 .uid(Uids.OUTPUTS);
 
-        assertThat(UidCheck.problems(environment.getStreamGraph(), golden())).isEmpty();
+        assertThat(UidCheck.problems(environment.getStreamGraph(), TestedGraph.golden(getClass())))
+                .isEmpty();
         assertThat(Uids.all()).doesNotHaveDuplicates();
-        assertThat(golden()).isEqualTo(new TreeSet<>(Uids.all()));
+        assertThat(TestedGraph.golden(getClass())).isEqualTo(new TreeSet<>(Uids.all()));
     }
 
     @Test
@@ -112,27 +106,19 @@ class DeliveryTopologyTest {
                                 .setParallelism(1),
                         source(documents).setParallelism(1),
                         source(Delivered.usualProfile()).setParallelism(1));
-        try (CloseableIterator<OutboundRecord> all = outputs.executeAndCollect()) {
-            all.forEachRemaining(record -> {});
-        }
+        TestedGraph.written(outputs);
 
         assertThat(Outside.now.parcels).extracting(Parcel::id).isEqualTo(ids);
     }
 
     private List<OutboundRecord> run(InboundRecord... orders) throws Exception {
         Outside.fresh();
-        List<OutboundRecord> written = new ArrayList<>();
-        try (CloseableIterator<OutboundRecord> outputs =
+        return TestedGraph.written(
                 topology(
-                                source(orders)
-                                        .assignTimestampsAndWatermarks(new HeartbeatWatermarks()),
-                                source(heartbeat(1)).assignTimestampsAndWatermarks(new Unclocked()),
-                                source(Delivered.usualProfile())
-                                        .assignTimestampsAndWatermarks(new Unclocked()))
-                        .executeAndCollect()) {
-            outputs.forEachRemaining(written::add);
-        }
-        return written;
+                        source(orders).assignTimestampsAndWatermarks(new HeartbeatWatermarks()),
+                        source(heartbeat(1)).assignTimestampsAndWatermarks(new Unclocked()),
+                        source(Delivered.usualProfile())
+                                .assignTimestampsAndWatermarks(new Unclocked())));
     }
 
     private static DataStream<OutboundRecord> topology(
@@ -146,7 +132,7 @@ class DeliveryTopologyTest {
     }
 
     private DataStreamSource<InboundRecord> source(InboundRecord... records) {
-        return environment.fromData(List.of(records), InboundRecordTypeInfo.INSTANCE);
+        return TestedGraph.source(environment, records);
     }
 
     private static InboundRecord order(long version, OrderState state, String quantity) {
@@ -156,18 +142,5 @@ class DeliveryTopologyTest {
 
     private static InboundRecord heartbeat(long micros) {
         return Bench.heartbeat(Catalogue.ORDERS, micros);
-    }
-
-    private static Configuration strict() {
-        Configuration configuration = new Configuration();
-        configuration.set(PipelineOptions.GENERIC_TYPES, false);
-        return configuration;
-    }
-
-    private static Set<String> golden() throws IOException {
-        try (InputStream file = DeliveryTopologyTest.class.getResourceAsStream("uids.txt")) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return new TreeSet<>(text.lines().toList());
-        }
     }
 }

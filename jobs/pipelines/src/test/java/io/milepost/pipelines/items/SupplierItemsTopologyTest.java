@@ -10,30 +10,22 @@ import io.milepost.events.OdooCommand;
 import io.milepost.events.SlaAlert;
 import io.milepost.kafka.inbound.HeartbeatWatermarks;
 import io.milepost.kafka.inbound.InboundRecord;
-import io.milepost.kafka.inbound.InboundRecordTypeInfo;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.pipelines.milestones.Bench;
 import io.milepost.pipelines.milestones.Events;
+import io.milepost.pipelines.milestones.TestedGraph;
 import io.milepost.pipelines.milestones.UidCheck;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.schemas.Catalogue;
 import io.milepost.state.items.ItemRules;
 import java.io.IOException;
-import java.io.InputStream;
 import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
-import org.apache.flink.api.common.serialization.SerializerConfigImpl;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.Test;
 
 /** The job's graph, with sources that end instead of Kafka. */
@@ -41,9 +33,7 @@ class SupplierItemsTopologyTest {
 
     private static final long YEAR = 365L * 86_400 * 1_000_000;
 
-    private final Configuration strict = strict();
-    private final StreamExecutionEnvironment environment =
-            StreamExecutionEnvironment.getExecutionEnvironment(strict);
+    private final StreamExecutionEnvironment environment = TestedGraph.strict();
 
     @Test
     void everyOperatorHasItsUidAndNoneHasChanged() throws IOException {
@@ -51,16 +41,17 @@ class SupplierItemsTopologyTest {
                 .sinkTo(new DiscardingSink<>())
                 .uid(Uids.OUTPUTS);
 
-        assertThat(UidCheck.problems(environment.getStreamGraph(), golden())).isEmpty();
+        assertThat(UidCheck.problems(environment.getStreamGraph(), TestedGraph.golden(getClass())))
+                .isEmpty();
         assertThat(Uids.all()).doesNotHaveDuplicates();
-        assertThat(golden()).isEqualTo(new TreeSet<>(Uids.all()));
+        assertThat(TestedGraph.golden(getClass())).isEqualTo(new TreeSet<>(Uids.all()));
     }
 
     @Test
     void whatIsRememberedHasASerializerOfItsOwn() {
         assertThat(
                         ItemStateType.INSTANCE
-                                .createSerializer(new SerializerConfigImpl(strict))
+                                .createSerializer(environment.getConfig().getSerializerConfig())
                                 .getClass()
                                 .getName())
                 .startsWith("io.milepost.");
@@ -106,18 +97,13 @@ class SupplierItemsTopologyTest {
     }
 
     private List<OutboundRecord> run(InboundRecord... records) throws Exception {
-        List<OutboundRecord> written = new ArrayList<>();
-        try (CloseableIterator<OutboundRecord> outputs =
-                topology(source(records).assignTimestampsAndWatermarks(new HeartbeatWatermarks()))
-                        .executeAndCollect()) {
-            outputs.forEachRemaining(written::add);
-        }
-        return written;
+        return TestedGraph.written(
+                topology(source(records).assignTimestampsAndWatermarks(new HeartbeatWatermarks())));
     }
 
     private DataStreamSource<InboundRecord> source(InboundRecord... records) {
         environment.setParallelism(1);
-        return environment.fromData(List.of(records), InboundRecordTypeInfo.INSTANCE);
+        return TestedGraph.source(environment, records);
     }
 
     private static DataStream<OutboundRecord> topology(DataStream<InboundRecord> records) {
@@ -131,18 +117,5 @@ class SupplierItemsTopologyTest {
 
     private static InboundRecord heartbeat(String time) {
         return Bench.heartbeat(Catalogue.SUPPLIER_ITEMS, Events.millis(time) * 1000);
-    }
-
-    private static Configuration strict() {
-        Configuration configuration = new Configuration();
-        configuration.set(PipelineOptions.GENERIC_TYPES, false);
-        return configuration;
-    }
-
-    private static Set<String> golden() throws IOException {
-        try (InputStream file = SupplierItemsTopologyTest.class.getResourceAsStream("uids.txt")) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return new TreeSet<>(text.lines().toList());
-        }
     }
 }

@@ -14,14 +14,9 @@ import io.milepost.schemas.Topic;
 import io.milepost.state.sla.GoLive;
 import io.milepost.state.sla.Splitting;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import java.util.TreeSet;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -31,26 +26,27 @@ import org.junit.jupiter.api.Test;
 /** A uid that changes orphans the state that savepoints hold under it. */
 class UidsTest {
 
-    private final StreamExecutionEnvironment environment = strict();
+    private final StreamExecutionEnvironment environment = TestedGraph.strict();
 
     @Test
     void everyOperatorHasItsUidAndNoneHasChanged() throws IOException {
         sink(topology());
 
-        assertThat(UidCheck.problems(environment.getStreamGraph(), golden())).isEmpty();
+        assertThat(UidCheck.problems(environment.getStreamGraph(), TestedGraph.golden(getClass())))
+                .isEmpty();
     }
 
     @Test
     void theConstantsAreTheGoldenOnes() throws IOException {
         assertThat(Uids.all()).doesNotHaveDuplicates();
-        assertThat(golden()).isEqualTo(new TreeSet<>(Uids.all()));
+        assertThat(TestedGraph.golden(getClass())).isEqualTo(new TreeSet<>(Uids.all()));
     }
 
     @Test
     void aMissingUidIsFound() throws IOException {
         sink(extended());
 
-        assertThat(UidCheck.problems(environment.getStreamGraph(), golden()))
+        assertThat(UidCheck.problems(environment.getStreamGraph(), TestedGraph.golden(getClass())))
                 .containsExactly("operator Map has no uid");
     }
 
@@ -58,7 +54,7 @@ class UidsTest {
     void aDuplicateUidIsFound() throws IOException {
         sink(extended().uid(Uids.LINES));
 
-        assertThat(UidCheck.problems(environment.getStreamGraph(), golden()))
+        assertThat(UidCheck.problems(environment.getStreamGraph(), TestedGraph.golden(getClass())))
                 .containsExactly("uid milestones-lines is used twice");
     }
 
@@ -66,7 +62,7 @@ class UidsTest {
     void aChangedUidIsFound() throws IOException {
         topology().sinkTo(new DiscardingSink<>()).uid("milestones-outputs-2");
 
-        assertThat(UidCheck.problems(environment.getStreamGraph(), golden()))
+        assertThat(UidCheck.problems(environment.getStreamGraph(), TestedGraph.golden(getClass())))
                 .containsExactlyInAnyOrder(
                         "uid milestones-outputs-2 is not in the golden file",
                         "uid milestones-outputs of the golden file is gone");
@@ -102,18 +98,5 @@ class UidsTest {
 
     private static void sink(DataStream<OutboundRecord> outputs) {
         outputs.sinkTo(new DiscardingSink<>()).uid(Uids.OUTPUTS);
-    }
-
-    private static StreamExecutionEnvironment strict() {
-        Configuration configuration = new Configuration();
-        configuration.set(PipelineOptions.GENERIC_TYPES, false);
-        return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    }
-
-    private static Set<String> golden() throws IOException {
-        try (InputStream file = UidsTest.class.getResourceAsStream("uids.txt")) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return new TreeSet<>(text.lines().toList());
-        }
     }
 }

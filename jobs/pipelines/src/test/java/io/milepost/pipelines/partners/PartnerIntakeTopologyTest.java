@@ -17,10 +17,10 @@ import io.milepost.kafka.RecordHeader;
 import io.milepost.kafka.inbound.FirstKnown;
 import io.milepost.kafka.inbound.HeartbeatWatermarks;
 import io.milepost.kafka.inbound.InboundRecord;
-import io.milepost.kafka.inbound.InboundRecordTypeInfo;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.pipelines.milestones.Bench;
 import io.milepost.pipelines.milestones.Events;
+import io.milepost.pipelines.milestones.TestedGraph;
 import io.milepost.pipelines.milestones.UidCheck;
 import io.milepost.pipelines.milestones.clock.FeedWatch;
 import io.milepost.pipelines.milestones.clock.Unclocked;
@@ -28,29 +28,22 @@ import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
 import io.milepost.state.correlation.LineNumber;
 import java.io.IOException;
-import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.Test;
 
 /** The job's graph, with sources that end instead of Kafka. */
 class PartnerIntakeTopologyTest {
 
-    private final StreamExecutionEnvironment environment =
-            StreamExecutionEnvironment.getExecutionEnvironment(strict());
+    private final StreamExecutionEnvironment environment = TestedGraph.strict();
 
     @Test
     void everyOperatorHasItsUidAndNoneHasChanged() throws IOException {
@@ -61,9 +54,10 @@ class PartnerIntakeTopologyTest {
                 .sinkTo(new DiscardingSink<>())
                 .uid(Uids.OUTPUTS);
 
-        assertThat(UidCheck.problems(environment.getStreamGraph(), golden())).isEmpty();
+        assertThat(UidCheck.problems(environment.getStreamGraph(), TestedGraph.golden(getClass())))
+                .isEmpty();
         assertThat(Uids.all()).doesNotHaveDuplicates();
-        assertThat(golden()).isEqualTo(new TreeSet<>(Uids.all()));
+        assertThat(TestedGraph.golden(getClass())).isEqualTo(new TreeSet<>(Uids.all()));
     }
 
     @Test
@@ -264,26 +258,20 @@ class PartnerIntakeTopologyTest {
 
     private List<OutboundRecord> run(List<InboundRecord> profiles, InboundRecord... records)
             throws Exception {
-        List<OutboundRecord> written = new ArrayList<>();
         DataStream<InboundRecord> published =
                 profiles.isEmpty()
                         ? source(Sent.profile(9, ProfileStage.PROPOSED))
                         : source(profiles.toArray(InboundRecord[]::new));
-        try (CloseableIterator<OutboundRecord> outputs =
+        return TestedGraph.written(
                 topology(
-                                profiles,
-                                source(records)
-                                        .assignTimestampsAndWatermarks(new HeartbeatWatermarks()),
-                                published.assignTimestampsAndWatermarks(new Unclocked()))
-                        .executeAndCollect()) {
-            outputs.forEachRemaining(written::add);
-        }
-        return written;
+                        profiles,
+                        source(records).assignTimestampsAndWatermarks(new HeartbeatWatermarks()),
+                        published.assignTimestampsAndWatermarks(new Unclocked())));
     }
 
     private DataStreamSource<InboundRecord> source(InboundRecord... records) {
         environment.setParallelism(1);
-        return environment.fromData(List.of(records), InboundRecordTypeInfo.INSTANCE);
+        return TestedGraph.source(environment, records);
     }
 
     private static DataStream<OutboundRecord> topology(
@@ -341,18 +329,5 @@ class PartnerIntakeTopologyTest {
 
     private static InboundRecord heartbeat(String time) {
         return Bench.heartbeat(Catalogue.PARTNER_INBOUND, Events.millis(time) * 1000);
-    }
-
-    private static Configuration strict() {
-        Configuration configuration = new Configuration();
-        configuration.set(PipelineOptions.GENERIC_TYPES, false);
-        return configuration;
-    }
-
-    private static Set<String> golden() throws IOException {
-        try (InputStream file = PartnerIntakeTopologyTest.class.getResourceAsStream("uids.txt")) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return new TreeSet<>(text.lines().toList());
-        }
     }
 }

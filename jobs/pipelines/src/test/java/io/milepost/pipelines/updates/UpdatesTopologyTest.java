@@ -14,32 +14,25 @@ import io.milepost.kafka.RecordHeader;
 import io.milepost.kafka.errand.Answers;
 import io.milepost.kafka.inbound.HeartbeatWatermarks;
 import io.milepost.kafka.inbound.InboundRecord;
-import io.milepost.kafka.inbound.InboundRecordTypeInfo;
 import io.milepost.kafka.outbound.OutboundRecord;
 import io.milepost.odoo.updates.CommandResult;
 import io.milepost.pipelines.milestones.Bench;
 import io.milepost.pipelines.milestones.Events;
+import io.milepost.pipelines.milestones.TestedGraph;
 import io.milepost.pipelines.milestones.UidCheck;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
 import io.milepost.schemas.TrustedEvents;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.TreeSet;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
-import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.Test;
 
 /** The job's graph, with commands that were answered instead of Kafka and Odoo. */
@@ -51,7 +44,7 @@ class UpdatesTopologyTest {
 
     private static final Instant NOW = Instant.parse("2026-12-01T08:00:00Z");
 
-    private final StreamExecutionEnvironment environment = strict();
+    private final StreamExecutionEnvironment environment = TestedGraph.strict();
 
     @Test
     void everyOperatorHasItsUidAndNoneHasChanged() throws IOException {
@@ -59,9 +52,10 @@ class UpdatesTopologyTest {
                 .sinkTo(new DiscardingSink<>())
                 .uid(Uids.OUTPUTS);
 
-        assertThat(UidCheck.problems(environment.getStreamGraph(), golden())).isEmpty();
+        assertThat(UidCheck.problems(environment.getStreamGraph(), TestedGraph.golden(getClass())))
+                .isEmpty();
         assertThat(Uids.all()).doesNotHaveDuplicates();
-        assertThat(golden()).isEqualTo(new TreeSet<>(Uids.all()));
+        assertThat(TestedGraph.golden(getClass())).isEqualTo(new TreeSet<>(Uids.all()));
     }
 
     @Test
@@ -143,18 +137,13 @@ class UpdatesTopologyTest {
     }
 
     private List<OutboundRecord> run(InboundRecord... records) throws Exception {
-        List<OutboundRecord> written = new ArrayList<>();
-        try (CloseableIterator<OutboundRecord> outputs =
-                topology(source(records).assignTimestampsAndWatermarks(new HeartbeatWatermarks()))
-                        .executeAndCollect()) {
-            outputs.forEachRemaining(written::add);
-        }
-        return written;
+        return TestedGraph.written(
+                topology(source(records).assignTimestampsAndWatermarks(new HeartbeatWatermarks())));
     }
 
     private DataStreamSource<InboundRecord> source(InboundRecord... records) {
         environment.setParallelism(1);
-        return environment.fromData(List.of(records), InboundRecordTypeInfo.INSTANCE);
+        return TestedGraph.source(environment, records);
     }
 
     private static DataStream<OutboundRecord> topology(DataStream<InboundRecord> records) {
@@ -167,18 +156,5 @@ class UpdatesTopologyTest {
 
     private static InboundRecord heartbeat() {
         return Bench.heartbeat(Catalogue.COMMANDS, Events.millis("2026-12-01") * 1000);
-    }
-
-    private static StreamExecutionEnvironment strict() {
-        Configuration configuration = new Configuration();
-        configuration.set(PipelineOptions.GENERIC_TYPES, false);
-        return StreamExecutionEnvironment.getExecutionEnvironment(configuration);
-    }
-
-    private static Set<String> golden() throws IOException {
-        try (InputStream file = UpdatesTopologyTest.class.getResourceAsStream("uids.txt")) {
-            String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
-            return new TreeSet<>(text.lines().toList());
-        }
     }
 }

@@ -6,6 +6,8 @@ import io.milepost.cli.QuietLogs;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.Logger;
@@ -30,5 +32,20 @@ class RunLogsTest {
         assertThat(Files.readString(log))
                 .contains("goes to the file")
                 .doesNotContain("goes nowhere");
+    }
+
+    @Test
+    void clientsDoNotListTheirSettings() throws IOException {
+        QuietLogs.take();
+        Path log;
+        try (RunFolder run = RunFolder.open(folder.resolve("work"))) {
+            log = run.log();
+            new AdminClientConfig(Map.of(AdminClientConfig.BOOTSTRAP_SERVERS_CONFIG, "b:1"));
+            LoggerFactory.getLogger(AdminClientConfig.class).info("was made");
+        }
+
+        assertThat(Files.readString(log))
+                .contains("was made")
+                .doesNotContain(AdminClientConfig.SECURITY_PROVIDERS_CONFIG);
     }
 }

@@ -54,6 +54,8 @@ public final class TopicTail<T extends SpecificRecord> implements AutoCloseable 
         consumer.partitionsFor(kafka.topic(topic))
                 .forEach(p -> partitions.add(new TopicPartition(p.topic(), p.partition())));
         consumer.assign(partitions);
+        // It is asked for ends only, and complains each time of partitions that are not its own.
+        undecided.assign(partitions);
         consumer.seekToBeginning(partitions);
     }
 

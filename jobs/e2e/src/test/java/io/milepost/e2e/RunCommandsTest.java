@@ -48,6 +48,8 @@ class RunCommandsTest {
                         "--output=json");
 
         assertThat(run.exitCode()).as(run.people()).isZero();
+        assertThat(run.people().lines())
+                .endsWith("Everything is as the oracle says, and the books balance.");
         assertThat(run.results().lines())
                 .singleElement()
                 .asString()

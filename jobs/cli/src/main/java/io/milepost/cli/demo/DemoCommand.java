@@ -3,9 +3,9 @@ package io.milepost.cli.demo;
 import io.milepost.cli.ExitCodes;
 import io.milepost.cli.Milepost;
 import io.milepost.cli.options.AtLeastOne;
+import io.milepost.cli.options.LocalRun;
 import io.milepost.cli.options.Output;
 import io.milepost.cli.options.PoliciesOption;
-import io.milepost.cli.options.Port;
 import io.milepost.cli.options.PrintConfig;
 import io.milepost.cli.options.SpeedText;
 import io.milepost.cli.policies.PolicyFiles;
@@ -13,7 +13,6 @@ import io.milepost.cli.run.Books;
 import io.milepost.cli.run.JsonLine;
 import io.milepost.cli.run.Outcome;
 import io.milepost.cli.run.RunFolder;
-import io.milepost.cli.run.StackPorts;
 import io.milepost.cli.run.Stoppable;
 import io.milepost.cli.run.StoryRun;
 import io.milepost.cli.terminal.Terminal;
@@ -26,7 +25,6 @@ import io.milepost.local.odoo.OdooStory;
 import io.milepost.local.odoo.Partners;
 import io.milepost.odoo.embedded.EmbeddedOdooOptions;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
@@ -42,11 +40,12 @@ import picocli.CommandLine.ParentCommand;
 @Command(
         name = "demo",
         description = {
-            "Starts a Kafka broker, a schema registry, Flink with the jobs odoo-changes, milestones"
-                    + " and odoo-updates, and a double of an Odoo server on this machine, and shows"
-                    + " half a year of a distributor's purchase-order lines moving through their"
-                    + " milestones: people work in Odoo, partners answer, and what that changes"
-                    + " lands in Odoo.",
+            "Starts a Kafka broker, a schema registry, Flink with the jobs odoo-changes,"
+                    + " milestones, odoo-updates, partner-intake and partner-delivery, the HTTP"
+                    + " intake, and a double of an Odoo server on this machine, and shows half a"
+                    + " year of a distributor's purchase-order lines moving through their"
+                    + " milestones: people work in Odoo, orders go out to partners, they answer,"
+                    + " and what that changes lands in Odoo.",
             "",
             "With --odoo-url the same is played in a real server, in minutes: what took days takes"
                     + " seconds, dates that lie ahead stay as many days ahead, and rules that count"
@@ -103,39 +102,6 @@ public final class DemoCommand implements Callable<Integer> {
     private boolean exit;
 
     @Option(
-            names = "--ui-port",
-            paramLabel = "PORT",
-            defaultValue = "8081",
-            converter = Port.class,
-            description = "Port of Flink's web UI, 0 for a free one (default: ${DEFAULT-VALUE}).")
-    private int uiPort;
-
-    @Option(
-            names = "--broker-port",
-            paramLabel = "PORT",
-            defaultValue = "9092",
-            converter = Port.class,
-            description = "Port of the Kafka broker, 0 for a free one (default: ${DEFAULT-VALUE}).")
-    private int brokerPort;
-
-    @Option(
-            names = "--registry-port",
-            paramLabel = "PORT",
-            defaultValue = "8085",
-            converter = Port.class,
-            description =
-                    "Port of the schema registry, 0 for a free one (default: ${DEFAULT-VALUE}).")
-    private int registryPort;
-
-    @Option(
-            names = "--parallelism",
-            paramLabel = "COUNT",
-            defaultValue = "1",
-            converter = AtLeastOne.class,
-            description = "Subtasks of each operator of the job (default: ${DEFAULT-VALUE}).")
-    private int parallelism;
-
-    @Option(
             names = "--partners",
             paramLabel = "HOW",
             converter = Speech.Text.class,
@@ -146,15 +112,8 @@ public final class DemoCommand implements Callable<Integer> {
                             + " edi; with --odoo-url direct).")
     private Speech partners;
 
-    @Option(
-            names = "--work",
-            paramLabel = "FOLDER",
-            description =
-                    "Folder of data, which goes away at the end, and of logs, which stay (default:"
-                            + " a new one among the temporary files, which goes away with its logs"
-                            + " unless the run fails).")
-    private Path work;
-
+    @Mixin private PortOptions ports;
+    @Mixin private LocalRun local;
     @Mixin private DemoOdoo odoo;
     @Mixin private PoliciesOption policies;
     @Mixin private Output output;
@@ -169,7 +128,7 @@ public final class DemoCommand implements Callable<Integer> {
         OdooServer server = odoo.server(System.getenv()).orElse(null);
         return Stoppable.run(
                 terminal,
-                work,
+                local.work(),
                 folder -> run(terminal, folder, policies.read(PolicyFiles.SHOWCASE), server));
     }
 
@@ -195,8 +154,7 @@ public final class DemoCommand implements Callable<Integer> {
         StoryRun run =
                 new StoryRun(
                         "Milepost demo: %d purchase-order lines, seed %d".formatted(count, seed),
-                        new StackPorts(brokerPort, registryPort, uiPort)
-                                .options(parallelism, folder.path()),
+                        ports.ports().options(local.parallelism(), folder),
                         rules,
                         speed(),
                         terminal,
@@ -220,6 +178,9 @@ public final class DemoCommand implements Callable<Integer> {
                         .filter(difference -> !difference.isEmpty())
                         .toList();
         differences.forEach(terminal.people()::println);
+        if (differences.isEmpty()) {
+            terminal.people().println("Everything is as the oracle says, and the books balance.");
+        }
         JsonLine line =
                 outcome.json()
                         .with("odooApplied", odoo.applied())

@@ -35,7 +35,7 @@ final class EmbeddedReplay {
         FeedRun run =
                 new FeedRun(
                         "Milepost replay of " + file.getFileName(),
-                        new StackPorts(0, 0, 0).options(parallelism, folder.path()),
+                        new StackPorts(0, 0, 0).options(parallelism, folder),
                         policies,
                         speed,
                         terminal,

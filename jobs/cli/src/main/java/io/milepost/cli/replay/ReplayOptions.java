@@ -1,8 +1,8 @@
 package io.milepost.cli.replay;
 
 import io.milepost.cli.InputException;
-import io.milepost.cli.options.AtLeastOne;
 import io.milepost.cli.options.Brokers;
+import io.milepost.cli.options.LocalRun;
 import io.milepost.cli.options.PoliciesOption;
 import io.milepost.cli.options.SpeedText;
 import io.milepost.cli.run.Feed;
@@ -45,24 +45,7 @@ final class ReplayOptions {
             description = "Simulated seconds per second, or max (default: ${DEFAULT-VALUE}).")
     private Speed speed;
 
-    @Option(
-            names = "--parallelism",
-            paramLabel = "COUNT",
-            defaultValue = "1",
-            converter = AtLeastOne.class,
-            description =
-                    "Subtasks of each operator of the embedded job (default: ${DEFAULT-VALUE}).")
-    private int parallelism;
-
-    @Option(
-            names = "--work",
-            paramLabel = "FOLDER",
-            description =
-                    "Folder of data, which goes away at the end, and of logs, which stay (default:"
-                            + " a new one among the temporary files, which goes away with its logs"
-                            + " unless the run fails).")
-    private Path work;
-
+    @Mixin private LocalRun local;
     @Mixin private PoliciesOption policies;
 
     /** Whether everything is started on this machine. */
@@ -77,7 +60,7 @@ final class ReplayOptions {
 
     /** The folder that was named; {@code null} for a new one. */
     Path work() {
-        return work;
+        return local.work();
     }
 
     /** The rules that were named, or those of the program under a name. */
@@ -89,7 +72,8 @@ final class ReplayOptions {
     Outcome embedded(
             Terminal terminal, RunFolder folder, List<SlaPolicy> rules, Path file, Feed feed)
             throws IOException, InterruptedException {
-        return new EmbeddedReplay(terminal, folder, rules).run(file, feed, speed, parallelism);
+        return new EmbeddedReplay(terminal, folder, rules)
+                .run(file, feed, speed, local.parallelism());
     }
 
     /**

@@ -2,7 +2,9 @@ package io.milepost.cli.run;
 
 import io.milepost.local.run.RunOptions;
 import io.milepost.local.stack.StackOptions;
-import java.nio.file.Path;
+import java.util.Map;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.configuration.WebOptions;
 
 /**
  * Ports of the embedded stack; 0 picks a free one.
@@ -14,18 +16,25 @@ import java.nio.file.Path;
 public record StackPorts(int broker, int registry, int ui) {
 
     /**
-     * Options of a run with these ports.
+     * Options of a run with these ports, whose web UI shows the log of the run.
      *
      * @param parallelism subtasks of each operator, at least 1
      * @param folder of data and logs
      */
-    public RunOptions options(int parallelism, Path folder) {
+    public RunOptions options(int parallelism, RunFolder folder) {
+        String log = folder.log().toString();
         return RunOptions.defaults()
                 .withParallelism(parallelism)
                 .withStack(
                         StackOptions.defaults()
                                 .withPorts(broker, registry, ui)
-                                .withFolder(folder)
-                                .withTaskManagers(1, parallelism));
+                                .withFolder(folder.path())
+                                .withTaskManagers(1, parallelism)
+                                .withFlink(
+                                        Map.of(
+                                                WebOptions.LOG_PATH.key(),
+                                                log,
+                                                TaskManagerOptions.TASK_MANAGER_LOG_PATH.key(),
+                                                log)));
     }
 }

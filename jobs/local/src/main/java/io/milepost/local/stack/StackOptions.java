@@ -1,6 +1,7 @@
 package io.milepost.local.stack;
 
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -83,8 +84,10 @@ public record StackOptions(
                 flink);
     }
 
-    /** With these Flink settings instead of the former ones. */
+    /** With these Flink settings, too, of which the last one of a name wins. */
     public StackOptions withFlink(Map<String, String> settings) {
+        Map<String, String> all = new HashMap<>(flink);
+        all.putAll(settings);
         return new StackOptions(
                 brokerPort,
                 registryPort,
@@ -93,7 +96,7 @@ public record StackOptions(
                 taskManagers,
                 slotsPerTaskManager,
                 keep,
-                settings);
+                all);
     }
 
     /** The port asked for a service; 0 for a free one. */

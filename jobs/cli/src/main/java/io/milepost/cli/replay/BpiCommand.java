@@ -1,7 +1,6 @@
 package io.milepost.cli.replay;
 
 import io.milepost.cli.ExitCodes;
-import io.milepost.cli.InputException;
 import io.milepost.cli.options.Output;
 import io.milepost.cli.options.PrintConfig;
 import io.milepost.cli.policies.PolicyFiles;
@@ -62,7 +61,9 @@ public final class BpiCommand implements Callable<Integer> {
 
     private int run(Terminal terminal, RunFolder folder) throws IOException, InterruptedException {
         List<SlaPolicy> rules = options.policies(PolicyFiles.BPIC2019);
-        BpiFeed bpi = read(terminal);
+        BpiLog log = LogTable.named(file, BpiLog::read);
+        BpiFeed bpi = BpiFeed.of(log);
+        BpiReport.lines(log, bpi).forEach(terminal.people()::println);
         Feed feed = Feed.of(bpi.events(), bpi.endMicros());
         if (!options.isEmbedded()) {
             terminal.results()
@@ -72,19 +73,6 @@ public final class BpiCommand implements Callable<Integer> {
         Outcome outcome = options.embedded(terminal, folder, rules, file, feed);
         terminal.results().println(json(outcome));
         return EmbeddedReplay.exitCode(outcome);
-    }
-
-    private BpiFeed read(Terminal terminal) throws InputException {
-        try {
-            BpiLog log = BpiLog.read(file);
-            BpiFeed feed = BpiFeed.of(log);
-            BpiReport.lines(log, feed).forEach(terminal.people()::println);
-            return feed;
-        } catch (java.nio.file.NoSuchFileException e) {
-            throw new InputException(file + ": expected a file but found nothing", e);
-        } catch (IOException e) {
-            throw new InputException(e.getMessage(), e);
-        }
     }
 
     static JsonLine json(Outcome outcome) {

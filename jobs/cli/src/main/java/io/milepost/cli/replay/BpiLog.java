@@ -1,19 +1,19 @@
 package io.milepost.cli.replay;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** A log in the form of the BPI Challenge 2019, as it lies in its file. */
 public final class BpiLog {
+
+    private static final LogTable TABLE =
+            new LogTable("the BPI Challenge 2019 log", BpiColumns.ALL);
 
     private final List<BpiRow> rows;
     private final List<LogProblem> problems;
@@ -31,18 +31,7 @@ public final class BpiLog {
      * @throws IOException when the file cannot be read
      */
     public static BpiLog read(Path file) throws IOException {
-        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-        try (Reader text = LogText.open(file);
-                CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get()) {
-            requireColumns(file, parser);
-            return read(file, parser);
-        } catch (UncheckedIOException | IllegalArgumentException e) {
-            LogFormatException noTable =
-                    new LogFormatException(
-                            file + ": expected comma-separated values: " + e.getMessage());
-            noTable.initCause(e);
-            throw noTable;
-        }
+        return TABLE.read(file, parser -> read(file, parser));
     }
 
     private static BpiLog read(Path file, CSVParser parser) {
@@ -58,7 +47,7 @@ public final class BpiLog {
                 } else {
                     problems.add(repeated(file, row));
                 }
-            } catch (BpiRowReader.UnreadableCell e) {
+            } catch (UnreadableCell e) {
                 problems.add(e.problem());
             }
         }
@@ -72,21 +61,6 @@ public final class BpiLog {
                 BpiColumns.SEQ,
                 "a number that no other row of case " + row.item().caseId() + " has",
                 Long.toString(row.seq()));
-    }
-
-    private static void requireColumns(Path file, CSVParser parser) throws LogFormatException {
-        List<String> found = parser.getHeaderNames();
-        List<String> missing =
-                BpiColumns.ALL.stream().filter(column -> !found.contains(column)).toList();
-        if (!missing.isEmpty()) {
-            throw new LogFormatException(
-                    file
-                            + " line 1: expected the columns of the BPI Challenge 2019 log, missing"
-                            + " "
-                            + missing
-                            + "; found "
-                            + found);
-        }
     }
 
     /** The rows that could be read, in the file's order. */

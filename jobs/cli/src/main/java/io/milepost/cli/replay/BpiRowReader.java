@@ -14,23 +14,6 @@ import org.apache.commons.csv.CSVRecord;
  */
 final class BpiRowReader {
 
-    /** A cell that could not be read; never leaves {@link BpiLog}. */
-    static final class UnreadableCell extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient LogProblem problem;
-
-        UnreadableCell(LogProblem problem) {
-            super(problem.message());
-            this.problem = problem;
-        }
-
-        LogProblem problem() {
-            return problem;
-        }
-    }
-
     /** The most that a price of the contract can hold: 12 digits before the point. */
     private static final BigDecimal MOST = new BigDecimal("1E12");
 

@@ -1,7 +1,6 @@
 package io.milepost.cli.replay;
 
 import io.milepost.cli.ExitCodes;
-import io.milepost.cli.InputException;
 import io.milepost.cli.options.Output;
 import io.milepost.cli.options.PrintConfig;
 import io.milepost.cli.policies.PolicyFiles;
@@ -58,7 +57,7 @@ public final class ScmsCommand implements Callable<Integer> {
 
     private int run(Terminal terminal, RunFolder folder) throws IOException, InterruptedException {
         List<SlaPolicy> rules = options.policies(PolicyFiles.SCMS);
-        ScmsLog log = read();
+        ScmsLog log = LogTable.named(file, ScmsLog::read);
         ScmsFeed scms = ScmsFeed.of(log);
         ScmsReport.lines(log, scms).forEach(terminal.people()::println);
         Feed feed = Feed.of(scms.events(), scms.endMicros());
@@ -72,15 +71,5 @@ public final class ScmsCommand implements Callable<Integer> {
         Outcome outcome = options.embedded(terminal, folder, rules, file, feed);
         terminal.results().println(EmbeddedReplay.json(outcome));
         return EmbeddedReplay.exitCode(outcome);
-    }
-
-    private ScmsLog read() throws InputException {
-        try {
-            return ScmsLog.read(file);
-        } catch (java.nio.file.NoSuchFileException e) {
-            throw new InputException(file + ": expected a file but found nothing", e);
-        } catch (IOException e) {
-            throw new InputException(e.getMessage(), e);
-        }
     }
 }

@@ -1,14 +1,11 @@
 package io.milepost.cli.replay;
 
 import java.io.IOException;
-import java.io.Reader;
-import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
@@ -19,6 +16,9 @@ import org.apache.commons.csv.CSVRecord;
  * @param problems the rows that could not, each with its place and reason; none is dropped silently
  */
 public record ScmsLog(List<ScmsRow> rows, List<LogProblem> problems) {
+
+    private static final LogTable TABLE =
+            new LogTable("the SCMS delivery history", ScmsColumns.ALL);
 
     /** Copies the lists. */
     public ScmsLog {
@@ -33,18 +33,7 @@ public record ScmsLog(List<ScmsRow> rows, List<LogProblem> problems) {
      * @throws IOException when the file cannot be read
      */
     public static ScmsLog read(Path file) throws IOException {
-        CSVFormat format = CSVFormat.DEFAULT.builder().setHeader().setSkipHeaderRecord(true).get();
-        try (Reader text = LogText.open(file);
-                CSVParser parser = CSVParser.builder().setReader(text).setFormat(format).get()) {
-            requireColumns(file, parser);
-            return read(file, parser);
-        } catch (UncheckedIOException | IllegalArgumentException e) {
-            LogFormatException noTable =
-                    new LogFormatException(
-                            file + ": expected comma-separated values: " + e.getMessage());
-            noTable.initCause(e);
-            throw noTable;
-        }
+        return TABLE.read(file, parser -> read(file, parser));
     }
 
     private static ScmsLog read(Path file, CSVParser parser) {
@@ -61,7 +50,7 @@ public record ScmsLog(List<ScmsRow> rows, List<LogProblem> problems) {
                 } else {
                     problems.add(repeated(file, row, before));
                 }
-            } catch (ScmsRowReader.UnreadableCell e) {
+            } catch (UnreadableCell e) {
                 problems.add(e.problem());
             }
         }
@@ -75,19 +64,5 @@ public record ScmsLog(List<ScmsRow> rows, List<LogProblem> problems) {
                 ScmsColumns.ID,
                 "an id that no other row has (line " + before + " has it)",
                 Long.toString(row.id()));
-    }
-
-    private static void requireColumns(Path file, CSVParser parser) throws LogFormatException {
-        List<String> found = parser.getHeaderNames();
-        List<String> missing =
-                ScmsColumns.ALL.stream().filter(column -> !found.contains(column)).toList();
-        if (!missing.isEmpty()) {
-            throw new LogFormatException(
-                    file
-                            + " line 1: expected the columns of the SCMS delivery history, missing "
-                            + missing
-                            + "; found "
-                            + found);
-        }
     }
 }

@@ -7,23 +7,6 @@ import org.apache.commons.csv.CSVRecord;
 /** Reads one row, and says of the first cell that it cannot read what it expected there. */
 final class ScmsRowReader {
 
-    /** A cell that could not be read; never leaves {@link ScmsLog}. */
-    static final class UnreadableCell extends Exception {
-
-        private static final long serialVersionUID = 1L;
-
-        private final transient LogProblem problem;
-
-        UnreadableCell(LogProblem problem) {
-            super(problem.message());
-            this.problem = problem;
-        }
-
-        LogProblem problem() {
-            return problem;
-        }
-    }
-
     private final String file;
     private final long line;
     private final CSVRecord row;

@@ -1,13 +1,10 @@
 package io.milepost.e2e.cluster;
 
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.milepost.cli.submit.RunRequest;
 import io.milepost.cli.submit.Submission;
+import io.milepost.e2e.stack.CatalogueTopics;
 import io.milepost.e2e.stack.Rules;
 import io.milepost.kafka.KafkaConnection;
-import io.milepost.kafka.admin.SchemaSetup;
-import io.milepost.kafka.admin.TopicOptions;
-import io.milepost.kafka.admin.TopicSetup;
 import io.milepost.kafka.registry.RegistryConnection;
 import io.milepost.local.feed.FeedPublisher;
 import io.milepost.local.feed.Speed;
@@ -20,7 +17,6 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import org.apache.kafka.clients.admin.Admin;
 
 /** The milestones job on a cluster, sent there as `milepost submit` does, with its outputs. */
 public final class ClusterRun implements AutoCloseable {
@@ -46,11 +42,7 @@ public final class ClusterRun implements AutoCloseable {
         this.cluster = cluster;
         kafka = KafkaConnection.plain(stack.bootstrapServers(), name + ".");
         registry = RegistryConnection.plain(stack.registryUrl());
-        try (Admin admin = kafka.openAdmin();
-                SchemaRegistryClient client = registry.open()) {
-            new TopicSetup(admin, kafka.topicPrefix()).create(TopicOptions.forReplay());
-            new SchemaSetup(client, kafka.topicPrefix()).register();
-        }
+        CatalogueTopics.create(kafka, registry);
         PolicyPublisher.publish(kafka, registry, Rules.demo());
         views = OutputViews.open(kafka, registry);
         cluster.awaitIdle();

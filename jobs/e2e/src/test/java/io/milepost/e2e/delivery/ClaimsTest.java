@@ -3,14 +3,11 @@ package io.milepost.e2e.delivery;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.milepost.e2e.stack.CatalogueTopics;
 import io.milepost.e2e.stack.SharedStack;
 import io.milepost.events.DeliveryStage;
 import io.milepost.events.PartnerDelivery;
 import io.milepost.kafka.KafkaConnection;
-import io.milepost.kafka.admin.SchemaSetup;
-import io.milepost.kafka.admin.TopicOptions;
-import io.milepost.kafka.admin.TopicSetup;
 import io.milepost.kafka.claim.Claim;
 import io.milepost.kafka.claim.ClaimLostException;
 import io.milepost.kafka.claim.ClaimedWriter;
@@ -28,7 +25,6 @@ import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.admin.Admin;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -120,12 +116,7 @@ class ClaimsTest {
 
     private static KafkaConnection site(EmbeddedStack stack, String prefix) throws Exception {
         KafkaConnection kafka = KafkaConnection.plain(stack.bootstrapServers(), prefix);
-        try (Admin admin = kafka.openAdmin();
-                SchemaRegistryClient client =
-                        RegistryConnection.plain(stack.registryUrl()).open()) {
-            new TopicSetup(admin, prefix).create(TopicOptions.forReplay());
-            new SchemaSetup(client, prefix).register();
-        }
+        CatalogueTopics.create(kafka, RegistryConnection.plain(stack.registryUrl()));
         return kafka;
     }
 

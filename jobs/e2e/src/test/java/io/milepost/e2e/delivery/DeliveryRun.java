@@ -1,12 +1,9 @@
 package io.milepost.e2e.delivery;
 
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.milepost.e2e.stack.CatalogueTopics;
 import io.milepost.e2e.stack.Feeder;
 import io.milepost.events.PartnerInbound;
 import io.milepost.kafka.KafkaConnection;
-import io.milepost.kafka.admin.SchemaSetup;
-import io.milepost.kafka.admin.TopicOptions;
-import io.milepost.kafka.admin.TopicSetup;
 import io.milepost.kafka.inbound.HeartbeatWatermarks;
 import io.milepost.kafka.registry.RegistryConnection;
 import io.milepost.local.stack.EmbeddedStack;
@@ -63,17 +60,9 @@ final class DeliveryRun implements AutoCloseable {
         this.folder = folder;
         kafka = KafkaConnection.plain(stack.bootstrapServers(), name + ".");
         registry = RegistryConnection.plain(stack.registryUrl());
-        createTopics();
+        CatalogueTopics.create(kafka, registry);
         feeder = new Feeder(kafka, registry, DeliveryTopics.ORDERS);
         outputs = new DeliveryOutputs(kafka, registry);
-    }
-
-    private void createTopics() throws Exception {
-        try (Admin admin = kafka.openAdmin();
-                SchemaRegistryClient client = registry.open()) {
-            new TopicSetup(admin, kafka.topicPrefix()).create(TopicOptions.forReplay());
-            new SchemaSetup(client, kafka.topicPrefix()).register();
-        }
     }
 
     /** Starts the job that tells milestones that documents were sent. */
@@ -179,7 +168,7 @@ final class DeliveryRun implements AutoCloseable {
         try (Admin admin = kafka.openAdmin()) {
             admin.deleteTopics(List.of(topic)).all().get(LIMIT_SECONDS, TimeUnit.SECONDS);
         }
-        createTopics();
+        CatalogueTopics.create(kafka, registry);
     }
 
     /** A partner sends something; it is taken in as the intake does, under a receipt of its own. */

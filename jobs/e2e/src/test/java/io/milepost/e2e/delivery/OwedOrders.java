@@ -64,6 +64,15 @@ final class OwedOrders {
         return new TimedEvent(Catalogue.ORDERS, "test/1/P" + id, order, null, micros, micros);
     }
 
+    /** A profile of a partner that gets X12 from us. */
+    static TimedEvent x12Profile(String vendor, PartnerDouble partner, String... delivery) {
+        List<String> all = new ArrayList<>(List.of(delivery));
+        all.add("url: " + partner.url());
+        all.add("sender: ZZ:MILEPOST");
+        all.add("receiver: 01:123456789");
+        return profile(vendor, "generic-x12", all.toArray(String[]::new));
+    }
+
     /** A profile of a partner that says where documents go. */
     static TimedEvent profile(String vendor, String parent, String... delivery) {
         String yaml =

@@ -163,15 +163,7 @@ class PartnerDeliveryTest {
     private static void answered(
             DeliveryRun run, String reply, PartnerDouble acme, PartnerDouble dune)
             throws IOException {
-        run.feeder()
-                .send(
-                        OwedOrders.profile(
-                                "501",
-                                "generic-x12",
-                                "url: " + acme.url(),
-                                "sender: ZZ:MILEPOST",
-                                "receiver: 01:123456789",
-                                "reply: " + reply));
+        run.feeder().send(OwedOrders.x12Profile("501", acme, "reply: " + reply));
         run.feeder()
                 .send(
                         OwedOrders.profile(
@@ -192,15 +184,7 @@ class PartnerDeliveryTest {
 
     private void profiles(DeliveryRun run, PartnerDouble acme, PartnerDouble brook)
             throws IOException {
-        run.feeder()
-                .send(
-                        OwedOrders.profile(
-                                "501",
-                                "generic-x12",
-                                "url: " + acme.url(),
-                                "secret: acme",
-                                "sender: ZZ:MILEPOST",
-                                "receiver: 01:123456789"));
+        run.feeder().send(OwedOrders.x12Profile("501", acme, "secret: acme"));
         run.feeder().send(OwedOrders.profile("502", "generic-dcsa", "url: " + brook.url()));
         run.feeder().send(OwedOrders.profile("503", "generic-dcsa", "folder: creek"));
     }

@@ -29,14 +29,7 @@ class RefusedDocumentsTest {
     void onlyWhatIsRefusedIsAnAlert(EmbeddedStack stack) throws Exception {
         try (PartnerDouble acme = new PartnerDouble();
                 DeliveryRun run = new DeliveryRun(stack, "delivery-refused", folder)) {
-            run.feeder()
-                    .send(
-                            OwedOrders.profile(
-                                    "501",
-                                    "generic-x12",
-                                    "url: " + acme.url(),
-                                    "sender: ZZ:MILEPOST",
-                                    "receiver: 01:123456789"));
+            run.feeder().send(OwedOrders.x12Profile("501", acme));
             run.startIntake();
             run.start(null);
             DeliveryOutputs outputs = run.outputs();

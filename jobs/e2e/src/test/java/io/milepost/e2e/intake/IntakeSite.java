@@ -1,14 +1,12 @@
 package io.milepost.e2e.intake;
 
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
 import io.milepost.cli.Milepost;
+import io.milepost.e2e.stack.CatalogueTopics;
 import io.milepost.e2e.stack.Feeder;
 import io.milepost.events.PartnerProfileVersion;
 import io.milepost.events.ProfileStage;
 import io.milepost.kafka.KafkaConnection;
-import io.milepost.kafka.admin.SchemaSetup;
 import io.milepost.kafka.admin.TopicOptions;
-import io.milepost.kafka.admin.TopicSetup;
 import io.milepost.kafka.inbound.HeartbeatWatermarks;
 import io.milepost.kafka.inbound.TopicReading;
 import io.milepost.kafka.registry.RegistryConnection;
@@ -28,7 +26,6 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.admin.Admin;
 
 /**
  * The intake's process and the job partner-intake on the shared stack, with topics of their own.
@@ -56,11 +53,7 @@ final class IntakeSite implements AutoCloseable {
         this.folder = folder;
         kafka = KafkaConnection.plain(stack.bootstrapServers(), name + ".");
         registry = RegistryConnection.plain(stack.registryUrl());
-        try (Admin admin = kafka.openAdmin();
-                SchemaRegistryClient client = registry.open()) {
-            new TopicSetup(admin, kafka.topicPrefix()).create(TopicOptions.standard());
-            new SchemaSetup(client, kafka.topicPrefix()).register();
-        }
+        CatalogueTopics.create(kafka, registry, TopicOptions.standard());
         files = IntakeFiles.write(folder, "10 s");
         outputs = new IntakeOutputs(kafka, registry);
         job = job(name, settings);

@@ -1,6 +1,7 @@
 package io.milepost.e2e.items;
 
 import io.milepost.e2e.stack.CommittedReader;
+import io.milepost.e2e.stack.SummedBooks;
 import io.milepost.events.Account;
 import io.milepost.events.CommandKind;
 import io.milepost.events.DeadLetter;
@@ -30,13 +31,12 @@ final class ItemOutputs implements AutoCloseable {
     private final TreeMap<String, String> prices = new TreeMap<>();
     private final TreeMap<String, String> leadTimes = new TreeMap<>();
     private final TreeMap<String, SlaAlert> alerts = new TreeMap<>();
+    private final SummedBooks books = new SummedBooks();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private final Set<String> commandIds = new HashSet<>();
     private long commands;
     private long repeats;
     private long heartbeats;
-    private long in;
-    private long accountedFor;
 
     ItemOutputs(KafkaConnection kafka, RegistryFactory registries) {
         reader =
@@ -90,7 +90,7 @@ final class ItemOutputs implements AutoCloseable {
 
     /** Records that came in by the books, if all of them are accounted for; else -1. */
     long balancedIn() {
-        return in == accountedFor ? in : -1;
+        return books.balancedIn();
     }
 
     private void add(SpecificRecord record) {
@@ -111,13 +111,7 @@ final class ItemOutputs implements AutoCloseable {
         } else if (record instanceof DeadLetter letter) {
             deadLetters.add(letter);
         } else if (record instanceof Account account) {
-            in += account.getRecordsIn();
-            accountedFor +=
-                    account.getEffective()
-                            + account.getDuplicate()
-                            + account.getWithoutEffect()
-                            + account.getWaiting()
-                            + account.getDeadLettered();
+            books.add(account);
         } else if (record instanceof Heartbeat) {
             heartbeats++;
         }
@@ -135,10 +129,8 @@ final class ItemOutputs implements AutoCloseable {
                 + " commands, "
                 + deadLetters.size()
                 + " dead letters, "
-                + in
-                + " records in, "
-                + accountedFor
-                + " accounted for, "
+                + books
+                + ", "
                 + repeats
                 + " repeats";
     }

@@ -1,11 +1,8 @@
 package io.milepost.e2e.items;
 
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.milepost.e2e.stack.CatalogueTopics;
 import io.milepost.e2e.stack.Feeder;
 import io.milepost.kafka.KafkaConnection;
-import io.milepost.kafka.admin.SchemaSetup;
-import io.milepost.kafka.admin.TopicOptions;
-import io.milepost.kafka.admin.TopicSetup;
 import io.milepost.kafka.inbound.HeartbeatWatermarks;
 import io.milepost.kafka.registry.RegistryConnection;
 import io.milepost.local.stack.EmbeddedStack;
@@ -16,7 +13,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.admin.Admin;
 
 /** The job supplier-items on the shared stack, with topics of its own. */
 final class ItemsRun implements AutoCloseable {
@@ -29,11 +25,7 @@ final class ItemsRun implements AutoCloseable {
     ItemsRun(EmbeddedStack stack, String name, String... arguments) throws Exception {
         kafka = KafkaConnection.plain(stack.bootstrapServers(), name + ".");
         RegistryConnection registry = RegistryConnection.plain(stack.registryUrl());
-        try (Admin admin = kafka.openAdmin();
-                SchemaRegistryClient client = registry.open()) {
-            new TopicSetup(admin, kafka.topicPrefix()).create(TopicOptions.forReplay());
-            new SchemaSetup(client, kafka.topicPrefix()).register();
-        }
+        CatalogueTopics.create(kafka, registry);
         List<String> settings =
                 new ArrayList<>(
                         List.of(

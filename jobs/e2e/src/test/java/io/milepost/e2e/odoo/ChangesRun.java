@@ -1,16 +1,14 @@
 package io.milepost.e2e.odoo;
 
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.milepost.e2e.stack.CatalogueTopics;
 import io.milepost.e2e.stack.CommittedReader;
+import io.milepost.e2e.stack.SummedBooks;
 import io.milepost.events.Account;
 import io.milepost.events.DeadLetter;
 import io.milepost.events.Envelope;
 import io.milepost.events.Heartbeat;
 import io.milepost.events.OdooOrderLine;
 import io.milepost.kafka.KafkaConnection;
-import io.milepost.kafka.admin.SchemaSetup;
-import io.milepost.kafka.admin.TopicOptions;
-import io.milepost.kafka.admin.TopicSetup;
 import io.milepost.kafka.registry.RegistryConnection;
 import io.milepost.local.stack.EmbeddedStack;
 import io.milepost.pipelines.changes.ChangeTopics;
@@ -29,7 +27,6 @@ import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.admin.Admin;
 
 /**
  * The job odoo-changes on the shared stack, and the order lines that a committed reader has of it.
@@ -75,11 +72,7 @@ final class ChangesRun implements AutoCloseable {
             throws Exception {
         KafkaConnection kafka = KafkaConnection.plain(stack.bootstrapServers(), name + ".");
         RegistryConnection registries = RegistryConnection.plain(stack.registryUrl());
-        try (Admin admin = kafka.openAdmin();
-                SchemaRegistryClient registry = registries.open()) {
-            new TopicSetup(admin, kafka.topicPrefix()).create(TopicOptions.forReplay());
-            new SchemaSetup(registry, kafka.topicPrefix()).register();
-        }
+        CatalogueTopics.create(kafka, registries);
         List<String> settings =
                 new ArrayList<>(
                         List.of(
@@ -120,18 +113,10 @@ final class ChangesRun implements AutoCloseable {
             promised = Math.max(promised, heartbeat.getPromisedAt().toEpochMilli());
         } else if (record instanceof Account account) {
             booksIn.merge(account.getTopic(), account.getRecordsIn(), Long::sum);
-            booksOut.merge(account.getTopic(), accountedFor(account), Long::sum);
+            booksOut.merge(account.getTopic(), SummedBooks.accountedFor(account), Long::sum);
         } else {
             others.add(record);
         }
-    }
-
-    private static long accountedFor(Account account) {
-        return account.getEffective()
-                + account.getDuplicate()
-                + account.getWithoutEffect()
-                + account.getWaiting()
-                + account.getDeadLettered();
     }
 
     /** Events of a type, in the order in which they came. */

@@ -1,6 +1,7 @@
 package io.milepost.e2e.odoo;
 
 import io.milepost.e2e.stack.CommittedReader;
+import io.milepost.e2e.stack.SummedBooks;
 import io.milepost.events.Account;
 import io.milepost.events.CommandKind;
 import io.milepost.events.CommandOutcome;
@@ -25,10 +26,9 @@ final class UpdateOutputs implements AutoCloseable {
 
     private final CommittedReader reader;
     private final List<OdooResult> results = new ArrayList<>();
+    private final SummedBooks books = new SummedBooks();
     private final List<DeadLetter> deadLetters = new ArrayList<>();
     private long heartbeats;
-    private long in;
-    private long accountedFor;
 
     UpdateOutputs(KafkaConnection kafka, RegistryFactory registries) {
         reader =
@@ -46,12 +46,12 @@ final class UpdateOutputs implements AutoCloseable {
         return results;
     }
 
-    /** How often each outcome was said. */
     /** Those to commands of a kind. */
     List<OdooResult> of(CommandKind kind) {
         return results.stream().filter(result -> result.getKind() == kind).toList();
     }
 
+    /** How often each outcome was said. */
     Map<CommandOutcome, Long> outcomes() {
         Map<CommandOutcome, Long> outcomes = new TreeMap<>();
         results.forEach(result -> outcomes.merge(result.getOutcome(), 1L, Long::sum));
@@ -68,7 +68,7 @@ final class UpdateOutputs implements AutoCloseable {
 
     /** Records that came in by the books, if all of them are accounted for; else -1. */
     long balancedIn() {
-        return in == accountedFor ? in : -1;
+        return books.balancedIn();
     }
 
     private void add(SpecificRecord record) {
@@ -77,13 +77,7 @@ final class UpdateOutputs implements AutoCloseable {
         } else if (record instanceof DeadLetter letter) {
             deadLetters.add(letter);
         } else if (record instanceof Account account) {
-            in += account.getRecordsIn();
-            accountedFor +=
-                    account.getEffective()
-                            + account.getDuplicate()
-                            + account.getWithoutEffect()
-                            + account.getWaiting()
-                            + account.getDeadLettered();
+            books.add(account);
         } else if (record instanceof Heartbeat) {
             heartbeats++;
         }
@@ -95,10 +89,8 @@ final class UpdateOutputs implements AutoCloseable {
                 + ", "
                 + deadLetters.size()
                 + " dead letters, "
-                + in
-                + " records in, "
-                + accountedFor
-                + " accounted for, "
+                + books
+                + ", "
                 + heartbeats
                 + " promises";
     }

@@ -1,12 +1,9 @@
 package io.milepost.e2e.odoo;
 
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.milepost.e2e.stack.CatalogueTopics;
 import io.milepost.e2e.stack.Feeder;
 import io.milepost.events.OdooCommand;
 import io.milepost.kafka.KafkaConnection;
-import io.milepost.kafka.admin.SchemaSetup;
-import io.milepost.kafka.admin.TopicOptions;
-import io.milepost.kafka.admin.TopicSetup;
 import io.milepost.kafka.registry.RegistryConnection;
 import io.milepost.local.stack.EmbeddedStack;
 import io.milepost.pipelines.updates.UpdateTopics;
@@ -18,7 +15,6 @@ import java.util.Collection;
 import java.util.List;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.admin.Admin;
 
 /** The job odoo-updates on the shared stack, with topics of its own, beside a double of Odoo. */
 final class UpdatesRun implements AutoCloseable {
@@ -50,11 +46,7 @@ final class UpdatesRun implements AutoCloseable {
         this.definition = definition;
         kafka = KafkaConnection.plain(stack.bootstrapServers(), name + ".");
         RegistryConnection registry = RegistryConnection.plain(stack.registryUrl());
-        try (Admin admin = kafka.openAdmin();
-                SchemaRegistryClient client = registry.open()) {
-            new TopicSetup(admin, kafka.topicPrefix()).create(TopicOptions.forReplay());
-            new SchemaSetup(client, kafka.topicPrefix()).register();
-        }
+        CatalogueTopics.create(kafka, registry);
         settings =
                 new ArrayList<>(
                         List.of(

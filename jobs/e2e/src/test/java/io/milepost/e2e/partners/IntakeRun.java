@@ -1,6 +1,6 @@
 package io.milepost.e2e.partners;
 
-import io.confluent.kafka.schemaregistry.client.SchemaRegistryClient;
+import io.milepost.e2e.stack.CatalogueTopics;
 import io.milepost.e2e.stack.CommittedReader;
 import io.milepost.e2e.stack.Feeder;
 import io.milepost.events.Account;
@@ -14,9 +14,6 @@ import io.milepost.events.PartnerProfileVersion;
 import io.milepost.events.PartnerTransaction;
 import io.milepost.events.SupplierEvent;
 import io.milepost.kafka.KafkaConnection;
-import io.milepost.kafka.admin.SchemaSetup;
-import io.milepost.kafka.admin.TopicOptions;
-import io.milepost.kafka.admin.TopicSetup;
 import io.milepost.kafka.inbound.HeartbeatWatermarks;
 import io.milepost.kafka.registry.RegistryConnection;
 import io.milepost.local.stack.EmbeddedStack;
@@ -34,7 +31,6 @@ import java.util.function.BooleanSupplier;
 import org.apache.avro.specific.SpecificRecord;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.producer.ProducerRecord;
 
 /** The job partner-intake on the shared stack, with topics of its own, and what it says. */
@@ -56,11 +52,7 @@ final class IntakeRun implements AutoCloseable {
     IntakeRun(EmbeddedStack stack, String name) throws Exception {
         kafka = KafkaConnection.plain(stack.bootstrapServers(), name + ".");
         RegistryConnection registry = RegistryConnection.plain(stack.registryUrl());
-        try (Admin admin = kafka.openAdmin();
-                SchemaRegistryClient client = registry.open()) {
-            new TopicSetup(admin, kafka.topicPrefix()).create(TopicOptions.forReplay());
-            new SchemaSetup(client, kafka.topicPrefix()).register();
-        }
+        CatalogueTopics.create(kafka, registry);
         StreamExecutionEnvironment environment = stack.environment();
         PartnerIntakeJob.define(
                 environment,

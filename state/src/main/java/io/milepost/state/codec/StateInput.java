@@ -1,26 +1,36 @@
 package io.milepost.state.codec;
 
 import java.io.DataInput;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
 /** Reads what {@link StateOutput} wrote. */
 public final class StateInput {
 
-    private final DataInput in;
+    private final Source source;
 
     /** Reads from the given input. */
     public StateInput(DataInput in) {
-        this.in = in;
+        this.source = new OfInput(in);
+    }
+
+    /**
+     * Reads from the given bytes. State is read byte by byte, and a stream of bytes takes a lock
+     * for each.
+     */
+    public StateInput(byte[] bytes) {
+        this.source = new OfBytes(ByteBuffer.wrap(bytes));
     }
 
     /** A small code, 0 to 255. */
     public int code() {
         try {
-            return in.readUnsignedByte();
+            return source.next();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -94,10 +104,59 @@ public final class StateInput {
     private byte[] exactly(int length) {
         byte[] bytes = new byte[length];
         try {
-            in.readFully(bytes);
+            source.fill(bytes);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return bytes;
+    }
+
+    private sealed interface Source {
+
+        /** The next byte, 0 to 255. */
+        int next() throws IOException;
+
+        /** As many bytes as there is room for. */
+        void fill(byte[] bytes) throws IOException;
+    }
+
+    private record OfInput(DataInput in) implements Source {
+
+        @Override
+        public int next() throws IOException {
+            return in.readUnsignedByte();
+        }
+
+        @Override
+        public void fill(byte[] bytes) throws IOException {
+            in.readFully(bytes);
+        }
+    }
+
+    private record OfBytes(ByteBuffer buffer) implements Source {
+
+        @Override
+        public int next() throws IOException {
+            expect(1);
+            return Byte.toUnsignedInt(buffer.get());
+        }
+
+        @Override
+        public void fill(byte[] bytes) throws IOException {
+            expect(bytes.length);
+            buffer.get(bytes);
+        }
+
+        private void expect(int more) throws IOException {
+            if (buffer.remaining() < more) {
+                throw new EOFException(
+                        "state: expected "
+                                + more
+                                + " more bytes at "
+                                + buffer.position()
+                                + " but found "
+                                + buffer.remaining());
+            }
+        }
     }
 }

@@ -7,9 +7,7 @@ import io.milepost.state.fact.OrderFact;
 import io.milepost.state.fact.Place;
 import io.milepost.state.sla.Decider;
 import io.milepost.state.view.Knowledge;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.util.Arrays;
 
@@ -33,7 +31,7 @@ record Settled(Place until, byte[] told) {
     }
 
     StateInput input() {
-        return new StateInput(new DataInputStream(new ByteArrayInputStream(told)));
+        return new StateInput(told);
     }
 
     void write(StateOutput out) {

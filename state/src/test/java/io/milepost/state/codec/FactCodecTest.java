@@ -7,9 +7,7 @@ import io.milepost.state.Said;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.fact.SchedulePart;
 import io.milepost.state.fact.TechnicalFact;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.UncheckedIOException;
 import java.lang.reflect.RecordComponent;
@@ -144,6 +142,6 @@ class FactCodecTest {
     }
 
     private static StateInput input(byte[] bytes) {
-        return new StateInput(new DataInputStream(new ByteArrayInputStream(bytes)));
+        return new StateInput(bytes);
     }
 }

@@ -9,9 +9,7 @@ import io.milepost.state.Times;
 import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
 import io.milepost.state.fact.Version;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -193,6 +191,6 @@ class IndexCodecTest {
     }
 
     private static StateInput input(byte[] bytes) {
-        return new StateInput(new DataInputStream(new ByteArrayInputStream(bytes)));
+        return new StateInput(bytes);
     }
 }

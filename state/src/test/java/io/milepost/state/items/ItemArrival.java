@@ -3,9 +3,7 @@ package io.milepost.state.items;
 import io.milepost.state.Times;
 import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -53,8 +51,7 @@ final class ItemArrival {
     static ItemState restored(ItemState state) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ItemStateCodec.write(state, new StateOutput(new DataOutputStream(bytes)));
-        return ItemStateCodec.read(
-                new StateInput(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))));
+        return ItemStateCodec.read(new StateInput(bytes.toByteArray()));
     }
 
     private static ItemState show(ItemStep step, ItemReader reader) {

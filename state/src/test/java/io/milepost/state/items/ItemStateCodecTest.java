@@ -7,9 +7,7 @@ import io.milepost.events.AlertKind;
 import io.milepost.events.QualityStatus;
 import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -116,7 +114,6 @@ class ItemStateCodecTest {
     }
 
     private static ItemState read(byte[] bytes) {
-        return ItemStateCodec.read(
-                new StateInput(new DataInputStream(new ByteArrayInputStream(bytes))));
+        return ItemStateCodec.read(new StateInput(bytes));
     }
 }

@@ -6,9 +6,7 @@ import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.sla.RuleBook;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -99,7 +97,6 @@ record Arrival(List<Happening> happenings, Window window) {
     private static LineState restored(LineState state) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         LineStateCodec.write(state, new StateOutput(new DataOutputStream(bytes)));
-        return LineStateCodec.read(
-                new StateInput(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))));
+        return LineStateCodec.read(new StateInput(bytes.toByteArray()));
     }
 }

@@ -8,9 +8,7 @@ import io.milepost.state.fact.Fact;
 import io.milepost.state.view.Knowledge;
 import io.milepost.state.view.LineView;
 import io.milepost.state.view.Standing;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -109,6 +107,6 @@ class KnowledgeLawsTest {
     private static StateInput written(Knowledge knowledge) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         knowledge.write(new StateOutput(new DataOutputStream(bytes)));
-        return new StateInput(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        return new StateInput(bytes.toByteArray());
     }
 }

@@ -5,9 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -123,7 +121,6 @@ class LineStateCodecTest {
     }
 
     private static LineState read(byte[] bytes) {
-        return LineStateCodec.read(
-                new StateInput(new DataInputStream(new ByteArrayInputStream(bytes))));
+        return LineStateCodec.read(new StateInput(bytes));
     }
 }

@@ -12,9 +12,7 @@ import io.milepost.state.Times;
 import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
 import io.milepost.state.sla.GoLive;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.math.BigDecimal;
 import java.time.Instant;
@@ -177,11 +175,7 @@ class TellingTest {
     private static ToldOrder throughBytes(ToldOrder order) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         ToldOrderCodec.write(order, new StateOutput(new DataOutputStream(bytes)));
-        ToldOrder read =
-                ToldOrderCodec.read(
-                        new StateInput(
-                                new DataInputStream(
-                                        new ByteArrayInputStream(bytes.toByteArray()))));
+        ToldOrder read = ToldOrderCodec.read(new StateInput(bytes.toByteArray()));
         assertThat(read).isEqualTo(order);
         return read;
     }

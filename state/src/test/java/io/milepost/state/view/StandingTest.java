@@ -6,9 +6,7 @@ import io.milepost.state.Said;
 import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
 import io.milepost.state.fact.Fact;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import org.junit.jupiter.api.Test;
 
@@ -41,8 +39,7 @@ class StandingTest {
     private static void assertComesBack(Standing standing) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         standing.write(new StateOutput(new DataOutputStream(bytes)));
-        StateInput in =
-                new StateInput(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+        StateInput in = new StateInput(bytes.toByteArray());
 
         assertThat(Standing.read(in)).isEqualTo(standing);
     }

@@ -8,9 +8,7 @@ import io.milepost.state.Said;
 import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
 import io.milepost.state.fact.Fact;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -68,11 +66,7 @@ final class Told {
         first.changed().forEach(s -> archive.put(s.fact().header().identity(), s));
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         first.write(new StateOutput(new DataOutputStream(bytes)));
-        Knowledge resumed =
-                Knowledge.resumed(
-                        new StateInput(
-                                new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))),
-                        archive::get);
+        Knowledge resumed = Knowledge.resumed(new StateInput(bytes.toByteArray()), archive::get);
         facts.subList(stored, facts.size()).forEach(resumed::add);
         return resumed;
     }

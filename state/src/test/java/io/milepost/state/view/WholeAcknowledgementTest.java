@@ -10,9 +10,7 @@ import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
 import io.milepost.state.fact.AcknowledgementFact;
 import io.milepost.state.fact.Fact;
-import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
-import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -65,11 +63,7 @@ class WholeAcknowledgementTest {
 
         FactCodec.write(fact, new StateOutput(new DataOutputStream(bytes)));
 
-        Fact back =
-                FactCodec.read(
-                        new StateInput(
-                                new DataInputStream(
-                                        new ByteArrayInputStream(bytes.toByteArray()))));
+        Fact back = FactCodec.read(new StateInput(bytes.toByteArray()));
         assertThat(back).isEqualTo(fact);
         assertThat(((AcknowledgementFact) back).whole().promisedAt()).isNotEqualTo(Times.NONE);
     }

@@ -21,4 +21,13 @@ public record Horizon(long completeMicros, long readToMicros, long lagMicros) {
                             + readToMicros);
         }
     }
+
+    /** The same for a server that compares by whole seconds. */
+    Horizon inWholeSeconds() {
+        long complete = OdooTimes.wholeSecond(completeMicros);
+        return new Horizon(
+                complete,
+                OdooTimes.wholeSecond(readToMicros),
+                lagMicros + completeMicros - complete);
+    }
 }

@@ -48,6 +48,11 @@ final class OdooTimes {
         return Instant.EPOCH.plus(micros, ChronoUnit.MICROS);
     }
 
+    /** The second that a time lies in. */
+    static long wholeSecond(long micros) {
+        return micros - Math.floorMod(micros, 1_000_000L);
+    }
+
     /** A time with microseconds, which Odoo takes in domains and nowhere else. */
     static String text(long micros) {
         return LocalDateTime.ofInstant(instant(micros), ZoneOffset.UTC).format(WRITE);

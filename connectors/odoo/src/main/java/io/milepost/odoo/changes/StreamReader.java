@@ -20,8 +20,9 @@ import java.util.function.LongSupplier;
  *
  * <p>Rows are found by windows of their {@code write_date}: from where everything is complete to
  * where the horizon allows, half-open, in microseconds, each window in pages by id. A row that is
- * written again while its window is read leaves it, and is in a later one. What is told is what a
- * row says when it is read, unless it says what was told of it last.
+ * written again while its window is read leaves it, and is in a later one. From Odoo 19 on, which
+ * forgets the microseconds of a condition, windows begin and end with a second. What is told is
+ * what a row says when it is read, unless it says what was told of it last.
  */
 public final class StreamReader {
 
@@ -33,6 +34,7 @@ public final class StreamReader {
     private final Origin origin;
     private final BoundedMemory memory;
     private final Sweep sweep;
+    private final boolean bySeconds;
 
     private final Deque<Long> pending = new ArrayDeque<>();
     private final Set<Long> doneInWindow = new HashSet<>();
@@ -57,6 +59,7 @@ public final class StreamReader {
             StreamState state,
             LongSupplier nanos) {
         this.rows = new Rows(client, state.origin().company());
+        this.bySeconds = client.version().comparesBySeconds();
         this.horizons = horizons;
         this.settings = settings;
         this.stream = state.stream();
@@ -106,7 +109,8 @@ public final class StreamReader {
             return batch(news, OptionalLong.empty());
         }
         sweepsNext = true;
-        Horizon horizon = horizons.now();
+        Horizon told = horizons.now();
+        Horizon horizon = bySeconds ? told.inWholeSeconds() : told;
         lagMicros = horizon.lagMicros();
         if (horizon.readToMicros() <= cursor.readTo()) {
             return ChangeBatch.NOTHING;
@@ -132,8 +136,13 @@ public final class StreamReader {
         return at.model() < stream.models().size()
                 && at.lastId() == 0
                 && at.window().from() > 0
-                && horizons.newest()
-                        .nothingSince(stream.models().get(at.model()), at.window().from());
+                && horizons.newest().nothingSince(stream.models().get(at.model()), from(at));
+    }
+
+    /** From where Odoo finds rows of a window; one of an earlier release may begin in a second. */
+    private long from(Cursor at) {
+        long from = at.window().from();
+        return bySeconds ? OdooTimes.wholeSecond(from) : from;
     }
 
     private ChangeBatch readModel() throws OdooException, InterruptedException {

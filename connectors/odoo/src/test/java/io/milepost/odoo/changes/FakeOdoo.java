@@ -263,12 +263,18 @@ final class FakeOdoo implements OdooClient {
             case ">":
                 return value.longValue() > wanted.longValue();
             case ">=":
-                return value.textValue().compareTo(wanted.textValue()) >= 0;
+                return value.textValue().compareTo(moment(wanted)) >= 0;
             case "<":
-                return value.textValue().compareTo(wanted.textValue()) < 0;
+                return value.textValue().compareTo(moment(wanted)) < 0;
             default:
                 throw refused("Invalid operator in " + condition);
         }
+    }
+
+    /** From 19 on Odoo forgets the microseconds of a condition. */
+    private String moment(JsonNode wanted) {
+        String text = wanted.textValue();
+        return version().comparesBySeconds() ? text.substring(0, 19) : text;
     }
 
     private static boolean same(JsonNode left, JsonNode right) {

@@ -47,7 +47,15 @@ final class Shop {
         odoo.put(
                 "uom.uom",
                 1,
-                values("name", "Stück", "factor_inv", 1.0, "xmlid", "uom.product_uom_unit"));
+                values(
+                        "name",
+                        "Stück",
+                        "factor_inv",
+                        1.0,
+                        "factor",
+                        1.0,
+                        "xmlid",
+                        "uom.product_uom_unit"));
         odoo.put("uom.uom", 2, values("name", "Dozens", "factor_inv", 12.0, "xmlid", false));
         odoo.put("uom.uom", 3, values("name", "Box of 24", "factor_inv", 24.0, "xmlid", false));
         odoo.put("account.incoterms", 5, values("code", "DAP"));

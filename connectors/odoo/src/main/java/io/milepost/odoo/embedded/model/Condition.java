@@ -34,10 +34,11 @@ record Condition(List<Field> path, String operator, Object value) implements Dom
                             : models.get(field.relation());
         }
         String operator = item.path(1).asText();
-        return new Condition(
-                path,
-                operator,
-                Comparison.operand(path.get(path.size() - 1), operator, item.path(2)));
+        Field last = path.get(path.size() - 1);
+        Object value = Comparison.operand(last, operator, item.path(2));
+        return models.series() >= 19 && last.type() == Field.Type.DATETIME
+                ? BySeconds.condition(path, operator, value)
+                : new Condition(path, operator, value);
     }
 
     /** The only field of the path; {@code null} if there are several. */

@@ -53,3 +53,37 @@ Feature: Lines that are split in Odoo
       | shipped | 60 |
     And line 2 shows
       | shipped | 35 |
+
+  Scenario: Each hears of the shipment that its goods are in
+    When on 3 March the supplier confirms 60 for 10 March and 40 for 20 March
+    And on 5 March the line is split: 60 stay and 40 become line 2 for 20 March
+    And on 8 March the supplier ships 60 under tracking number T1
+    And on 9 March the carrier reports tracking number T1 as delivered
+    Then the line has reached ordered, acknowledged, shipped and delivered
+    And line 2 has reached ordered and acknowledged
+    When on 15 March the supplier ships 40 under tracking number T2
+    And on 16 March the carrier reports tracking number T2 as in transit
+    Then the line has reached ordered, acknowledged, shipped and delivered
+    And line 2 has reached ordered, acknowledged, shipped and in transit
+
+  Scenario: The carrier of what is under way is heard by the part as well, also what it said before
+    Given the rule
+      """
+      rule: carrier-silence
+      expects: DELIVERED
+      startedBy: SHIPPED
+      restartedByCarrier: true
+      due: {from: start, allowance: 48h}
+      """
+    When on 3 March the supplier confirms 60 for 10 March and 40 for 20 March
+    And on 4 March the supplier ships 70 under tracking number T1
+    And on 5 March the carrier reports tracking number T1 as in transit
+    And on 6 March the line is split: 60 stay and 40 become line 2 for 20 March
+    Then line 2 has reached ordered, acknowledged, shipped and in transit
+    When on 7 March 06:00 the carrier reports tracking number T1 as arrived
+    And 9 March begins
+    Then there is no alert
+    When on 9 March 04:00 the carrier reports tracking number T1 as delivered
+    And it is 10 March 00:00
+    Then there is no alert
+    And line 2 has reached ordered, acknowledged, shipped, in transit, arrived and delivered

@@ -50,6 +50,7 @@ public final class FactCodec {
     private static final int NUMBERED_ACKNOWLEDGEMENT = 14;
     private static final int WHOLE_ACKNOWLEDGEMENT = 15;
     private static final int SHARING_ORDER = 16;
+    private static final int BROUGHT_CARRIER = 17;
 
     private static final FactHeader NO_HEADER =
             new FactHeader("", Version.of(0), "", 0, 0, 0, null);
@@ -87,10 +88,7 @@ public final class FactCodec {
                 out.text(notice.tracking());
             }
         } else if (fact instanceof CarrierFact carrier) {
-            begin(CARRIER, carrier, out);
-            out.code(carrier.status().ordinal());
-            out.code(carrier.classifier().ordinal());
-            out.number(carrier.estimatedDeliveryAt());
+            writeCarrier(carrier, out);
         } else if (fact instanceof ReceiptFact receipt) {
             writeReceipt(receipt, out);
         } else if (fact instanceof InvoiceFact invoice) {
@@ -133,12 +131,8 @@ public final class FactCodec {
                             header, in.flag(), in.number(), in.number(), in.decimal(), in.text());
             case SHIP_NOTICE ->
                     new ShipNoticeFact(header, in.flag(), in.number(), in.number(), in.decimal());
-            case CARRIER ->
-                    new CarrierFact(
-                            header,
-                            in.constant(CarrierStatus.values()),
-                            in.constant(TimeClassifier.values()),
-                            in.number());
+            case CARRIER -> readCarrier(header, in);
+            case BROUGHT_CARRIER -> readCarrier(header, in).broughtBy(in.texts());
             case RECEIPT -> readReceipt(header, in, false);
             case SERVICE_ENTRY -> readReceipt(header, in, true);
             case PLANNED_RECEIPT -> readPlannedReceipt(header, in);
@@ -148,7 +142,7 @@ public final class FactCodec {
             case CLAIM -> new ClaimFact(header, in.flag(), in.decimal());
             default ->
                     throw new IllegalStateException(
-                            "state of a line: expected a fact of kind 1 to 16 but found " + kind);
+                            "state of a line: expected a fact of kind 1 to 17 but found " + kind);
         };
     }
 
@@ -234,6 +228,25 @@ public final class FactCodec {
         SchedulePart whole = readSchedule(in).get(0);
         return new AcknowledgementFact(
                 header, cancelled, adds, readSchedule(in), vendorReference, whole);
+    }
+
+    private static void writeCarrier(CarrierFact carrier, StateOutput out) {
+        boolean isBrought = !carrier.notices().isEmpty();
+        begin(isBrought ? BROUGHT_CARRIER : CARRIER, carrier, out);
+        out.code(carrier.status().ordinal());
+        out.code(carrier.classifier().ordinal());
+        out.number(carrier.estimatedDeliveryAt());
+        if (isBrought) {
+            out.texts(carrier.notices());
+        }
+    }
+
+    private static CarrierFact readCarrier(FactHeader header, StateInput in) {
+        return new CarrierFact(
+                header,
+                in.constant(CarrierStatus.values()),
+                in.constant(TimeClassifier.values()),
+                in.number());
     }
 
     private static void writeReceipt(ReceiptFact receipt, StateOutput out) {

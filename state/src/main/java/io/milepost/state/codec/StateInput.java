@@ -8,6 +8,8 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Reads what {@link StateOutput} wrote. */
 public final class StateInput {
@@ -67,6 +69,16 @@ public final class StateInput {
     public String text() {
         int length = count();
         return length < 0 ? null : new String(exactly(length), StandardCharsets.UTF_8);
+    }
+
+    /** Texts. */
+    public List<String> texts() {
+        int count = count();
+        List<String> texts = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            texts.add(text());
+        }
+        return texts;
     }
 
     /** Bytes with their length. */

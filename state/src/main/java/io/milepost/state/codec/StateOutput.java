@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 
 /**
  * Writes the few shapes that state is made of: variable-length numbers, texts, decimals, codes. An
@@ -56,6 +57,12 @@ public final class StateOutput {
             return;
         }
         bytes(text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** Texts, none of them {@code null}, in their order. */
+    public void texts(Collection<String> texts) {
+        number(texts.size());
+        texts.forEach(this::text);
     }
 
     /** Bytes with their length. */

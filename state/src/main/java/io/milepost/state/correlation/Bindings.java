@@ -6,11 +6,14 @@ import io.milepost.state.codec.StateOutput;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * What ship notices say of one reference. Of each line of each document the newest version is kept,
@@ -58,9 +61,12 @@ public final class Bindings {
      * shipment that had left by then, and if none had, of the first.
      *
      * @param time microseconds
-     * @return no lines if nothing is bound
+     * @param sharing whether the lines of a supplier may share its ship notices
+     * @return each with the ship notices that it is there by, where it may share them; no lines if
+     *     nothing is bound
      */
-    static Set<LineKey> linesAt(Collection<Bindings> all, long time) {
+    static Map<LineKey, Set<String>> linesAt(
+            Collection<Bindings> all, long time, Predicate<String> sharing) {
         List<ShipmentBinding> bound =
                 all.stream()
                         .flatMap(b -> b.sorted.stream())
@@ -71,10 +77,15 @@ public final class Bindings {
                         .filter(b -> b.shippedAt() <= time)
                         .max(BY_DEPARTURE)
                         .or(() -> bound.stream().min(BY_DEPARTURE));
-        Set<LineKey> lines = new HashSet<>();
+        Map<LineKey, Set<String>> lines = new HashMap<>();
         for (ShipmentBinding binding : bound) {
             if (binding.isOfShipment(shipment.orElseThrow())) {
-                lines.add(binding.line());
+                Set<String> notices = lines.computeIfAbsent(binding.line(), any -> new HashSet<>());
+                if (binding.partner() != null
+                        && binding.notice() != null
+                        && sharing.test(binding.partner())) {
+                    notices.add(binding.notice());
+                }
             }
         }
         return lines;

@@ -52,8 +52,8 @@ public record BoundNotice(
     public void write(StateOutput out) {
         out.code(LAYOUT);
         newest.write(out);
-        write(references, out);
-        write(ever, out);
+        out.texts(references);
+        out.texts(ever);
     }
 
     /**
@@ -67,20 +67,7 @@ public record BoundNotice(
             throw new IllegalStateException(
                     "ship notice of an order: expected layout 1 but found " + layout);
         }
-        return new BoundNotice(ShipmentBinding.read(in), readTexts(in), readTexts(in));
-    }
-
-    private static void write(SortedSet<String> texts, StateOutput out) {
-        out.number(texts.size());
-        texts.forEach(out::text);
-    }
-
-    private static SortedSet<String> readTexts(StateInput in) {
-        int count = in.count();
-        SortedSet<String> texts = new TreeSet<>();
-        for (int i = 0; i < count; i++) {
-            texts.add(in.text());
-        }
-        return texts;
+        return new BoundNotice(
+                ShipmentBinding.read(in), new TreeSet<>(in.texts()), new TreeSet<>(in.texts()));
     }
 }

@@ -4,7 +4,6 @@ import io.milepost.state.LineKey;
 import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * Where a carrier's event belongs, and where it was delivered. What a line was told of it is
@@ -23,18 +23,19 @@ public final class Delivery {
     /** An event of which nothing is known. */
     public static final Delivery EMPTY = new Delivery(0, new TreeMap<>(), Set.of(), Map.of());
 
-    private static final int LAYOUT = 1;
+    private static final int FIRST_LAYOUT = 1;
+    private static final int LAYOUT = 2;
 
     private final int asked;
     private final SortedMap<String, Reach> reaches;
     private final Set<String> forgotten;
-    private final Map<LineKey, Integer> turns;
+    private final Map<LineKey, Turn> turns;
 
     private Delivery(
             int asked,
             SortedMap<String, Reach> reaches,
             Set<String> forgotten,
-            Map<LineKey, Integer> turns) {
+            Map<LineKey, Turn> turns) {
         this.asked = asked;
         this.reaches = reaches;
         this.forgotten = Set.copyOf(forgotten);
@@ -75,8 +76,8 @@ public final class Delivery {
         return !turns.isEmpty();
     }
 
-    /** The lines that it belongs to now. */
-    public Set<LineKey> lines() {
+    /** The lines that it belongs to now, and by which ship notices. */
+    private Map<LineKey, Set<String>> lines() {
         return Reach.lines(reaches.values());
     }
 
@@ -85,28 +86,29 @@ public final class Delivery {
         if (reaches.size() < asked) {
             return List.of();
         }
-        Set<LineKey> lines = lines();
+        Map<LineKey, Set<String>> lines = lines();
         List<Turn> due = new ArrayList<>();
-        for (LineKey line : lines) {
-            Integer last = turns.get(line);
-            if (last == null || !Turn.gives(last)) {
-                due.add(new Turn(line, last == null ? 0 : last + 1));
-            }
-        }
-        turns.forEach(
-                (line, last) -> {
-                    if (Turn.gives(last) && !lines.contains(line)) {
-                        due.add(new Turn(line, last + 1));
+        lines.forEach(
+                (line, notices) -> {
+                    Turn last = turns.get(line);
+                    if (last == null) {
+                        due.add(Turn.first(line, notices));
+                    } else if (!last.gives() || !last.notices().equals(notices)) {
+                        due.add(last.again(notices));
                     }
                 });
+        for (Turn last : turns.values()) {
+            if (last.gives() && !lines.containsKey(last.line())) {
+                due.add(last.back());
+            }
+        }
         due.sort(Turn.ORDER);
         return due;
     }
 
     /** What the lines were told last that have it. */
     public List<Turn> given() {
-        List<Turn> given = new ArrayList<>();
-        turns.forEach((line, last) -> given.add(new Turn(line, last)));
+        List<Turn> given = new ArrayList<>(turns.values());
         given.removeIf(turn -> !turn.gives());
         given.sort(Turn.ORDER);
         return given;
@@ -114,9 +116,9 @@ public final class Delivery {
 
     /** After the lines were told. */
     public Delivery told(List<Turn> told) {
-        Map<LineKey, Integer> after = new HashMap<>();
+        Map<LineKey, Turn> after = new HashMap<>();
         after.putAll(turns);
-        told.forEach(turn -> after.put(turn.line(), turn.number()));
+        told.forEach(turn -> after.put(turn.line(), turn));
         return new Delivery(asked, reaches, forgotten, after);
     }
 
@@ -132,12 +134,13 @@ public final class Delivery {
                     reach.write(out);
                 });
         out.number(turns.size());
-        turns.entrySet().stream()
-                .sorted(Comparator.comparing(entry -> entry.getKey().toString()))
+        turns.values().stream()
+                .sorted(Turn.ORDER)
                 .forEach(
-                        entry -> {
-                            out.text(entry.getKey().toString());
-                            out.number(entry.getValue());
+                        turn -> {
+                            out.text(turn.line().toString());
+                            out.number(turn.number());
+                            out.texts(new TreeSet<>(turn.notices()));
                         });
     }
 
@@ -148,9 +151,9 @@ public final class Delivery {
      */
     public static Delivery read(StateInput in) {
         int layout = in.code();
-        if (layout != LAYOUT) {
+        if (layout < FIRST_LAYOUT || layout > LAYOUT) {
             throw new IllegalStateException(
-                    "delivery of a carrier event: expected layout 1 but found " + layout);
+                    "delivery of a carrier event: expected layout 1 or 2 but found " + layout);
         }
         int asked = in.count();
         SortedMap<String, Reach> reaches = new TreeMap<>();
@@ -161,12 +164,16 @@ public final class Delivery {
             if (in.flag()) {
                 forgotten.add(reference);
             }
-            reaches.put(reference, Reach.read(in));
+            reaches.put(
+                    reference, layout == FIRST_LAYOUT ? Reach.readFirstLayout(in) : Reach.read(in));
         }
-        Map<LineKey, Integer> turns = new HashMap<>();
+        Map<LineKey, Turn> turns = new HashMap<>();
         int lines = in.count();
         for (int i = 0; i < lines; i++) {
-            turns.put(LineKey.parse(in.text()), in.count());
+            LineKey line = LineKey.parse(in.text());
+            int number = in.count();
+            List<String> notices = layout == FIRST_LAYOUT ? List.of() : in.texts();
+            turns.put(line, new Turn(line, number, Set.copyOf(notices)));
         }
         return new Delivery(asked, reaches, forgotten, turns);
     }

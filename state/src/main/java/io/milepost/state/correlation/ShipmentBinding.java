@@ -4,6 +4,7 @@ import io.milepost.state.LineKey;
 import io.milepost.state.codec.HeaderCodec;
 import io.milepost.state.codec.StateInput;
 import io.milepost.state.codec.StateOutput;
+import io.milepost.state.fact.ShipNoticeFact;
 import io.milepost.state.fact.Version;
 import java.util.Comparator;
 import java.util.Objects;
@@ -68,6 +69,11 @@ public record ShipmentBinding(
     boolean isOfShipment(ShipmentBinding other) {
         return shipmentId.equals(other.shipmentId)
                 && (partner == null || other.partner == null || partner.equals(other.partner));
+    }
+
+    /** Identity of the ship notice; {@code null} where an earlier release did not keep it. */
+    String notice() {
+        return number == null ? null : ShipNoticeFact.identity(number, shipmentId);
     }
 
     /** Writes. */

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * Everything that an event can reach by one shipment reference: what the reference itself is bound
@@ -47,10 +48,12 @@ public record ShipmentIndex(
      * What an event reaches.
      *
      * @param time when it occurred, microseconds
+     * @param sharing whether the lines of a supplier may share its ship notices
      */
-    public Reach at(long time) {
+    public Reach at(long time, Predicate<String> sharing) {
         return new Reach(
-                Bindings.linesAt(List.of(bindings), time), Bindings.linesAt(linked.values(), time));
+                Bindings.linesAt(List.of(bindings), time, sharing),
+                Bindings.linesAt(linked.values(), time, sharing));
     }
 
     /** Writes. */

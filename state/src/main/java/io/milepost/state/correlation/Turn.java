@@ -1,25 +1,45 @@
 package io.milepost.state.correlation;
 
-import io.milepost.events.CarrierStatus;
-import io.milepost.events.TimeClassifier;
 import io.milepost.state.LineKey;
-import io.milepost.state.Times;
 import io.milepost.state.fact.CarrierFact;
 import io.milepost.state.fact.FactHeader;
 import io.milepost.state.fact.Version;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Set;
 
 /**
  * What a line is told of an event that may belong to it.
  *
  * @param line the line
  * @param number 0 when it is told of the event for the first time; an odd number takes the event
- *     back, a later even one gives it again
+ *     back, a later even one gives it again, or says by which other notices
+ * @param notices identities of the ship notices that brought it to the line, where the line may
+ *     share them; none where it is taken back
  */
-public record Turn(LineKey line, int number) {
+public record Turn(LineKey line, int number, Set<String> notices) {
 
     static final Comparator<Turn> ORDER = Comparator.comparing(turn -> turn.line().toString());
+
+    /** Keeps its own copy. */
+    public Turn {
+        notices = Set.copyOf(notices);
+    }
+
+    /** A line hears of an event for the first time. */
+    static Turn first(LineKey line, Set<String> notices) {
+        return new Turn(line, 0, notices);
+    }
+
+    /** The event is given again, or is said to have come by other notices. */
+    Turn again(Set<String> notices) {
+        return new Turn(line, gives() ? number + 2 : number + 1, notices);
+    }
+
+    /** The event is taken back. */
+    Turn back() {
+        return new Turn(line, number + 1, Set.of());
+    }
 
     /** Whether the line is given the event. */
     public boolean gives() {
@@ -38,10 +58,12 @@ public record Turn(LineKey line, int number) {
      *
      * @param fact the event as a fact of its first version
      * @param number the turn
+     * @param notices the ship notices that brought it
      */
-    public static CarrierFact fact(CarrierFact fact, int number) {
+    public static CarrierFact fact(CarrierFact fact, int number, Set<String> notices) {
+        CarrierFact brought = notices.isEmpty() ? fact : fact.broughtBy(notices);
         if (number == 0) {
-            return fact;
+            return brought;
         }
         FactHeader header = fact.header();
         String turn = String.format(Locale.ROOT, "%06d", number);
@@ -54,8 +76,6 @@ public record Turn(LineKey line, int number) {
                         header.recordedAt(),
                         header.knownAt(),
                         header.traceparent());
-        return gives(number)
-                ? fact.withHeader(later)
-                : new CarrierFact(later, CarrierStatus.UNKNOWN, TimeClassifier.UNKNOWN, Times.NONE);
+        return gives(number) ? brought.withHeader(later) : CarrierFact.nothing(later);
     }
 }

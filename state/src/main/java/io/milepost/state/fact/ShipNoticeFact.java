@@ -22,6 +22,11 @@ public record ShipNoticeFact(
         String tracking)
         implements Fact {
 
+    /** Identity of what a document says of a shipment. */
+    public static String identity(String number, String shipmentId) {
+        return "ship-notice/" + number + "/" + shipmentId;
+    }
+
     /** One without a tracking number. */
     public ShipNoticeFact(
             FactHeader header,

@@ -162,7 +162,7 @@ public final class FactReader {
                     whole(acknowledgement.getWhole()));
         } else if (body instanceof ShipNotice notice) {
             return new ShipNoticeFact(
-                    header("ship-notice/" + number + "/" + notice.getShipmentId(), event),
+                    header(ShipNoticeFact.identity(number, notice.getShipmentId()), event),
                     cancelled,
                     Times.micros(notice.getShippedAt()),
                     Times.micros(notice.getEstimatedArrivalAt()),

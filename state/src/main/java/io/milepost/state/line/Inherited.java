@@ -15,7 +15,7 @@ public final class Inherited {
 
     /** A fact about the line, as one of its parts remembers it. */
     public static Fact of(Fact fact) {
-        return named(fact, PREFIX + fact.header().identity());
+        return named(fact, identity(fact.header().identity()));
     }
 
     /** Whether it is about the line that this one was split off from. */
@@ -27,6 +27,11 @@ public final class Inherited {
     static String ownIdentity(Fact fact) {
         String identity = fact.header().identity();
         return is(fact) ? identity.substring(PREFIX.length()) : identity;
+    }
+
+    /** The name under which a part remembers what was said of its line. */
+    static String identity(String ownIdentity) {
+        return PREFIX + ownIdentity;
     }
 
     /** The fact as it stands for the part, unless that has one of this name of its own. */

@@ -2,10 +2,12 @@ package io.milepost.state.line;
 
 import io.milepost.state.Times;
 import io.milepost.state.fact.AcknowledgementFact;
+import io.milepost.state.fact.CarrierFact;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.fact.FactHeader;
 import io.milepost.state.fact.OrderFact;
 import io.milepost.state.fact.SchedulePart;
+import io.milepost.state.fact.ShipNoticeFact;
 import io.milepost.state.fact.Version;
 import java.math.BigDecimal;
 import java.util.ArrayList;
@@ -17,6 +19,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * What a supplier says of a line that was split, as far as it is about one of those that it was
@@ -156,10 +159,13 @@ final class Shares {
         Map<String, Fact> due = new TreeMap<>();
         Map<String, List<Dated>> byKind = new HashMap<>();
         List<AcknowledgementFact> acknowledgements = new ArrayList<>();
+        List<CarrierFact> carried = new ArrayList<>();
         for (Map.Entry<String, Fact> each : said.entrySet()) {
             Fact fact = each.getValue();
             if (order == null || Stated.isOff(fact)) {
                 due.put(each.getKey(), fact);
+            } else if (fact instanceof CarrierFact carrier) {
+                carried.add(carrier);
             } else if (order.share() == null) {
                 // Nobody said how much of what names another line is this one's.
                 due.put(each.getKey(), Inherited.is(fact) ? null : fact);
@@ -174,12 +180,47 @@ final class Shares {
         }
         byKind.values().forEach(stretches -> divide(stretches, due));
         divideParts(acknowledgements, due);
+        carried.forEach(
+                carrier ->
+                        due.put(
+                                carrier.header().identity(),
+                                carriesOfThis(carrier, due) ? carrier : null));
         return due;
+    }
+
+    /**
+     * Whether a carrier speaks of goods of this line: of a ship notice of which there is a share
+     * here. Where nobody said by which notices it came, a part believes it if one names the part.
+     */
+    private boolean carriesOfThis(CarrierFact carrier, Map<String, Fact> due) {
+        if (carrier.notices().isEmpty()) {
+            return !isOfPart() || said.values().stream().anyMatch(Shares::isOwnNotice);
+        }
+        if (order.share() == null) {
+            return carrier.notices().stream().noneMatch(this::isOfAnother);
+        }
+        return carrier.notices().stream()
+                .flatMap(notice -> Stream.of(notice, Inherited.identity(notice)))
+                .map(due::get)
+                .anyMatch(share -> share != null && !Stated.isOff(share));
+    }
+
+    /** Whether a ship notice names another line, and not this one as well. */
+    private boolean isOfAnother(String notice) {
+        return said.containsKey(Inherited.identity(notice)) && !said.containsKey(notice);
+    }
+
+    private static boolean isOwnNotice(Fact fact) {
+        return fact instanceof ShipNoticeFact && !Inherited.is(fact);
+    }
+
+    private boolean isOfPart() {
+        return order.share() != null && order.share().isOfPart();
     }
 
     /** Of a part, what was said of the part itself. */
     private boolean isOfThisOnly(Fact fact) {
-        return order.share().isOfPart() && !Inherited.is(fact);
+        return isOfPart() && !Inherited.is(fact);
     }
 
     private void divide(List<Dated> stretches, Map<String, Fact> due) {

@@ -1,6 +1,7 @@
 package io.milepost.state.line;
 
 import io.milepost.state.fact.AcknowledgementFact;
+import io.milepost.state.fact.CarrierFact;
 import io.milepost.state.fact.ClaimFact;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.fact.HoldFact;
@@ -18,13 +19,15 @@ final class Stated {
 
     /**
      * Whether those that a line was split into share it. Not what Odoo says, which names each of
-     * them by itself, and not what is said without a quantity.
+     * them by itself, and not what is said without a quantity; but what a carrier says is of those
+     * that have a share of what it carries.
      */
     static boolean isShared(Fact fact) {
         if (fact instanceof AcknowledgementFact acknowledgement) {
             return acknowledgement.whole() == null;
         }
         return fact instanceof ShipNoticeFact
+                || fact instanceof CarrierFact
                 || fact instanceof InvoiceFact invoice && !invoice.booked()
                 || fact instanceof HoldFact
                 || fact instanceof ClaimFact;
@@ -46,6 +49,8 @@ final class Stated {
             return !invoice.counts();
         } else if (fact instanceof HoldFact hold) {
             return hold.released();
+        } else if (fact instanceof CarrierFact carrier) {
+            return carrier.saysNothing();
         }
         return fact instanceof ClaimFact claim && claim.cancelled();
     }
@@ -112,6 +117,8 @@ final class Stated {
             return new HoldFact(hold.header(), true, BigDecimal.ZERO);
         } else if (fact instanceof ClaimFact claim) {
             return new ClaimFact(claim.header(), true, BigDecimal.ZERO);
+        } else if (fact instanceof CarrierFact carrier) {
+            return CarrierFact.nothing(carrier.header());
         }
         throw noQuantity(fact);
     }

@@ -99,11 +99,11 @@ class FactCodecTest {
 
     @Test
     void refusesAKindOfALaterRelease() {
-        byte[] later = {17, 0, 0, 0, 0, 0, 0, 0, 0};
+        byte[] later = {18, 0, 0, 0, 0, 0, 0, 0, 0};
 
         assertThatThrownBy(() -> FactCodec.read(input(later)))
                 .isInstanceOf(IllegalStateException.class)
-                .hasMessage("state of a line: expected a fact of kind 1 to 16 but found 17");
+                .hasMessage("state of a line: expected a fact of kind 1 to 17 but found 18");
     }
 
     @Test

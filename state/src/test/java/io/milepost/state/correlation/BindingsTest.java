@@ -59,7 +59,7 @@ class BindingsTest {
     }
 
     private static Set<LineKey> at(Bindings bindings, long time) {
-        return Bindings.linesAt(List.of(bindings), time);
+        return Bindings.linesAt(List.of(bindings), time, partner -> false).keySet();
     }
 
     private static ShipmentBinding binding(

@@ -42,7 +42,7 @@ class CorrelationLawsTest {
         }
     }
 
-    private static Map<Sayings.Event, Set<LineKey>> delivered(
+    private static Map<Sayings.Event, Map<LineKey, Set<String>>> delivered(
             Sayings sayings, Random random, Wires.Flaw flaw) {
         Wires wires = new Wires(flaw);
         wires.say(sayings, random);

@@ -17,6 +17,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -68,13 +69,23 @@ class IndexCodecTest {
     private static final ShipmentIndex SHIPMENT =
             ShipmentIndex.EMPTY.with(BINDING).linkedWith("r2", BINDING).living(LIFETIME);
 
+    private static final Delivery FIRST_DELIVERY = delivery(Set.of());
+
     private static final Delivery DELIVERY =
-            Delivery.EMPTY
-                    .asking(2)
-                    .with("r1", new Reach(Set.of(LINE), Set.of(new LineKey("m", "2", 3, 4))))
-                    .with("r2", Reach.NONE)
-                    .forgotten("r2")
-                    .told(List.of(new Turn(LINE, 2)));
+            delivery(Set.of("ship-notice/N1/S1", "ship-notice/N2/S1"));
+
+    private static Delivery delivery(Set<String> notices) {
+        return Delivery.EMPTY
+                .asking(2)
+                .with(
+                        "r1",
+                        new Reach(
+                                Map.of(LINE, notices),
+                                Map.of(new LineKey("m", "2", 3, 4), Set.of())))
+                .with("r2", Reach.NONE)
+                .forgotten("r2")
+                .told(List.of(new Turn(LINE, 2, notices)));
+    }
 
     static Stream<Arguments> kinds() {
         return Stream.of(
@@ -82,7 +93,7 @@ class IndexCodecTest {
                 kind("v2/link", LINK, LINK::write, LinkIndex::read),
                 kind("v2/notice", NOTICE, NOTICE::write, BoundNotice::read),
                 kind("v2/shipment", SHIPMENT, SHIPMENT::write, ShipmentIndex::read),
-                kind("v2/delivery", DELIVERY, DELIVERY::write, Delivery::read));
+                kind("v3/delivery", DELIVERY, DELIVERY::write, Delivery::read));
     }
 
     private static Arguments kind(
@@ -148,6 +159,11 @@ class IndexCodecTest {
     @Test
     void readsTheNumbersOfTheSecondLayoutAsKnownSinceTheirLines() throws IOException {
         assertThat(OrderIndex.read(input(released("v2/order.hex")))).isEqualTo(ORDER);
+    }
+
+    @Test
+    void readsDeliveriesFromBeforeLinesWereSplitAsByNoNotices() throws IOException {
+        assertThat(Delivery.read(input(released("v2/delivery.hex")))).isEqualTo(FIRST_DELIVERY);
     }
 
     @Test

@@ -44,6 +44,10 @@ record Sayings(List<Notice> notices, List<Event> events) {
                     names);
         }
 
+        String name() {
+            return bound().newest().notice();
+        }
+
         String document() {
             return line + "/" + number;
         }
@@ -79,17 +83,22 @@ record Sayings(List<Notice> notices, List<Event> events) {
                 .as(Sayings::new);
     }
 
-    /** The lines that each event belongs to, by what is known in the end. */
-    Map<Event, Set<LineKey>> delivered() {
-        Map<Event, Set<LineKey>> delivered = new HashMap<>();
+    /** Whether the lines of a supplier may share its ship notices. */
+    static boolean isSharing(String partner) {
+        return partner.equals("P0");
+    }
+
+    /** The lines that each event belongs to, by what is known in the end, and by which notices. */
+    Map<Event, Map<LineKey, Set<String>>> delivered() {
+        Map<Event, Map<LineKey, Set<String>>> delivered = new HashMap<>();
         for (Event event : events) {
-            Set<LineKey> lines = new HashSet<>();
+            Map<LineKey, Set<String>> lines = new HashMap<>();
             for (String name : event.names()) {
-                lines.addAll(linesAt(Set.of(name), event.time()));
+                addLinesAt(Set.of(name), event.time(), lines);
             }
             if (lines.isEmpty()) {
                 for (String name : event.names()) {
-                    lines.addAll(linesAt(linkedWith(name), event.time()));
+                    addLinesAt(linkedWith(name), event.time(), lines);
                 }
             }
             delivered.put(event, lines);
@@ -106,7 +115,7 @@ record Sayings(List<Notice> notices, List<Event> events) {
         return linked;
     }
 
-    private Set<LineKey> linesAt(Set<String> names, int time) {
+    private void addLinesAt(Set<String> names, int time, Map<LineKey, Set<String>> lines) {
         List<Notice> bound = new ArrayList<>(inForce());
         bound.removeIf(n -> n.cancelled() || n.names().stream().noneMatch(names::contains));
         Notice shipment = null;
@@ -115,13 +124,15 @@ record Sayings(List<Notice> notices, List<Event> events) {
                 shipment = notice;
             }
         }
-        Set<LineKey> lines = new HashSet<>();
         for (Notice notice : bound) {
             if (shipmentOf(notice).equals(shipmentOf(shipment))) {
-                lines.add(key(notice.line()));
+                Set<String> notices =
+                        lines.computeIfAbsent(key(notice.line()), any -> new HashSet<>());
+                if (isSharing("P" + notice.line() % 2)) {
+                    notices.add(notice.name());
+                }
             }
         }
-        return lines;
     }
 
     /** The newest that had left, else the first. */

@@ -25,6 +25,8 @@ final class Wires {
         FORGETS_OLD_REFERENCES,
         /** Events are given to lines and never taken back. */
         NEVER_TAKES_BACK,
+        /** A line that has an event is not told that it came by other notices. */
+        FORGETS_NEW_NOTICES,
         /** What was told last holds, and not the newest version. */
         BELIEVES_THE_LAST
     }
@@ -35,7 +37,7 @@ final class Wires {
     private final Map<String, ShipmentIndex> shipments = new HashMap<>();
     private final Map<String, Set<Sayings.Event>> subscribers = new HashMap<>();
     private final Map<Sayings.Event, Delivery> deliveries = new HashMap<>();
-    private final Map<Sayings.Event, Map<LineKey, Integer>> lines = new HashMap<>();
+    private final Map<Sayings.Event, Map<LineKey, Turn>> lines = new HashMap<>();
     private final Map<String, Deque<Runnable>> wires = new TreeMap<>();
 
     Wires(Flaw flaw) {
@@ -68,16 +70,16 @@ final class Wires {
         }
     }
 
-    /** The lines that have each event. */
-    Map<Sayings.Event, Set<LineKey>> delivered() {
-        Map<Sayings.Event, Set<LineKey>> delivered = new HashMap<>();
-        deliveries.keySet().forEach(event -> delivered.put(event, new HashSet<>()));
+    /** The lines that have each event, and by which notices. */
+    Map<Sayings.Event, Map<LineKey, Set<String>>> delivered() {
+        Map<Sayings.Event, Map<LineKey, Set<String>>> delivered = new HashMap<>();
+        deliveries.keySet().forEach(event -> delivered.put(event, new HashMap<>()));
         lines.forEach(
                 (event, turns) ->
                         turns.forEach(
                                 (line, turn) -> {
-                                    if (Turn.gives(turn)) {
-                                        delivered.get(event).add(line);
+                                    if (turn.gives()) {
+                                        delivered.get(event).put(line, turn.notices());
                                     }
                                 }));
         return delivered;
@@ -139,8 +141,8 @@ final class Wires {
                 at.equals(name) ? before.with(binding) : before.linkedWith(name, binding);
         shipments.put(at, after);
         for (Sayings.Event event : subscribers.getOrDefault(at, Set.of())) {
-            Reach reach = after.at(event.time());
-            if (!reach.equals(before.at(event.time()))) {
+            Reach reach = after.at(event.time(), Sayings::isSharing);
+            if (!reach.equals(before.at(event.time(), Sayings::isSharing))) {
                 answer(at, event, reach);
             }
         }
@@ -148,7 +150,8 @@ final class Wires {
 
     private void call(String at, Sayings.Event event) {
         subscribers.computeIfAbsent(at, name -> new HashSet<>()).add(event);
-        answer(at, event, shipments.getOrDefault(at, ShipmentIndex.EMPTY).at(event.time()));
+        ShipmentIndex known = shipments.getOrDefault(at, ShipmentIndex.EMPTY);
+        answer(at, event, known.at(event.time(), Sayings::isSharing));
     }
 
     private void answer(String at, Sayings.Event event, Reach reach) {
@@ -167,8 +170,14 @@ final class Wires {
             if (flaw == Flaw.NEVER_TAKES_BACK && !turn.gives()) {
                 continue;
             }
-            lines.computeIfAbsent(event, e -> new HashMap<>())
-                    .merge(turn.line(), turn.number(), Math::max);
+            Map<LineKey, Turn> told = lines.computeIfAbsent(event, e -> new HashMap<>());
+            Turn last = told.get(turn.line());
+            if (flaw == Flaw.FORGETS_NEW_NOTICES && last != null && last.gives() && turn.gives()) {
+                continue;
+            }
+            if (last == null || last.number() < turn.number()) {
+                told.put(turn.line(), turn);
+            }
         }
     }
 

@@ -16,6 +16,7 @@ import io.milepost.state.sla.RuleBook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.Combinators;
@@ -68,7 +69,7 @@ class MovedEventLawsTest {
             @ForAll Random random) {
         List<Fact> more = new ArrayList<>(facts);
         more.add(stranger);
-        more.add(Turn.fact(stranger, 1));
+        more.add(Turn.fact(stranger, 1, Set.of()));
 
         assertEndsTheSame(facts, more, random);
     }
@@ -82,8 +83,8 @@ class MovedEventLawsTest {
         List<Fact> having = new ArrayList<>(facts);
         having.add(stranger);
         List<Fact> more = new ArrayList<>(having);
-        more.add(Turn.fact(stranger, 1));
-        more.add(Turn.fact(stranger, 2));
+        more.add(Turn.fact(stranger, 1, Set.of()));
+        more.add(Turn.fact(stranger, 2, Set.of()));
 
         assertEndsTheSame(having, more, random);
     }

@@ -2,11 +2,14 @@ package io.milepost.state.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.milepost.events.CarrierStatus;
 import io.milepost.events.LineAnswer;
+import io.milepost.events.TimeClassifier;
 import io.milepost.state.LineKey;
 import io.milepost.state.Rules;
 import io.milepost.state.Said;
 import io.milepost.state.Times;
+import io.milepost.state.fact.CarrierFact;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.fact.OrderFact;
 import io.milepost.state.fact.SchedulePart;
@@ -37,7 +40,7 @@ class SharesLawsTest {
     private static final long DAY = 86_400_000_000L;
     private static final long START = Said.time("2026-02-01");
     private static final int ORDERED = 100;
-    private static final int[] SIZES = {60, 30, 10};
+    static final int[] SIZES = {60, 30, 10};
 
     private static final List<Function<Quantities, BigDecimal>> SUMS =
             List.of(
@@ -48,7 +51,9 @@ class SharesLawsTest {
 
     @Provide
     Arbitrary<List<Said>> sayings() {
-        return Arbitraries.oneOf(acknowledgements(), notices(), invoices()).list().ofMaxSize(7);
+        return Arbitraries.oneOf(acknowledgements(), notices(), invoices(), statuses())
+                .list()
+                .ofMaxSize(8);
     }
 
     private static Arbitrary<Said> acknowledgements() {
@@ -78,7 +83,36 @@ class SharesLawsTest {
                         });
     }
 
-    private static Arbitrary<Said> notices() {
+    /** A carrier's statuses, brought by some of the ship notices. */
+    static Arbitrary<Said> statuses() {
+        return Combinators.combine(
+                        Arbitraries.integers().between(1, 4),
+                        Arbitraries.of("S1", "S2", "S3").set().ofMinSize(1).ofMaxSize(2),
+                        Arbitraries.integers().between(0, 1),
+                        Arbitraries.integers().between(0, 9))
+                .as(
+                        (number, notices, turn, known) ->
+                                Said.of(
+                                                "carrier/c" + number,
+                                                header ->
+                                                        new CarrierFact(
+                                                                header,
+                                                                CarrierStatus.DELIVERED,
+                                                                TimeClassifier.ACTUAL,
+                                                                Times.NONE,
+                                                                notices.stream()
+                                                                        .map(SharesLawsTest::notice)
+                                                                        .toList()))
+                                        .tie(turn == 0 ? "" : "000002" + notices)
+                                        .happened(START + number * DAY)
+                                        .known(START + known * DAY));
+    }
+
+    private static String notice(String number) {
+        return "ship-notice/" + number + "/" + number;
+    }
+
+    static Arbitrary<Said> notices() {
         return Combinators.combine(
                         Arbitraries.integers().between(1, 3),
                         Arbitraries.integers().between(1, 80),
@@ -176,11 +210,11 @@ class SharesLawsTest {
                                         == 0);
     }
 
-    private static List<Fact> of(
-            int member, List<Fact> facts, int day, Function<Fact, Fact> heard) {
+    /** What one of those hears that the line was split into. */
+    static List<Fact> of(int member, List<Fact> facts, int day, Function<Fact, Fact> heard) {
         List<Fact> own = new ArrayList<>();
         for (Fact fact : facts) {
-            own.add(member == 0 ? fact : Inherited.of(fact));
+            own.add(member == 0 || fact instanceof CarrierFact ? fact : Inherited.of(fact));
         }
         if (member == 0) {
             own.add(Said.order(ORDERED, "2026-03-01").known(START - DAY).fact());
@@ -189,7 +223,7 @@ class SharesLawsTest {
         return own;
     }
 
-    private static List<Fact> facts(List<Said> sayings) {
+    static List<Fact> facts(List<Said> sayings) {
         return sayings.stream().map(Said::fact).toList();
     }
 

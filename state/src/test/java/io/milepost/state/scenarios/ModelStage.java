@@ -16,7 +16,9 @@ import io.milepost.scenarios.Story;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import io.milepost.state.correlation.LineNumber;
+import io.milepost.state.fact.CarrierFact;
 import io.milepost.state.fact.Fact;
+import io.milepost.state.fact.ShipNoticeFact;
 import io.milepost.state.intake.FactReader;
 import io.milepost.state.intake.UnknownUnitException;
 import io.milepost.state.line.Answer;
@@ -32,11 +34,13 @@ import io.milepost.state.sla.RuleBook;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.avro.specific.SpecificRecord;
 
 /**
@@ -48,7 +52,8 @@ final class ModelStage implements Stage {
     private final RuleBook rules;
     private final Map<LineKey, LineState> lines = new TreeMap<>(ModelStage::byText);
     private final Map<LineKey, FactArchive> archives = new HashMap<>();
-    private final Map<Reference, Set<LineKey>> shipments = new HashMap<>();
+    private final Map<Reference, Map<LineKey, Set<String>>> shipments = new HashMap<>();
+    private final List<CarrierEvent> carried = new ArrayList<>();
     private final List<SpecificRecord> out = new ArrayList<>();
     private final Map<LineKey, OdooOrderLine> order = new TreeMap<>(ModelStage::byText);
     private final Map<Long, List<SupplierEvent>> said = new HashMap<>();
@@ -88,6 +93,13 @@ final class ModelStage implements Stage {
             take(key, line(key).answered(lines.get(key), Answer.of(result)));
             return;
         }
+        if (event instanceof CarrierEvent carrier) {
+            carried.add(carrier);
+            for (LineKey key : bound(carrier).keySet()) {
+                carry(key, carrier);
+            }
+            return;
+        }
         for (LineKey key : linesOf(arriving)) {
             if (event instanceof SupplierEvent supplier && LineNumber.sent(supplier) != null) {
                 numbers.putIfAbsent(key, LineNumber.sent(supplier).number());
@@ -120,6 +132,35 @@ final class ModelStage implements Stage {
 
     private void inherit(LineKey part, SupplierEvent event) throws UnknownUnitException {
         apply(part, Inherited.of(FactReader.read(event, lines.get(part).order())));
+        if (event.getBody() instanceof ShipNotice) {
+            bind(event, Set.of(part));
+            for (CarrierEvent carrier : carried) {
+                if (bound(carrier).containsKey(part)) {
+                    carry(part, carrier);
+                }
+            }
+        }
+    }
+
+    /** Which of its ship notices a carrier speaks of is what divides its word among parts. */
+    private void carry(LineKey key, CarrierEvent event) throws UnknownUnitException {
+        CarrierFact fact = (CarrierFact) FactReader.read(event, lines.get(key).order());
+        apply(key, fact.broughtBy(bound(event).get(key)));
+    }
+
+    private Map<LineKey, Set<String>> bound(CarrierEvent event) {
+        return shipments.get(event.getEnvelope().getReferences().get(0));
+    }
+
+    private void bind(SupplierEvent event, Set<LineKey> found) {
+        ShipNotice notice = (ShipNotice) event.getBody();
+        String name =
+                ShipNoticeFact.identity(event.getDocument().getNumber(), notice.getShipmentId());
+        for (Reference reference : event.getEnvelope().getReferences()) {
+            Map<LineKey, Set<String>> bound =
+                    shipments.computeIfAbsent(reference, any -> new LinkedHashMap<>());
+            found.forEach(key -> bound.computeIfAbsent(key, any -> new TreeSet<>()).add(name));
+        }
     }
 
     @Override
@@ -144,15 +185,11 @@ final class ModelStage implements Stage {
         SpecificRecord event = arriving.event();
         if (event instanceof OdooReceipt || event instanceof OdooBill) {
             return Set.of(LineKey.parse(arriving.key()));
-        } else if (event instanceof CarrierEvent carrier) {
-            return shipments.get(carrier.getEnvelope().getReferences().get(0));
         }
         SupplierEvent supplier = (SupplierEvent) event;
         Set<LineKey> found = linesOf(supplier);
         if (supplier.getBody() instanceof ShipNotice) {
-            for (Reference reference : supplier.getEnvelope().getReferences()) {
-                shipments.computeIfAbsent(reference, any -> new LinkedHashSet<>()).addAll(found);
-            }
+            bind(supplier, found);
         }
         return found;
     }

@@ -99,7 +99,14 @@ public record MilestonesTopology(
                         .name("orders");
         ShipmentStages shipped =
                 ShipmentStages.of(
-                        routed, ordered, registry, facts, writers, patience, indexRetention);
+                        routed,
+                        ordered,
+                        registry,
+                        facts,
+                        writers,
+                        patience,
+                        indexRetention,
+                        splitting);
         SingleOutputStreamOperator<OutboundRecord> lines =
                 byKey(routed.union(ordered, shipped.byLine(), results))
                         .connect(published.broadcast())

@@ -9,6 +9,7 @@ import io.milepost.events.OdooReceipt;
 import io.milepost.events.OrderState;
 import io.milepost.events.Reference;
 import io.milepost.events.ReferenceType;
+import io.milepost.events.ShipNotice;
 import io.milepost.events.SupplierEvent;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.pipelines.milestones.route.FactTopics;
@@ -123,12 +124,19 @@ final class SavedStory {
         return sent;
     }
 
-    /** A line of ten that is confirmed and split: six stay, four become another line. */
+    /**
+     * A line of ten that is confirmed and split: six stay, four become another line. Two of those
+     * that stay are under way.
+     */
     private static void addParts(List<InboundRecord> records) {
         add(records, Catalogue.ORDER_LINES, order(48, 4801, "2026-02-01"));
         add(records, Catalogue.SUPPLIER_EVENTS, of("P00048", acknowledgement("A9", 4801)));
         add(records, Catalogue.ORDER_LINES, share(4801, 2, "6.000000", "0.000000", "4.000000"));
         add(records, Catalogue.ORDER_LINES, share(4802, 1, "4.000000", "6.000000", "0.000000"));
+        SupplierEvent notice = Events.shipNotice("S9", Events.byNumber(4801), "T9", "2026-02-19");
+        ((ShipNotice) notice.getBody()).setQuantity(new BigDecimal("2.000000"));
+        add(records, Catalogue.SUPPLIER_EVENTS, of("P00048", notice));
+        add(records, Catalogue.CARRIER_EVENTS, inTransit("c9", "T9", "2026-02-20"));
     }
 
     /** The line is split once more: five stay, and one becomes another line. */
@@ -209,6 +217,7 @@ final class SavedStory {
         }
         if (release.number() >= PARTS) {
             addPart(records);
+            add(records, Catalogue.CARRIER_EVENTS, inTransit("c8", "T8", "2026-02-28"));
         }
         if (release.number() >= NUMBERS) {
             add(records, Catalogue.ORDER_LINES, Events.unnumbered(order(49, 4901, "2026-02-26")));

@@ -140,21 +140,26 @@ record SavedStoryOutcome(
                 newBooks);
     }
 
-    /** Ten are shipped of a line and both of its parts, one of which was not known before. */
+    /**
+     * Ten more are shipped of a line and both of its parts, one of which was not known before. They
+     * are under way; two of the line were already.
+     */
     private SavedStoryOutcome withParts() {
         Map<String, String> newStatuses = new TreeMap<>(statuses);
         for (String line : List.of("48/4801", "48/4802", "48/4803")) {
-            newStatuses.put(line, "SHIPPED, received 0.000000 by 0, 1 alerts");
+            newStatuses.put(line, "IN_TRANSIT, received 0.000000 by 0, 1 alerts");
         }
         Map<String, String> newBooks = new TreeMap<>(books);
+        newBooks.put("carrier.events", "3 = 4 + 0 + 0 - 2 + 1");
         newBooks.put("odoo.order-lines", "8 = 7 + 1 + 0 - 0 + 0");
         newBooks.put("supplier.events", "5 = 8 + 0 + 0 - 4 + 1");
         return new SavedStoryOutcome(
                 with(
                         milestones,
-                        "48/4801 SHIPPED REACHED 2026-02-27T00:00:00Z",
+                        "48/4802 IN_TRANSIT REACHED 2026-02-28T00:00:00Z",
                         "48/4802 SHIPPED REACHED 2026-02-27T00:00:00Z",
                         "48/4803 ACKNOWLEDGED REACHED 2026-02-17T00:00:00Z",
+                        "48/4803 IN_TRANSIT REACHED 2026-02-28T00:00:00Z",
                         "48/4803 ORDERED REACHED 2026-01-31T00:00:00Z",
                         "48/4803 SHIPPED REACHED 2026-02-27T00:00:00Z"),
                 newStatuses,

@@ -185,7 +185,9 @@ public final class CarrierFunction extends KeyedProcessFunction<String, CarrierM
             InboundRecord record, List<Turn> turns, boolean counted, Collector<Routed> byLine) {
         boolean counts = counted;
         for (Turn turn : turns) {
-            byLine.collect(new Routed(turn.line().toString(), record, counts, turn.number()));
+            byLine.collect(
+                    new Routed(
+                            turn.line().toString(), record, counts, turn.number(), turn.notices()));
             counts = false;
         }
     }

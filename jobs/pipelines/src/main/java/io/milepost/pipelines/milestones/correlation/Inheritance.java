@@ -2,10 +2,7 @@ package io.milepost.pipelines.milestones.correlation;
 
 import io.milepost.events.SupplierEvent;
 import io.milepost.kafka.inbound.InboundRecord;
-import io.milepost.pipelines.milestones.Keys;
 import io.milepost.pipelines.milestones.route.EventDecoder;
-import io.milepost.pipelines.milestones.route.Routed;
-import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import io.milepost.state.correlation.LineSearch;
 import io.milepost.state.correlation.Match;
@@ -15,12 +12,11 @@ import io.milepost.state.sla.Splitting;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.TimerService;
-import org.apache.flink.util.Collector;
 
 /**
  * Tells the parts of a line that was split what is said of the line. Where a partner lets its lines
  * be split, all that it says of single lines is kept with the order, for parts that are still to
- * come.
+ * come. A ship notice binds its references to the parts as well, so that carriers reach them.
  */
 final class Inheritance {
 
@@ -42,7 +38,7 @@ final class Inheritance {
             SupplierEvent event,
             OrderLineEntry line,
             OrderIndex known,
-            Collector<Routed> byLine)
+            ToLines byLine)
             throws Exception {
         if (splitting.allows(event.getEnvelope().getPartner())) {
             memory.rememberForLaterParts(record);
@@ -56,7 +52,7 @@ final class Inheritance {
             SupplierEvent event,
             OrderIndex known,
             TimerService timers,
-            Collector<Routed> byLine)
+            ToLines byLine)
             throws Exception {
         if (!splitting.allows(event.getEnvelope().getPartner())) {
             return;
@@ -71,8 +67,7 @@ final class Inheritance {
     }
 
     /** What was said of a line before its part was known is said of the part as well. */
-    void tellNewParts(OrderIndex before, OrderIndex after, Collector<Routed> byLine)
-            throws Exception {
+    void tellNewParts(OrderIndex before, OrderIndex after, ToLines byLine) throws Exception {
         if (after.lines().stream().allMatch(line -> line.splitOf() == 0)) {
             return;
         }
@@ -81,11 +76,17 @@ final class Inheritance {
             for (OrderLineEntry line : lines(after, event)) {
                 List<OrderLineEntry> parts = new ArrayList<>(after.partsOf(line.lineId()));
                 if (before.knows(line.lineId())) {
-                    parts.removeIf(part -> before.knows(part.lineId()));
+                    // A part of a part is one of the line's only when all between them are known.
+                    List<Long> told = ids(before.partsOf(line.lineId()));
+                    parts.removeIf(part -> told.contains(part.lineId()));
                 }
                 tell(record, event, parts, byLine);
             }
         }
+    }
+
+    private static List<Long> ids(List<OrderLineEntry> lines) {
+        return lines.stream().map(OrderLineEntry::lineId).toList();
     }
 
     /** Forgets what was said of lines of an order that did not come. */
@@ -108,13 +109,10 @@ final class Inheritance {
     }
 
     private static void tell(
-            InboundRecord record,
-            SupplierEvent event,
-            List<OrderLineEntry> parts,
-            Collector<Routed> byLine) {
+            InboundRecord record, SupplierEvent event, List<OrderLineEntry> parts, ToLines byLine)
+            throws Exception {
         for (OrderLineEntry part : parts) {
-            LineKey key = Keys.line(event.getEnvelope(), part.orderId(), part.lineId());
-            byLine.collect(new Routed(key.toString(), record, false, Routed.INHERITED));
+            byLine.inherit(part, record, event);
         }
     }
 

@@ -2,7 +2,6 @@ package io.milepost.pipelines.milestones.correlation;
 
 import io.milepost.events.OdooOrderLine;
 import io.milepost.events.RejectReason;
-import io.milepost.events.ShipNotice;
 import io.milepost.events.SupplierEvent;
 import io.milepost.kafka.deadletters.Rejection;
 import io.milepost.kafka.inbound.InboundRecord;
@@ -19,7 +18,6 @@ import io.milepost.pipelines.milestones.route.FactTopics;
 import io.milepost.pipelines.milestones.route.LinkMessage;
 import io.milepost.pipelines.milestones.route.LinkMessageType;
 import io.milepost.pipelines.milestones.route.Routed;
-import io.milepost.state.LineKey;
 import io.milepost.state.Times;
 import io.milepost.state.correlation.LineNumber;
 import io.milepost.state.correlation.LineSearch;
@@ -111,12 +109,12 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
     }
 
     @Override
-    public void processElement(Routed routed, Context ctx, Collector<Routed> byLine)
-            throws Exception {
+    public void processElement(Routed routed, Context ctx, Collector<Routed> out) throws Exception {
+        ToLines byLine = toLines(ctx, out);
         SpecificRecord event = decoder.decode(routed.record());
         OrderIndex known = memory.lines();
         if (event instanceof OdooOrderLine line) {
-            byLine.collect(new Routed(Keys.line(line).toString(), routed.record()));
+            out.collect(new Routed(Keys.line(line).toString(), routed.record()));
             OrderIndex after = known.with(line);
             if (!after.equals(known)) {
                 release(known, after, ctx, byLine);
@@ -137,19 +135,22 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
     }
 
     @Override
-    public void onTimer(long timestamp, OnTimerContext ctx, Collector<Routed> byLine)
+    public void onTimer(long timestamp, OnTimerContext ctx, Collector<Routed> out)
             throws Exception {
         OrderIndex known = memory.lines();
-        settleWaiting(known, ctx, byLine);
+        settleWaiting(known, ctx, toLines(ctx, out));
         if (known.lines().isEmpty()) {
             inheritance.forgetUnknown(ctx.timerService());
         }
         memory.fired(timestamp, !waiting.all().isEmpty(), ctx.timerService());
     }
 
+    private ToLines toLines(Context ctx, Collector<Routed> out) {
+        return new ToLines(memory, out, message -> ctx.output(BINDINGS, message));
+    }
+
     /** A line has a number: who called it by that waits no longer. */
-    private OrderIndex learn(
-            LineNumber number, OrderIndex known, Context ctx, Collector<Routed> byLine)
+    private OrderIndex learn(LineNumber number, OrderIndex known, Context ctx, ToLines byLine)
             throws Exception {
         OrderIndex after = known.with(number);
         if (!after.equals(known)) {
@@ -159,7 +160,7 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
     }
 
     /** A line became known: what was said of the whole order holds for it, and waits may end. */
-    private void release(OrderIndex before, OrderIndex after, Context ctx, Collector<Routed> byLine)
+    private void release(OrderIndex before, OrderIndex after, Context ctx, ToLines byLine)
             throws Exception {
         // Nothing was said of the whole order before its first line was known: it waits.
         List<InboundRecord> whole = before.lines().isEmpty() ? List.of() : memory.wholeOrder();
@@ -167,7 +168,7 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
             if (!before.knows(line.lineId())) {
                 for (InboundRecord record : whole) {
                     SupplierEvent event = (SupplierEvent) decoder.decode(record);
-                    forward(record, event, List.of(line), false, ctx, byLine);
+                    byLine.tell(line, record, event, false);
                 }
             }
         }
@@ -175,8 +176,7 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
         settleWaiting(after, ctx, byLine);
     }
 
-    private void settleWaiting(OrderIndex lines, Context ctx, Collector<Routed> byLine)
-            throws Exception {
+    private void settleWaiting(OrderIndex lines, Context ctx, ToLines byLine) throws Exception {
         List<InboundRecord> all = waiting.all();
         List<InboundRecord> rest = new ArrayList<>();
         for (InboundRecord record : all) {
@@ -198,7 +198,7 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
             SupplierEvent event,
             OrderIndex lines,
             Context ctx,
-            Collector<Routed> byLine)
+            ToLines byLine)
             throws Exception {
         if (lines.vendor() == null) {
             return false;
@@ -215,7 +215,7 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
                 LineSearch.match(lines, event.getLine(), knownAt(event), isComplete(event, ctx));
         switch (match.kind()) {
             case FOUND -> {
-                forward(record, event, match.lines(), true, ctx, byLine);
+                forward(record, event, match.lines(), byLine);
                 if (event.getLine() == null) {
                     memory.rememberForLaterLines(record);
                 } else {
@@ -244,24 +244,13 @@ public final class OrderFunction extends KeyedProcessFunction<String, Routed, Ro
         return clock != Times.NONE && clock >= knownAt(event);
     }
 
-    private void forward(
-            InboundRecord record,
-            SupplierEvent event,
-            List<OrderLineEntry> lines,
-            boolean counted,
-            Context ctx,
-            Collector<Routed> byLine)
+    private static void forward(
+            InboundRecord record, SupplierEvent event, List<OrderLineEntry> lines, ToLines byLine)
             throws Exception {
-        boolean counts = counted;
-        for (OrderLineEntry entry : lines) {
-            LineKey line = Keys.line(event.getEnvelope(), entry.orderId(), entry.lineId());
-            byLine.collect(new Routed(line.toString(), record, counts));
+        boolean counts = true;
+        for (OrderLineEntry line : lines) {
+            byLine.tell(line, record, event, counts);
             counts = false;
-            if (event.getBody() instanceof ShipNotice) {
-                for (LinkMessage message : memory.notice(line, event)) {
-                    ctx.output(BINDINGS, message);
-                }
-            }
         }
     }
 

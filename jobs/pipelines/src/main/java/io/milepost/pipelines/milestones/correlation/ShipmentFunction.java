@@ -15,6 +15,7 @@ import io.milepost.state.Times;
 import io.milepost.state.correlation.Lifetime;
 import io.milepost.state.correlation.Reach;
 import io.milepost.state.correlation.ShipmentIndex;
+import io.milepost.state.sla.Splitting;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,7 @@ public final class ShipmentFunction
     private final RegistryFactory registry;
     private final FactTopics topics;
     private final Retention retention;
+    private final Splitting splitting;
 
     private transient ValueState<ShipmentIndex> index;
     private transient MapState<String, Long> callers;
@@ -62,10 +64,12 @@ public final class ShipmentFunction
     private transient EventDecoder decoder;
 
     /** A correlation by shipment. */
-    public ShipmentFunction(RegistryFactory registry, FactTopics topics, Retention retention) {
+    public ShipmentFunction(
+            RegistryFactory registry, FactTopics topics, Retention retention, Splitting splitting) {
         this.registry = registry;
         this.topics = topics;
         this.retention = retention;
+        this.splitting = splitting;
     }
 
     @Override
@@ -132,10 +136,14 @@ public final class ShipmentFunction
                 new CarrierMessage(
                         call.event(),
                         reference,
-                        known.at(call.occurredAt()),
+                        reach(known, call.occurredAt()),
                         call.references(),
                         call.knownAt(),
                         call.record()));
+    }
+
+    private Reach reach(ShipmentIndex known, long time) {
+        return known.at(time, splitting::allows);
     }
 
     private void tellOfChanges(
@@ -148,8 +156,8 @@ public final class ShipmentFunction
             return;
         }
         for (Map.Entry<String, Long> caller : callers.entries()) {
-            Reach reach = after.at(caller.getValue());
-            if (!reach.equals(before.at(caller.getValue()))) {
+            Reach reach = reach(after, caller.getValue());
+            if (!reach.equals(reach(before, caller.getValue()))) {
                 byEvent.collect(CarrierMessage.moved(caller.getKey(), reference, reach));
             }
         }

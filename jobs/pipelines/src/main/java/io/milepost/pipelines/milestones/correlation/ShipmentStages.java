@@ -12,6 +12,7 @@ import io.milepost.pipelines.milestones.route.Routed;
 import io.milepost.pipelines.milestones.route.RoutedType;
 import io.milepost.pipelines.milestones.route.ShipmentMessage;
 import io.milepost.pipelines.milestones.route.ShipmentMessageType;
+import io.milepost.state.sla.Splitting;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
@@ -40,7 +41,8 @@ public record ShipmentStages(
             FactTopics facts,
             OutputWriter.Factory outputs,
             Wait wait,
-            Retention retention) {
+            Retention retention,
+            Splitting splitting) {
         SingleOutputStreamOperator<ShipmentMessage> links =
                 routed.getSideOutput(RouteFunction.LINKS)
                         .union(ordered.getSideOutput(OrderFunction.BINDINGS))
@@ -52,7 +54,7 @@ public record ShipmentStages(
         SingleOutputStreamOperator<CarrierMessage> shipments =
                 links.union(routed.getSideOutput(RouteFunction.BY_SHIPMENT))
                         .keyBy(ShipmentMessage::reference, Types.STRING)
-                        .process(new ShipmentFunction(registry, facts, retention))
+                        .process(new ShipmentFunction(registry, facts, retention, splitting))
                         .returns(CarrierMessageType.INSTANCE)
                         .uid(Uids.SHIPMENTS)
                         .name("shipments");

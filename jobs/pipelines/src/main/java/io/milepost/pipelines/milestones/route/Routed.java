@@ -6,6 +6,7 @@ import io.milepost.state.fact.CarrierFact;
 import io.milepost.state.fact.Fact;
 import io.milepost.state.line.Inherited;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * A record on its way to the operator that keeps the state for its key. It travels as the bytes it
@@ -16,8 +17,11 @@ import java.util.Objects;
  * @param counted whether this copy stands for the record in the books; of several copies one does
  * @param turn for a carrier's event: how often its line was told of it already; an odd turn takes
  *     it back. For a supplier's: {@link #INHERITED}, or 0
+ * @param notices for a carrier's event: the ship notices that brought it to the line, where the
+ *     line may share them
  */
-public record Routed(String key, InboundRecord record, boolean counted, int turn) {
+public record Routed(
+        String key, InboundRecord record, boolean counted, int turn, Set<String> notices) {
 
     /** The turn of what was said of the line that the key's line was split off from. */
     public static final int INHERITED = -1;
@@ -32,10 +36,16 @@ public record Routed(String key, InboundRecord record, boolean counted, int turn
         this(key, record, counted, 0);
     }
 
-    /** Checks that both are given. */
+    /** A copy that no ship notice brought. */
+    public Routed(String key, InboundRecord record, boolean counted, int turn) {
+        this(key, record, counted, turn, Set.of());
+    }
+
+    /** Checks that key and record are given. */
     public Routed {
         Objects.requireNonNull(key, "key");
         Objects.requireNonNull(record, "record");
+        notices = Set.copyOf(notices);
     }
 
     /** Whether this brings the record, and does not take it back. */
@@ -53,6 +63,6 @@ public record Routed(String key, InboundRecord record, boolean counted, int turn
         if (isInherited()) {
             return Inherited.of(fact);
         }
-        return fact instanceof CarrierFact carrier ? Turn.fact(carrier, turn) : fact;
+        return fact instanceof CarrierFact carrier ? Turn.fact(carrier, turn, notices) : fact;
     }
 }

@@ -6,6 +6,9 @@ import io.milepost.kafka.types.FormatSnapshot;
 import io.milepost.kafka.types.ImmutableRecordSerializer;
 import io.milepost.kafka.types.RecordTypeInfo;
 import java.io.IOException;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.TreeSet;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -23,7 +26,7 @@ public final class RoutedType extends RecordTypeInfo<Routed> {
         super(Routed.class, Serializer.INSTANCE);
     }
 
-    /** Byte format: the key, the record, whether it counts, then the turn. */
+    /** Byte format: the key, the record, whether it counts, the turn, then the ship notices. */
     public static final class Serializer extends ImmutableRecordSerializer<Routed> {
 
         static final Serializer INSTANCE = new Serializer();
@@ -36,15 +39,57 @@ public final class RoutedType extends RecordTypeInfo<Routed> {
             InboundRecordSerializer.INSTANCE.serialize(routed.record(), target);
             target.writeBoolean(routed.counted());
             target.writeInt(routed.turn());
+            target.writeInt(routed.notices().size());
+            for (String notice : new TreeSet<>(routed.notices())) {
+                Fields.writeText(notice, target);
+            }
         }
 
         @Override
         public Routed deserialize(DataInputView source) throws IOException {
+            Routed routed = SecondFormat.read(source);
+            int count = source.readInt();
+            if (count == 0) {
+                return routed;
+            }
+            Set<String> notices = new HashSet<>();
+            for (int i = 0; i < count; i++) {
+                notices.add(Fields.readText(source));
+            }
+            return new Routed(
+                    routed.key(), routed.record(), routed.counted(), routed.turn(), notices);
+        }
+
+        @Override
+        public TypeSerializerSnapshot<Routed> snapshotConfiguration() {
+            return new Snapshot();
+        }
+    }
+
+    /** Reads the second byte format, which had no ship notices. */
+    public static final class SecondFormat extends ImmutableRecordSerializer<Routed> {
+
+        static final SecondFormat INSTANCE = new SecondFormat();
+
+        private static final long serialVersionUID = 1L;
+
+        private static Routed read(DataInputView source) throws IOException {
             return new Routed(
                     Fields.readText(source),
                     InboundRecordSerializer.INSTANCE.deserialize(source),
                     source.readBoolean(),
                     source.readInt());
+        }
+
+        @Override
+        public void serialize(Routed routed, DataOutputView target) throws IOException {
+            FirstFormat.INSTANCE.serialize(routed, target);
+            target.writeInt(routed.turn());
+        }
+
+        @Override
+        public Routed deserialize(DataInputView source) throws IOException {
+            return read(source);
         }
 
         @Override
@@ -86,12 +131,16 @@ public final class RoutedType extends RecordTypeInfo<Routed> {
 
         /** For Flink. */
         public Snapshot() {
-            super(2);
+            super(3);
         }
 
         @Override
         protected TypeSerializer<Routed> serializer(int format) {
-            return format == 1 ? FirstFormat.INSTANCE : Serializer.INSTANCE;
+            return switch (format) {
+                case 1 -> FirstFormat.INSTANCE;
+                case 2 -> SecondFormat.INSTANCE;
+                default -> Serializer.INSTANCE;
+            };
         }
     }
 }

@@ -8,7 +8,6 @@ import io.milepost.pipelines.milestones.Bench;
 import io.milepost.pipelines.milestones.accounts.Entry;
 import io.milepost.pipelines.milestones.route.EventDecoder;
 import io.milepost.pipelines.milestones.route.Routed;
-import io.milepost.state.correlation.Turn;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -22,7 +21,7 @@ import java.util.TreeSet;
 final class Arrivals {
 
     private final EventDecoder decoder = EventDecoder.open(Bench.OPENS_REGISTRY, Bench.FACTS);
-    private final Map<String, Map<String, Integer>> turns = new HashMap<>();
+    private final Map<String, Map<String, Routed>> turns = new HashMap<>();
     private final Map<String, Set<String>> said = new TreeMap<>();
     private final Map<Entry.Kind, Integer> books = new EnumMap<>(Entry.Kind.class);
     private final List<DeadLetter> letters = new ArrayList<>();
@@ -40,7 +39,10 @@ final class Arrivals {
         if (value instanceof CarrierEvent carrier) {
             told++;
             turns.computeIfAbsent(carrier.getEnvelope().getEventId(), event -> new HashMap<>())
-                    .merge(routed.key(), routed.turn(), Math::max);
+                    .merge(
+                            routed.key(),
+                            routed,
+                            (known, next) -> next.turn() > known.turn() ? next : known);
         }
     }
 
@@ -63,15 +65,20 @@ final class Arrivals {
         turns.getOrDefault(event, Map.of())
                 .forEach(
                         (line, turn) -> {
-                            if (Turn.gives(turn)) {
+                            if (turn.gives()) {
                                 lines.add(line);
                             }
                         });
         return lines;
     }
 
+    /** The ship notices that brought a carrier's event to a line. */
+    Set<String> notices(String event, String line) {
+        return turns.get(event).get(line).notices();
+    }
+
     /**
-     * The lines that have each carrier's event.
+     * The lines that have each carrier's event, and the ship notices that brought it there.
      *
      * @param prefix what is left out of their keys
      */
@@ -79,7 +86,12 @@ final class Arrivals {
         Map<String, Set<String>> all = new TreeMap<>();
         for (String event : turns.keySet()) {
             Set<String> lines = new TreeSet<>();
-            lines(event).forEach(line -> lines.add(line.replace(prefix, "")));
+            lines(event)
+                    .forEach(
+                            line ->
+                                    lines.add(
+                                            line.replace(prefix, "")
+                                                    + new TreeSet<>(notices(event, line))));
             all.put(event, lines);
         }
         all.values().removeIf(Set::isEmpty);

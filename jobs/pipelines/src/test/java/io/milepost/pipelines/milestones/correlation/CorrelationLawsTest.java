@@ -72,12 +72,15 @@ class CorrelationLawsTest {
         }
     }
 
-    /** Three lines and what is said of their shipments, under so few names that they collide. */
+    /**
+     * Three lines, some of them parts of others, and what is said of their shipments, under so few
+     * names that they collide.
+     */
     private static List<InboundRecord> sayings(Random random, Shipping shipping) {
         List<InboundRecord> sayings = new ArrayList<>();
-        for (int line = 1; line <= 3; line++) {
-            sayings.add(shipping.orderLine(line));
-        }
+        sayings.add(shipping.orderLine(1));
+        sayings.add(random.nextBoolean() ? shipping.orderLine(2) : shipping.part(2, 1));
+        sayings.add(random.nextBoolean() ? shipping.orderLine(3) : shipping.part(3, 2));
         int notices = random.nextInt(8);
         for (int i = 0; i < notices; i++) {
             sayings.add(

@@ -48,7 +48,8 @@ public record CorrelationOperators(
                 ProcessFunctionTestHarnesses.forKeyedProcessFunction(
                         new LinkFunction(KEPT), LinkMessage::reference, Types.STRING),
                 ProcessFunctionTestHarnesses.forKeyedProcessFunction(
-                        new ShipmentFunction(Bench.OPENS_REGISTRY, Bench.FACTS, KEPT),
+                        new ShipmentFunction(
+                                Bench.OPENS_REGISTRY, Bench.FACTS, KEPT, Splitting.ALL),
                         ShipmentMessage::reference,
                         Types.STRING),
                 ProcessFunctionTestHarnesses.forKeyedProcessFunction(

@@ -174,6 +174,17 @@ class OrderFunctionTest {
     }
 
     @Test
+    void aPartOfAPartHearsWhatWasSaidWhenTheOneBetweenIsKnown() throws Exception {
+        order(4201, 1, "VI");
+        part(4203, 4202L);
+        acknowledge("A1", Events.byNumber(1), KNOWN);
+        assertThat(inherited()).isEmpty();
+
+        part(4202, 4201L);
+        assertThat(inherited()).containsExactly("main/1/42/4202", "main/1/42/4203");
+    }
+
+    @Test
     void whatWentToItsLineStraightIsHeardByItsPartsAndGoesWithTheOrder() throws Exception {
         overhear("A1");
         assertThat(forwarded()).isEmpty();

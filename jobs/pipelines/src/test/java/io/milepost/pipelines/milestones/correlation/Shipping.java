@@ -38,6 +38,14 @@ record Shipping(String company) {
         return Bench.record(Catalogue.ORDER_LINES, line);
     }
 
+    /** Line {@code number}, which was split off from another. */
+    InboundRecord part(int number, int of) {
+        OdooOrderLine line = Events.order(4200 + number, number, 1, "VI-" + number, "2026-01-01");
+        line.getEnvelope().setCompany(company);
+        line.setSplitOf(4200L + of);
+        return Bench.record(Catalogue.ORDER_LINES, line);
+    }
+
     static InboundRecord line(int number) {
         return USUAL.orderLine(number);
     }

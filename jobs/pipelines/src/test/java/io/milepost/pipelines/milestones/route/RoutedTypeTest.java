@@ -13,6 +13,7 @@ import io.milepost.schemas.Catalogue;
 import io.milepost.state.fact.CarrierFact;
 import io.milepost.state.fact.FactHeader;
 import io.milepost.state.fact.Version;
+import java.util.Set;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.core.memory.DataInputDeserializer;
@@ -28,8 +29,12 @@ class RoutedTypeTest {
             RoutedType.INSTANCE.createSerializer(new SerializerConfigImpl());
 
     @Test
-    void comesBackWithItsTurn() throws Exception {
-        Routed routed = new Routed("main/1/42/4201", RECORD, false, 3);
+    void comesBackWithItsTurnAndItsNotices() throws Exception {
+        assertComesBack(new Routed("main/1/42/4201", RECORD, false, 3));
+        assertComesBack(new Routed("main/1/42/4201", RECORD, false, 2, Set.of("n1", "n2")));
+    }
+
+    private void assertComesBack(Routed routed) throws Exception {
         DataOutputSerializer out = new DataOutputSerializer(64);
         serializer.serialize(routed, out);
 
@@ -39,28 +44,44 @@ class RoutedTypeTest {
 
     @Test
     void isReadFromTheFirstFormatWhichHadNoTurn() throws Exception {
-        DataOutputSerializer snapshot = new DataOutputSerializer(8);
-        snapshot.writeInt(1);
-        RoutedType.Snapshot first = new RoutedType.Snapshot();
-        first.readSnapshot(
-                1,
-                new DataInputDeserializer(snapshot.getCopyOfBuffer()),
-                getClass().getClassLoader());
+        DataOutputSerializer out = begun();
+
+        assertThat(read(1, out)).isEqualTo(new Routed("main/1/42/4201", RECORD, true, 0));
+    }
+
+    @Test
+    void isReadFromTheSecondFormatWhichHadNoNotices() throws Exception {
+        DataOutputSerializer out = begun();
+        out.writeInt(2);
+
+        assertThat(read(2, out)).isEqualTo(new Routed("main/1/42/4201", RECORD, true, 2));
+    }
+
+    /** What the first and the second begin with. */
+    private static DataOutputSerializer begun() throws Exception {
         DataOutputSerializer out = new DataOutputSerializer(64);
         Fields.writeText("main/1/42/4201", out);
         InboundRecordSerializer.INSTANCE.serialize(RECORD, out);
         out.writeBoolean(true);
+        return out;
+    }
 
-        assertThat(
-                        first.restoreSerializer()
-                                .deserialize(new DataInputDeserializer(out.getCopyOfBuffer())))
-                .isEqualTo(new Routed("main/1/42/4201", RECORD, true, 0));
+    private Routed read(int format, DataOutputSerializer bytes) throws Exception {
+        DataOutputSerializer snapshot = new DataOutputSerializer(8);
+        snapshot.writeInt(format);
+        RoutedType.Snapshot old = new RoutedType.Snapshot();
+        old.readSnapshot(
+                1,
+                new DataInputDeserializer(snapshot.getCopyOfBuffer()),
+                getClass().getClassLoader());
         assertThat(
                         serializer
                                 .snapshotConfiguration()
-                                .resolveSchemaCompatibility(first)
+                                .resolveSchemaCompatibility(old)
                                 .isCompatibleAfterMigration())
                 .isTrue();
+        return old.restoreSerializer()
+                .deserialize(new DataInputDeserializer(bytes.getCopyOfBuffer()));
     }
 
     @Test

@@ -13,9 +13,7 @@ import io.milepost.events.LineReference;
 import io.milepost.events.LineStatus;
 import io.milepost.events.OdooResult;
 import io.milepost.events.Reference;
-import io.milepost.events.ReferenceType;
 import io.milepost.events.ScheduleLine;
-import io.milepost.events.ShipNotice;
 import io.milepost.events.SupplierEvent;
 import io.milepost.local.feed.FeedKeys;
 import io.milepost.local.feed.Micros;
@@ -105,7 +103,7 @@ final class Loop {
             milestones.stopWithSavepoint();
             milestones.restart(before);
             supplier.send(
-                    ships(ordered, byId(ordered), "60", Instant.parse("2026-12-22T08:00:00Z")));
+                    Goods.shipped(ordered, byId(ordered), "S-1", "60", Instant.parse("2026-12-22T08:00:00Z"), Goods.tracking("1Z999")));
             results.await(
                     "the receipt's commands",
                     DEADLINE,
@@ -222,29 +220,14 @@ final class Loop {
                 List.of());
     }
 
-    /** The supplier ships a part of the line, expected on a day. */
-    static TimedEvent ships(LineStatus line, LineReference named, String quantity, Instant day) {
-        return says(
-                line,
-                named,
-                "S-1",
-                ShipNotice.newBuilder()
-                        .setShipmentId("S-1")
-                        .setShippedAt(Instant.now().truncatedTo(ChronoUnit.MICROS))
-                        .setEstimatedArrivalAt(day)
-                        .setQuantity(decimal(quantity))
-                        .setUnit(line.getUnit())
-                        .build(),
-                List.of(new Reference(ReferenceType.TRACKING_NUMBER, "1Z999")));
-    }
-
     /** The line as a supplier names it that gives our own ids back. */
     static LineReference byId(LineStatus line) {
         LineKey key = LineKey.parse(line.getLineKey());
         return LineReference.newBuilder().setOrderId(key.orderId()).setLineId(key.lineId()).build();
     }
 
-    private static TimedEvent says(
+    /** The supplier says something of a line, in a document of its own. */
+    static TimedEvent says(
             LineStatus line,
             LineReference named,
             String number,
@@ -281,7 +264,7 @@ final class Loop {
                 Micros.of(now));
     }
 
-    private static BigDecimal decimal(String number) {
+    static BigDecimal decimal(String number) {
         return new BigDecimal(number).setScale(6);
     }
 

@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.milepost.e2e.stack.Feeder;
+import io.milepost.events.CarrierStatus;
 import io.milepost.events.CommandKind;
 import io.milepost.events.CommandOutcome;
 import io.milepost.events.EpisodeStatus;
 import io.milepost.events.LineReference;
 import io.milepost.events.LineStatus;
 import io.milepost.events.MilestoneName;
+import io.milepost.events.Reference;
 import io.milepost.events.SlaPolicy;
 import io.milepost.local.feed.Micros;
 import io.milepost.local.run.EmbeddedRun;
@@ -65,6 +67,9 @@ final class SplitLine implements AutoCloseable {
                     CommandKind.ACKNOWLEDGE_ORDER,
                     CommandKind.SET_VENDOR_REFERENCE);
 
+    private static final Reference FIRST_SHIPMENT = Goods.tracking("1Z999");
+    private static final Reference SECOND_SHIPMENT = Goods.lading("B-2");
+
     private final EmbeddedStack stack;
     private final String name;
     private final OdooSite site;
@@ -74,6 +79,7 @@ final class SplitLine implements AutoCloseable {
     private Site.Line whole;
     private LineStatus ordered;
     private String before;
+    private LineReference named = ITEM;
     private Loop.Running changes;
 
     private SplitLine(EmbeddedStack stack, String name) throws Exception {
@@ -127,7 +133,8 @@ final class SplitLine implements AutoCloseable {
     void confirmUnnoted() throws Exception {
         // Nobody reads Odoo meanwhile, and the clock stands still: the item alone would wait.
         changes.close();
-        confirm(Loop.byId(ordered));
+        named = Loop.byId(ordered);
+        confirm(named);
         awaitSplit();
         var desk = site.odoo().desk();
         String note = "purchase.order.line," + part() + ",split_of";
@@ -173,10 +180,34 @@ final class SplitLine implements AutoCloseable {
 
     /** The supplier ships more than is left of the line, under a tracking number. */
     void ship() throws Exception {
-        supplier.send(Loop.ships(ordered, ITEM, "70", FIRST));
+        supplier.send(Goods.shipped(ordered, named, "S-1", "70", FIRST, FIRST_SHIPMENT));
         pass();
+    }
+
+    /** Waits until Odoo knows it. */
+    void awaitShipped() throws Exception {
         await("shipped", () -> isShipped(whole.key(), 60) && isShipped(partKey(), 10));
         awaitDone(ASKED.size() + 2);
+    }
+
+    /** The supplier ships the rest, which is the part's; that is there, the other under way. */
+    void carry() throws Exception {
+        supplier.send(Goods.shipped(ordered, named, "S-2", "30", SECOND, SECOND_SHIPMENT));
+        supplier.send(Goods.carried(SECOND_SHIPMENT, CarrierStatus.DELIVERED));
+        supplier.send(Goods.carried(FIRST_SHIPMENT, CarrierStatus.IN_TRANSIT));
+        pass();
+    }
+
+    void assertCarried() {
+        SoftAssertions softly = new SoftAssertions();
+        softly.assertThat(reached(whole.key()))
+                .as("carried of the line")
+                .contains(MilestoneName.IN_TRANSIT)
+                .doesNotContain(MilestoneName.DELIVERED);
+        softly.assertThat(reached(partKey()))
+                .as("carried of the part")
+                .contains(MilestoneName.IN_TRANSIT, MilestoneName.DELIVERED);
+        softly.assertAll();
     }
 
     void assertShipped() throws Exception {
@@ -202,6 +233,7 @@ final class SplitLine implements AutoCloseable {
         pass();
         assertPromises();
         assertShipped();
+        assertCarried();
     }
 
     /** Everything is received in Odoo. */
@@ -219,9 +251,10 @@ final class SplitLine implements AutoCloseable {
         assertThat(status(whole.key()).getReceived()).isEqualByComparingTo("60");
         assertThat(status(partKey()).getReceived()).isEqualByComparingTo("40");
         assertThat(status(whole.key()).getShipped()).isEqualByComparingTo("60");
-        assertThat(status(partKey()).getShipped()).isEqualByComparingTo("10");
+        assertThat(status(partKey()).getShipped()).isEqualByComparingTo("40");
         assertThat(milestones.views().deadLetters()).isEmpty();
         assertShipped();
+        assertCarried();
         assertThat(site.odoo().counts().lines(whole.order())).as("lines in Odoo").isEqualTo(2);
     }
 

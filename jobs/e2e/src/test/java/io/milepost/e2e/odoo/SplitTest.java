@@ -14,15 +14,17 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class SplitTest {
 
     @Test
-    void sharesWhatTheSupplierSaysOfItAndNothingIsAskedOrAlertedTwice(EmbeddedStack stack)
-            throws Exception {
+    void sharesWhatIsSaidOfItAndNothingIsAskedOrAlertedTwice(EmbeddedStack stack) throws Exception {
         try (SplitLine story = SplitLine.on(stack, "split")) {
             story.order();
             story.confirm();
             story.awaitParts();
             story.assertPromises();
             story.ship();
+            story.awaitShipped();
             story.assertShipped();
+            story.carry();
+            story.assertCarried();
             story.rollBack();
             story.receive();
             story.assertReceived();
@@ -40,6 +42,12 @@ class SplitTest {
                     .isInstanceOf(AssertionError.class)
                     .hasMessageContaining("[confirmed of the part]")
                     .hasMessageContaining("[alerts]");
+            story.ship();
+            story.carry();
+            assertThatThrownBy(story::assertCarried)
+                    .isInstanceOf(AssertionError.class)
+                    .hasMessageContaining("[carried of the line]")
+                    .hasMessageContaining("[carried of the part]");
         }
     }
 }

@@ -103,7 +103,13 @@ final class Loop {
             milestones.stopWithSavepoint();
             milestones.restart(before);
             supplier.send(
-                    Goods.shipped(ordered, byId(ordered), "S-1", "60", Instant.parse("2026-12-22T08:00:00Z"), Goods.tracking("1Z999")));
+                    Goods.shipped(
+                            ordered,
+                            byId(ordered),
+                            "S-1",
+                            "60",
+                            Instant.parse("2026-12-22T08:00:00Z"),
+                            Goods.tracking("1Z999")));
             results.await(
                     "the receipt's commands",
                     DEADLINE,

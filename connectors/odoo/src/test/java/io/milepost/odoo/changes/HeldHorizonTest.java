@@ -17,7 +17,7 @@ import io.milepost.odoo.updates.UpdateAction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -69,24 +69,10 @@ class HeldHorizonTest {
         odoo.close();
     }
 
+    /** Every look is later than the one before, as on a real machine. */
     private Clock clock() {
-        return new Clock() {
-            @Override
-            public ZoneId getZone() {
-                return ZoneOffset.UTC;
-            }
-
-            @Override
-            public Clock withZone(ZoneId zone) {
-                return this;
-            }
-
-            @Override
-            public Instant instant() {
-                // Every look is later than the one before, as on a real machine.
-                return now.updateAndGet(time -> time.plusNanos(1000));
-            }
-        };
+        return ((InstantSource) () -> now.updateAndGet(time -> time.plusNanos(1000)))
+                .withZone(ZoneOffset.UTC);
     }
 
     private void pass(Duration time) {

@@ -16,7 +16,7 @@ import io.milepost.odoo.updates.UpdateAction;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -32,23 +32,7 @@ class WholeSecondsTest {
     private Instant now = Instant.parse("2026-03-01T08:00:00.200Z");
     private long promised;
 
-    private final Clock clock =
-            new Clock() {
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
-
-                @Override
-                public Instant instant() {
-                    return now;
-                }
-            };
+    private final Clock clock = ((InstantSource) () -> now).withZone(ZoneOffset.UTC);
 
     private int receipts(StreamReader reader) throws Exception {
         int receipts = 0;

@@ -16,7 +16,7 @@ import io.milepost.odoo.updates.CommandResult;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicReference;
@@ -27,23 +27,7 @@ class OdooPruningTest {
 
     private final AtomicReference<Instant> now =
             new AtomicReference<>(Instant.parse("2026-03-01T08:00:00Z"));
-    private final Clock clock =
-            new Clock() {
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
-
-                @Override
-                public Instant instant() {
-                    return now.get();
-                }
-            };
+    private final Clock clock = ((InstantSource) () -> now.get()).withZone(ZoneOffset.UTC);
 
     private void pass(Duration time) {
         now.set(now.get().plus(time));

@@ -352,7 +352,9 @@ class CaptureReaderTest {
                                 "quantity",
                                 "40",
                                 "price_unit",
-                                "1.10"))
+                                "1.10",
+                                "discount",
+                                "10"))
                 .commit();
         log.begin()
                 .update(
@@ -376,9 +378,11 @@ class CaptureReaderTest {
         assertThat(told.of(OdooBill.class))
                 .singleElement()
                 .satisfies(
-                        bill ->
-                                assertThat(bill.getEnvelope().getOccurredAt())
-                                        .hasToString("2026-02-16T00:00:00Z"));
+                        bill -> {
+                            assertThat(bill.getEnvelope().getOccurredAt())
+                                    .hasToString("2026-02-16T00:00:00Z");
+                            assertThat(bill.getUnitPrice()).isEqualByComparingTo("0.99");
+                        });
     }
 
     private static Map<String, Object> move(String name) {

@@ -13,8 +13,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.milepost.events.CommandKind;
 import io.milepost.events.CommandPart;
 import io.milepost.events.OdooCommand;
+import io.milepost.odoo.client.OdooCall;
+import io.milepost.odoo.client.OdooJson;
 import io.milepost.odoo.updates.BatchApplier;
 import io.milepost.odoo.updates.CommandResult;
+import io.milepost.odoo.updates.UpdateAction;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -96,6 +99,30 @@ public abstract class EdgesContract {
                         new Object[] {"body", "ilike", "done &lt;img"});
         assertThat(feedback).hasSize(1);
         assertText(odoo.text("mail.message", feedback.get(0), "body"));
+    }
+
+    /** A server that was busy may take it in after the task that made it is long gone. */
+    @Test
+    void aClaimThatComesLateDoesNotFenceTheTaskThatCameAfterIt() throws Exception {
+        String shard = odoo.run + "/late-claim";
+        UpdateAction action = UpdateAction.find(odoo.bot);
+        long seen = action.mark(shard).epoch();
+        BatchApplier next = TestApplier.claimed(odoo.bot, shard);
+
+        JsonNode late = claim(action, shard, seen);
+        List<CommandResult> results =
+                next.apply(List.of(at(1, TestCommands.note(odoo.order(1).get(0), "still ours"))));
+
+        assertThat(late.path("claimed").asBoolean(true)).isFalse();
+        assertThat(results).extracting(CommandResult::outcome).containsExactly(APPLIED);
+    }
+
+    private JsonNode claim(UpdateAction action, String shard, long seen) throws Exception {
+        Map<String, Object> request =
+                Map.of("op", "claim", "shard", shard, "from", seen, "series", 0);
+        return odoo.bot.call(
+                OdooCall.records("ir.actions.server", List.of(action.id()), "run")
+                        .inContext("milepost", OdooJson.node(request)));
     }
 
     @Test

@@ -59,19 +59,20 @@ record ConfirmationCommands(
                         .build());
     }
 
-    /** The line holds one date and one quantity; the rest is told to people. */
+    /**
+     * The line holds one date and one quantity; the rest is told to people, and told again when a
+     * later acknowledgement, which ended the activity, is taken back.
+     */
     private List<OdooCommand> review(RequestPolicy policy) {
         List<OdooCommand> commands = new ArrayList<>(date(policy));
         BigDecimal ordered = knowledge.order().quantity();
         String doubt = confirmation.doubt(ordered);
         if (doubt != null || confirmation.byDay().size() > 1) {
             commands.add(
-                    asking.line(CommandKind.POST_NOTE, cause())
-                            .setNote(confirmation.schedule(ordered))
-                            .build());
+                    set(CommandKind.POST_NOTE).setNote(confirmation.schedule(ordered)).build());
         }
         if (doubt != null) {
-            commands.add(asking.line(CommandKind.REVIEW_ACTIVITY, cause()).setNote(doubt).build());
+            commands.add(set(CommandKind.REVIEW_ACTIVITY).setNote(doubt).build());
         }
         return commands;
     }

@@ -172,7 +172,7 @@ class CapturedEventsTest {
     }
 
     @Test
-    void aVendorsBillIsToldAndACustomersIsNot() {
+    void aVendorsBillIsToldLessItsDiscountAndACustomersIsNot() {
         log.begin()
                 .insert("account_move", 80, bill("in_invoice"))
                 .insert("account_move_line", 90, billLine(80))
@@ -192,7 +192,7 @@ class CapturedEventsTest {
                         tuple(
                                 28L,
                                 new BigDecimal("40.000000"),
-                                new BigDecimal("1.100000"),
+                                new BigDecimal("0.990000"),
                                 Instant.parse("2026-02-16T00:00:00Z")));
     }
 
@@ -226,6 +226,8 @@ class CapturedEventsTest {
                 "quantity",
                 "40",
                 "price_unit",
-                "1.10");
+                "1.10",
+                "discount",
+                "10");
     }
 }

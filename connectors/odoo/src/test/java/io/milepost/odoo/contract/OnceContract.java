@@ -286,7 +286,9 @@ public abstract class OnceContract {
             assertThat(odoo.text("purchase.order.line", ids.get(1), "date_planned"))
                     .isEqualTo(human);
             assertThat(result.outcome()).as("round %d", round).isIn(APPLIED, CONFLICT);
-            assertThat(result.found()).as("round %d", round).isEqualTo(result.outcome() == CONFLICT ? human : null);
+            assertThat(result.found())
+                    .as("round %d", round)
+                    .isEqualTo(result.outcome() == CONFLICT ? human : null);
             current = human;
         }
     }

@@ -46,9 +46,11 @@ class OdooCommandsTest {
 
         assertThat(run(odoo.admin(), "setup", "--bot=bot", "--dry-run")).isZero();
         assertThat(terminals.results()).contains("create  group Milepost with the rights of");
-        assertThat(terminals.people()).contains("would be made or changed");
+        assertThat(terminals.people()).contains("would be made or changed").doesNotContain("next:");
         assertThat(run(odoo.admin(), "setup", "--bot=bot")).isZero();
+        assertThat(terminals.people()).contains("next: make an API key for the user bot");
         assertThat(run(odoo.admin(), "setup", "--bot=bot")).isZero();
+        assertThat(terminals.people()).doesNotContain("next:");
         assertThat(terminals.results()).doesNotContain("create ", "change ");
         assertThat(run(bot, "probe", "--output=json")).isZero();
         assertThat(terminals.results()).contains("\"version\":\"18.0\"");

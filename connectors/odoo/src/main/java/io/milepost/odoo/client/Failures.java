@@ -11,6 +11,12 @@ import javax.net.ssl.SSLPeerUnverifiedException;
 final class Failures {
 
     private static final int LONGEST = 500;
+    private static final int NOT_FOUND = 404;
+
+    /** Odoo 19 says of a database that it has not only that there is no such page. */
+    private static final String NOT_FOUND_HINT =
+            ": is there an Odoo at this address, with a database of this name?";
+
     private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}+");
 
     private final String server;
@@ -46,7 +52,8 @@ final class Failures {
                         + answer.status()
                         + " with "
                         + answer.body().length
-                        + " bytes of something else",
+                        + " bytes of something else"
+                        + (answer.status() == NOT_FOUND ? NOT_FOUND_HINT : ""),
                 answer.retryAfter(),
                 null);
     }

@@ -63,6 +63,7 @@ public final class OdooDoctor {
                 code(version);
                 clocks(version, before, after);
                 user(version.path("uid").asLong());
+                findings.addAll(new KeyCheck(bot, clock).examine(version.path("uid").asLong()));
                 ledger(version);
                 horizon(action);
             }

@@ -55,4 +55,13 @@ class OpeningTest {
             assertThat(client.version()).isEqualTo(new OdooVersion(20, "20.0"));
         }
     }
+
+    @Test
+    void aDatabaseThatOdoo19DoesNotHaveIsAskedFor() {
+        server.then(Reply.result("{\"server_version\":\"19.0\"}")).then(Reply.json(404, "<html>"));
+
+        assertThatThrownBy(() -> HttpOdooClient.open(settings()))
+                .hasMessageEndingWith(
+                        "is there an Odoo at this address, with a database of this name?");
+    }
 }

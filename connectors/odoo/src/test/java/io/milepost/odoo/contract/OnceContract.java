@@ -285,8 +285,10 @@ public abstract class OnceContract {
 
             assertThat(odoo.text("purchase.order.line", ids.get(1), "date_planned"))
                     .isEqualTo(human);
-            assertThat(result.outcome()).isIn(APPLIED, CONFLICT);
-            assertThat(result.found()).isEqualTo(result.outcome() == CONFLICT ? human : null);
+            assertThat(result.outcome()).as("round %d", round).isIn(APPLIED, CONFLICT);
+            assertThat(result.found())
+                    .as("round %d", round)
+                    .isEqualTo(result.outcome() == CONFLICT ? human : null);
             current = human;
         }
     }

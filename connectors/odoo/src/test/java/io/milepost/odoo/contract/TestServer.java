@@ -72,6 +72,11 @@ public final class TestServer implements AutoCloseable {
         return new SetupOptions(run, null, FEATURES);
     }
 
+    /** The bot's database id. */
+    public long botId() {
+        return botId;
+    }
+
     /** How the bot reaches the server. */
     public OdooSettings botSettings() {
         return access.bot(botId, run, password);

@@ -101,6 +101,12 @@ final class SetupCommand implements Callable<Integer> {
                                             dryRun
                                                     ? "would be made or changed"
                                                     : "were made or changed"));
+            if (changed > 0 && !dryRun) {
+                terminal.people()
+                        .println(
+                                "next: make an API key for the user %s in Odoo; with it, 'milepost odoo doctor' says whether Milepost can work"
+                                        .formatted(bot));
+            }
         }
         return ExitCodes.OK;
     }

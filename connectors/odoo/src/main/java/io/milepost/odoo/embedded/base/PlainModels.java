@@ -25,6 +25,7 @@ public final class PlainModels {
         models.add(new ExternalIds());
         models.add(new Users(models.series()));
         models.add(Users.keys());
+        models.add(Users.ends());
         models.add(MadeModels.access());
         models.add(MadeModels.models());
         models.add(MadeModels.fields());

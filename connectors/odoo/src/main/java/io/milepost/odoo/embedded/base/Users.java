@@ -96,6 +96,15 @@ final class Users extends Model {
                 : Answer.FALSE;
     }
 
+    /** When keys end, as Odoo tells it from 18 on. What a key opens is known elsewhere. */
+    static Model ends() {
+        return new Model("res.users.apikeys", "API Keys", "id")
+                .fields(
+                        Field.chars("name", "Description"),
+                        Field.many2one("user_id", "User", "res.users"),
+                        Field.of("expiration_date", Field.Type.DATETIME, "Expiration Date"));
+    }
+
     /** Keys can be made in a browser only. */
     static Model keys() {
         Model keys = new Model("res.users.apikeys.description", "API Key Description", "id");

@@ -69,16 +69,29 @@ Feature: What Odoo is asked for
       | what      | note                                                               |
       | post note | Acknowledgement A1: 100 C62 for 2026-03-20, 200 C62 for 2026-03-24 |
 
-  Scenario: The quantity becomes what was confirmed where the company wants that, with a date
+  Scenario: The quantity becomes what was confirmed where the company wants that, and the date by itself
     Given the rule
       """
       rule: odoo
-      requests: {partial: quantity}
+      requests: {partial: quantity, salePromise: none}
       """
-    When on 3 March the supplier confirms 240 for 20 March
+    When on 3 March the supplier confirms 240 for 24 March
+    Then Odoo is asked for
+      | what              | value               | expect              |
+      | set line quantity | 240                 | 250                 |
+      | set line date     | 2026-03-24 12:00:00 | 2026-03-20 12:00:00 |
+      | acknowledge order |                     |                     |
+
+  Scenario: Where a company moves its dates itself a smaller quantity does not
+    Given the rule
+      """
+      rule: odoo
+      requests: {partial: quantity, lineDate: false, salePromise: none}
+      """
+    When on 3 March the supplier confirms 240 for 24 March
     Then Odoo is asked for
       | what              | value | expect | planned at |
-      | set line quantity | 240   | 250    | 20 March   |
+      | set line quantity | 240   | 250    |            |
       | acknowledge order |       |        |            |
 
   Scenario: A quantity that the supplier still owes is not cut

@@ -27,19 +27,25 @@ record ConfirmationWishes(
 
     /** What Odoo is asked for by a policy. */
     List<Wish> by(RequestPolicy policy) {
-        Wish whole =
-                switch (policy.partial()) {
-                    case SPLIT -> split();
-                    case QUANTITY -> quantity();
-                    case REVIEW, NONE, UNKNOWN -> null;
-                };
-        if (whole != null) {
-            return List.of(whole);
-        }
         return switch (policy.partial()) {
+            case SPLIT -> {
+                Wish split = split();
+                yield split == null ? review(policy) : List.of(split);
+            }
+            case QUANTITY -> {
+                Wish quantity = quantity();
+                yield quantity == null ? review(policy) : quantityAndDate(quantity, policy);
+            }
             case NONE -> date(policy);
-            case SPLIT, QUANTITY, REVIEW, UNKNOWN -> review(policy);
+            case REVIEW, UNKNOWN -> review(policy);
         };
+    }
+
+    /** Each by itself: a person may have changed one of them meanwhile. */
+    private List<Wish> quantityAndDate(Wish quantity, RequestPolicy policy) {
+        List<Wish> both = new ArrayList<>(date(policy));
+        both.add(0, quantity);
+        return both;
     }
 
     private List<Wish> date(RequestPolicy policy) {
@@ -128,14 +134,12 @@ record ConfirmationWishes(
 
     private void sayQuantity(OdooCommand.Builder command) {
         OrderFact order = knowledge.order();
-        long date = Promises.earliest(knowledge);
         command.setValue(Asking.plain(confirmation.confirmed()))
                 .setExpect(
                         seen(
                                 answers.to(CommandKind.SET_LINE_QUANTITY),
                                 Asking.plain(order.quantity()),
-                                order.header().knownAt()))
-                .setPlannedAt(Times.instant(date == Times.NONE ? order.plannedAt() : date));
+                                order.header().knownAt()));
     }
 
     private Wish set(CommandKind kind) {

@@ -68,15 +68,16 @@ final class ConfirmedAsking {
         if (wish == PartialAnswer.SPLIT && canBeSplit()) {
             return EnumSet.of(CommandKind.SPLIT_LINE);
         }
-        if (wish == PartialAnswer.QUANTITY && canBeCut()) {
-            return EnumSet.of(CommandKind.SET_LINE_QUANTITY);
-        }
         Set<CommandKind> kinds = EnumSet.noneOf(CommandKind.class);
         // Also a date that was taken back: Odoo may have been asked for it meanwhile.
         if (wishes.getLineDate()
                 && !byDay.isEmpty()
                 && promises.everyAcknowledgement().stream().anyMatch(this::movesTheDay)) {
             kinds.add(CommandKind.SET_LINE_DATE);
+        }
+        if (wish == PartialAnswer.QUANTITY && canBeCut()) {
+            kinds.add(CommandKind.SET_LINE_QUANTITY);
+            return kinds;
         }
         if (wish == PartialAnswer.NONE) {
             return kinds;

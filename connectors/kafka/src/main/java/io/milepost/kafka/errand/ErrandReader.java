@@ -13,6 +13,7 @@ import org.apache.flink.connector.base.source.reader.RecordsBySplits;
 import org.apache.flink.connector.base.source.reader.RecordsWithSplitIds;
 import org.apache.flink.connector.kafka.source.metrics.KafkaSourceReaderMetrics;
 import org.apache.flink.connector.kafka.source.reader.KafkaPartitionSplitReader;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
@@ -22,6 +23,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 final class ErrandReader extends KafkaPartitionSplitReader {
 
     private final ErrandFactory factory;
+    private final MetricGroup metrics;
     private final Deque<Portion> unanswered = new ArrayDeque<>();
     private final List<String> finished = new ArrayList<>();
 
@@ -39,6 +41,7 @@ final class ErrandReader extends KafkaPartitionSplitReader {
             ErrandFactory factory) {
         super(properties, context, metrics);
         this.factory = factory;
+        this.metrics = context.metricGroup();
     }
 
     @Override
@@ -93,7 +96,7 @@ final class ErrandReader extends KafkaPartitionSplitReader {
         begin();
         try {
             if (errand == null) {
-                errand = factory.open();
+                errand = factory.open(metrics);
             }
             List<byte[]> answers = errand.run(records);
             for (int i = 0; i < asked.size(); i++) {

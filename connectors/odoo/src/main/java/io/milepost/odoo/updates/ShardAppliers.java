@@ -80,7 +80,9 @@ public final class ShardAppliers implements AutoCloseable {
         if (client == null) {
             client = opening.open();
         }
-        return UpdateAction.find(client);
+        UpdateAction found = UpdateAction.find(client);
+        found.requireVersion();
+        return found;
     }
 
     @Override

@@ -12,6 +12,8 @@ import io.milepost.odoo.client.OdooJson;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The server action inside Odoo, called as a bot. Calls once and never tries again by itself. */
 public final class UpdateAction {
@@ -21,6 +23,8 @@ public final class UpdateAction {
 
     /** Name of the ledger's row that holds the action's database id. */
     public static final String ACTION_ROW = "action";
+
+    private static final Logger LOG = LoggerFactory.getLogger(UpdateAction.class);
 
     private final OdooClient client;
     private final long id;
@@ -72,6 +76,35 @@ public final class UpdateAction {
     /** What the action says of itself: version, hash, uid, clock, indexes, effects. */
     public JsonNode version() throws OdooException, InterruptedException {
         return run("version", OdooJson.object());
+    }
+
+    /**
+     * Checks that the action understands what this release sends. Other code of the same version
+     * does; it is told in the log, since it may lack what was mended.
+     *
+     * @throws OdooException {@link Failure#FATAL_CONFIGURATION} if it does not
+     */
+    void requireVersion() throws OdooException, InterruptedException {
+        JsonNode found = version();
+        int version = found.path("version").asInt();
+        if (version != ActionCode.VERSION) {
+            throw new OdooException(
+                    Failure.FATAL_CONFIGURATION,
+                    null,
+                    "Action %d: expected version %d but found %d; run 'milepost odoo setup' with the release that the jobs run"
+                            .formatted(id, ActionCode.VERSION, version),
+                    null,
+                    null);
+        }
+        String hash = found.path("hash").asText();
+        if (!hash.equals(ActionCode.hash())) {
+            LOG.warn(
+                    "Action {}: expected code {} but found {}; run 'milepost odoo setup' with the"
+                            + " release that the jobs run",
+                    id,
+                    ActionCode.hash(),
+                    hash);
+        }
     }
 
     /** The safe horizon for polling: horizon, clock, open, oldest_seconds. */

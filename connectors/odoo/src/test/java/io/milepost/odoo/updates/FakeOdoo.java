@@ -37,6 +37,9 @@ final class FakeOdoo implements OdooClient {
     String poison = "poison";
     boolean everythingIsRefused;
 
+    /** The version of the action's protocol. */
+    int speaks = ActionCode.VERSION;
+
     /** How many others claim just before the next claims come. */
     int rivals;
 
@@ -62,6 +65,9 @@ final class FakeOdoo implements OdooClient {
         String operation = request.path("op").asText();
         operations.add(operation);
         String shard = request.path("shard").asText();
+        if (operation.equals("version")) {
+            return OdooJson.object().put("version", speaks).put("hash", ActionCode.hash());
+        }
         if (operation.equals("claim")) {
             if (rivals > 0) {
                 rivals--;

@@ -200,7 +200,7 @@ class OutageTest {
 
         @Override
         public void open(OpenContext context) throws IOException {
-            errand = factory.open();
+            errand = factory.open(getRuntimeContext().getMetricGroup());
         }
 
         @Override

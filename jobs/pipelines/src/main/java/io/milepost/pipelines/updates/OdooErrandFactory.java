@@ -12,6 +12,8 @@ import io.milepost.odoo.updates.Pauses;
 import io.milepost.odoo.updates.ShardAppliers;
 import io.milepost.pipelines.milestones.route.EventDecoder;
 import java.util.SplittableRandom;
+import org.apache.flink.metrics.Gauge;
+import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.util.function.SerializableSupplier;
 
 /**
@@ -36,7 +38,9 @@ record OdooErrandFactory(
     private static final long serialVersionUID = 1L;
 
     @Override
-    public Errand open() {
+    public Errand open(MetricGroup metrics) {
+        ApplierCounts counts = new ApplierCounts();
+        show(counts, metrics);
         return new OdooErrand(
                 instance,
                 EventDecoder.open(registry, UpdateTopics.classes(kafka.topicPrefix())),
@@ -46,6 +50,15 @@ record OdooErrandFactory(
                         applier,
                         pauses.get(),
                         new SplittableRandom(),
-                        new ApplierCounts()));
+                        counts));
+    }
+
+    private static void show(ApplierCounts counts, MetricGroup metrics) {
+        MetricGroup group = metrics.addGroup("odoo");
+        group.<Long, Gauge<Long>>gauge("calls", counts::calls);
+        group.<Long, Gauge<Long>>gauge("retries", counts::retries);
+        group.<Long, Gauge<Long>>gauge("unknownOutcomes", counts::unknownOutcomes);
+        group.<Long, Gauge<Long>>gauge("merged", counts::merged);
+        group.<Long, Gauge<Long>>gauge("passedOver", counts::passedOver);
     }
 }

@@ -12,6 +12,7 @@ import io.milepost.events.OdooResult;
 import io.milepost.events.RejectReason;
 import io.milepost.kafka.RecordHeader;
 import io.milepost.kafka.errand.Answers;
+import io.milepost.kafka.errand.Errand;
 import io.milepost.kafka.inbound.HeartbeatWatermarks;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
@@ -35,6 +36,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeSet;
+import org.apache.flink.metrics.testutils.MetricListener;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -137,6 +139,30 @@ class UpdatesTopologyTest {
                 .containsExactly(RejectReason.INVALID);
         assertThat(Bench.values(DeadLetter.class, written).get(0).getMessage())
                 .endsWith(": lineKey, item: expected one of them but found neither");
+    }
+
+    @Test
+    void showsWhatOdooIsAskedFor() throws Exception {
+        MetricListener shown = new MetricListener();
+        UpdatesSettings settings =
+                UpdatesSettings.parse(
+                        "--bootstrap-servers=127.0.0.1:1",
+                        "--registry-url=http://127.0.0.1:1",
+                        "--odoo-url=https://erp.example.org",
+                        "--odoo-database=erp",
+                        "--odoo-login=milepost-bot",
+                        "--odoo-instance=odoo");
+
+        try (Errand errand =
+                UpdatesJob.errand(settings, Pauses::real).open(shown.getMetricGroup())) {
+            assertThat(errand).isNotNull();
+        }
+
+        for (String name : List.of("calls", "retries", "unknownOutcomes", "merged", "passedOver")) {
+            assertThat(shown.getGauge("odoo." + name))
+                    .as(name)
+                    .hasValueSatisfying(gauge -> assertThat(gauge.getValue()).isEqualTo(0L));
+        }
     }
 
     private static OdooCommand command(String id) {

@@ -1,7 +1,6 @@
 package io.milepost.state.line;
 
 import io.milepost.events.CommandKind;
-import io.milepost.events.OdooCommand;
 import io.milepost.state.LineKey;
 import io.milepost.state.StableId;
 import io.milepost.state.Times;
@@ -15,9 +14,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes commands about a line. A command's id is made of what it is about, the kind and the
- * partner's fact, so only something new from the partner asks again, and a human's later change in
- * Odoo stands.
+ * Names what is wished of Odoo about a line. A command's id is made of what it is about, the kind
+ * and the partner's fact, so only something new from the partner asks again, and a human's later
+ * change in Odoo stands.
  *
  * @param key the line
  */
@@ -30,13 +29,13 @@ record Asking(LineKey key) {
     private static final DateTimeFormatter ODOO_TIME =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss").withZone(ZoneOffset.UTC);
 
-    /** A command about the line, because of a fact. */
-    OdooCommand.Builder line(CommandKind kind, FactHeader cause) {
+    /** Something about the line, because of a fact. */
+    Wish line(CommandKind kind, FactHeader cause) {
         return line(kind, cause.factId(), cause.knownAt());
     }
 
-    private OdooCommand.Builder line(CommandKind kind, String factId, long knownAt) {
-        return command(kind, StableId.of(key.toString(), kind.name(), factId), factId, knownAt);
+    private Wish line(CommandKind kind, String factId, long knownAt) {
+        return wish(kind, StableId.of(key.toString(), kind.name(), factId), factId, knownAt);
     }
 
     /**
@@ -46,21 +45,20 @@ record Asking(LineKey key) {
      *
      * @param takenBack the document that was taken back last; {@code null} if none was
      */
-    OdooCommand.Builder set(CommandKind kind, String factId, long knownAt, Reached takenBack) {
+    Wish set(CommandKind kind, String factId, long knownAt, Reached takenBack) {
         if (takenBack == null || takenBack.knownAt() <= knownAt) {
             return line(kind, factId, knownAt);
         }
         String id = StableId.of(key.toString(), kind.name(), factId, takenBack.factId());
-        return command(kind, id, factId, takenBack.knownAt())
-                .setFactIds(List.of(factId, takenBack.factId()));
+        return new Wish(kind, id, key, List.of(factId, takenBack.factId()), takenBack.knownAt());
     }
 
     /**
      * A command about the order, because of a document: whichever of its lines asks, it is the same
      * command. A document is told of every line by an event of its own.
      */
-    OdooCommand.Builder order(CommandKind kind, FactHeader cause) {
-        return command(
+    Wish order(CommandKind kind, FactHeader cause) {
+        return wish(
                 kind,
                 StableId.of(order(), kind.name(), document(cause)),
                 cause.factId(),
@@ -72,14 +70,14 @@ record Asking(LineKey key) {
      *
      * @param takenBack the document that was taken back last; {@code null} if none was
      */
-    OdooCommand.Builder orderAgain(CommandKind kind, FactHeader cause, Reached takenBack) {
+    Wish orderAgain(CommandKind kind, FactHeader cause, Reached takenBack) {
         if (takenBack == null || takenBack.knownAt() <= cause.knownAt()) {
             return order(kind, cause);
         }
         String id =
                 StableId.of(order(), kind.name(), document(cause), document(takenBack.factId()));
-        return command(kind, id, cause.factId(), takenBack.knownAt())
-                .setFactIds(List.of(cause.factId(), takenBack.factId()));
+        return new Wish(
+                kind, id, key, List.of(cause.factId(), takenBack.factId()), takenBack.knownAt());
     }
 
     private String order() {
@@ -96,28 +94,18 @@ record Asking(LineKey key) {
         return version.find() ? factId.substring(0, version.end(1)) : factId;
     }
 
-    /** The command that ends the activity of an earlier one. */
-    OdooCommand ending(String activity, FactHeader cause, String note) {
+    /** Ends the activity of an earlier command. */
+    Wish ending(String activity, FactHeader cause) {
         CommandKind kind = CommandKind.COMPLETE_ACTIVITY;
-        return command(
-                        kind,
-                        StableId.of(key.toString(), kind.name(), activity),
-                        cause.factId(),
-                        cause.knownAt())
-                .setRefersTo(activity)
-                .setNote(note)
-                .build();
+        return wish(
+                kind,
+                StableId.of(key.toString(), kind.name(), activity),
+                cause.factId(),
+                cause.knownAt());
     }
 
-    private OdooCommand.Builder command(CommandKind kind, String id, String factId, long knownAt) {
-        return OdooCommand.newBuilder()
-                .setCommandId(id)
-                .setLineKey(key.toString())
-                .setKind(kind)
-                .setOrderId(key.orderId())
-                .setLineId(key.lineId())
-                .setFactIds(List.of(factId))
-                .setKnownAt(Times.instant(knownAt));
+    private Wish wish(CommandKind kind, String id, String factId, long knownAt) {
+        return new Wish(kind, id, key, List.of(factId), knownAt);
     }
 
     static String odooTime(long time) {

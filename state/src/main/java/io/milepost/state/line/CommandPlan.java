@@ -2,8 +2,8 @@ package io.milepost.state.line;
 
 import io.milepost.events.CommandKind;
 import io.milepost.events.CommandOutcome;
-import io.milepost.events.OdooCommand;
 import io.milepost.state.LineKey;
+import io.milepost.state.Times;
 import io.milepost.state.fact.AcknowledgementFact;
 import io.milepost.state.sla.RuleBook;
 import io.milepost.state.view.Knowledge;
@@ -20,22 +20,22 @@ final class CommandPlan {
     private final Knowledge knowledge;
     private final Answers answers;
     private final AcknowledgementFact newest;
-    private final List<OdooCommand> wanted = new ArrayList<>(4);
+    private final List<Wish> wanted = new ArrayList<>(4);
     private final List<EmittedCommand> needless = new ArrayList<>(0);
 
     private CommandPlan(LineKey key, Knowledge knowledge, Answers answers, RuleBook rules) {
         this.asking = new Asking(key);
         this.knowledge = knowledge;
         this.answers = answers;
-        this.newest = WantedCommands.acknowledgement(key, knowledge, rules);
+        this.newest = Wishes.acknowledgement(key, knowledge, rules);
     }
 
     /** The plan for a line. */
     static CommandPlan of(LineKey key, Knowledge knowledge, Answers answers, RuleBook rules) {
         CommandPlan plan = new CommandPlan(key, knowledge, answers, rules);
-        WantedCommands commands = new WantedCommands(key, knowledge, answers, rules);
-        plan.wanted.addAll(commands.all());
-        plan.needless.addAll(commands.needless());
+        Wishes wishes = new Wishes(key, knowledge, answers, rules);
+        plan.wanted.addAll(wishes.all());
+        plan.needless.addAll(wishes.needless());
         return plan;
     }
 
@@ -47,13 +47,11 @@ final class CommandPlan {
     /** Of these kinds those that ended so. */
     List<CommandKind> ended(CommandOutcome outcome) {
         return kinds(
-                wanted.stream()
-                        .filter(command -> answers.to(command.getCommandId()) == outcome)
-                        .toList());
+                wanted.stream().filter(wish -> answers.to(wish.commandId()) == outcome).toList());
     }
 
-    private static List<CommandKind> kinds(List<OdooCommand> commands) {
-        return commands.stream().map(OdooCommand::getKind).distinct().toList();
+    private static List<CommandKind> kinds(List<Wish> wishes) {
+        return wishes.stream().map(Wish::kind).distinct().toList();
     }
 
     /**
@@ -61,26 +59,26 @@ final class CommandPlan {
      *
      * @param asked what Odoo was asked for before
      */
-    List<OdooCommand> due(List<EmittedCommand> asked) {
-        List<OdooCommand> due = new ArrayList<>(0);
+    List<Wish> due(List<EmittedCommand> asked) {
+        List<Wish> due = new ArrayList<>(0);
         // What is on its way may undo what Odoo has.
         needless.removeIf(command -> isAnotherOnItsWay(command, asked));
-        OdooCommand ending = ending(asked);
+        Wish ending = ending(asked);
         if (ending != null && isOpen(ending, asked)) {
             due.add(ending);
         }
-        for (OdooCommand command : wanted) {
-            if (isOpen(command, asked)
-                    && !needless.contains(EmittedCommand.unasked(command))
-                    && !WantedCommands.waits(command, knowledge)) {
-                due.add(command);
+        for (Wish wish : wanted) {
+            if (isOpen(wish, asked)
+                    && !needless.contains(EmittedCommand.unasked(wish))
+                    && !(wish.isAboutReceipt() && knowledge.receiptPlannedAt() == Times.NONE)) {
+                due.add(wish);
             }
         }
         return due;
     }
 
     /** The activity of an earlier acknowledgement is done when a newer one leaves no such doubt. */
-    private OdooCommand ending(List<EmittedCommand> asked) {
+    private Wish ending(List<EmittedCommand> asked) {
         if (newest == null) {
             return null;
         }
@@ -88,19 +86,24 @@ final class CommandPlan {
             if (review.kind() == CommandKind.REVIEW_ACTIVITY
                     && answers.to(review.commandId()) != CommandOutcome.REJECTED
                     && wanted.stream().noneMatch(c -> review.equals(EmittedCommand.of(c)))) {
-                String note =
-                        new Confirmation(knowledge.acknowledgements(), knowledge.order().unit())
-                                .summary(knowledge.order().quantity());
-                return asking.ending(review.commandId(), newest.header(), note);
+                return asking.ending(review.commandId(), newest.header())
+                        .saying(
+                                command ->
+                                        command.setRefersTo(review.commandId()).setNote(summary()));
             }
         }
         return null;
     }
 
-    private boolean isOpen(OdooCommand command, List<EmittedCommand> asked) {
-        return !asked.contains(EmittedCommand.of(command))
-                && !asked.contains(EmittedCommand.unasked(command))
-                && answers.to(command.getCommandId()) == null;
+    private String summary() {
+        return new Confirmation(knowledge.acknowledgements(), knowledge.order().unit())
+                .summary(knowledge.order().quantity());
+    }
+
+    private boolean isOpen(Wish wish, List<EmittedCommand> asked) {
+        return !asked.contains(EmittedCommand.of(wish))
+                && !asked.contains(EmittedCommand.unasked(wish))
+                && answers.to(wish.commandId()) == null;
     }
 
     private boolean isAnotherOnItsWay(EmittedCommand command, List<EmittedCommand> asked) {
@@ -113,13 +116,13 @@ final class CommandPlan {
     }
 
     /** What Odoo was asked for, with this: of each kind the last command, of bills every one. */
-    List<EmittedCommand> asked(List<EmittedCommand> before, List<OdooCommand> due) {
+    List<EmittedCommand> asked(List<EmittedCommand> before, List<Wish> due) {
         List<EmittedCommand> asked = new ArrayList<>(before);
         needless.forEach(command -> add(asked, command));
         wanted.stream()
-                .filter(command -> answers.to(command.getCommandId()) != null)
-                .forEach(command -> add(asked, EmittedCommand.of(command)));
-        due.forEach(command -> add(asked, EmittedCommand.of(command)));
+                .filter(wish -> answers.to(wish.commandId()) != null)
+                .forEach(wish -> add(asked, EmittedCommand.of(wish)));
+        due.forEach(wish -> add(asked, EmittedCommand.of(wish)));
         return asked;
     }
 

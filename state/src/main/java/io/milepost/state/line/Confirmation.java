@@ -85,9 +85,9 @@ final class Confirmation {
                 .orElse(Times.NONE);
     }
 
-    /** What a person should look at; {@code null} when everything ordered is confirmed. */
-    String doubt(BigDecimal ordered) {
-        return !leavesOpen() && confirmed().compareTo(ordered) >= 0 ? null : summary(ordered);
+    /** Whether a person should look at it, since not everything ordered is confirmed. */
+    boolean isDoubtful(BigDecimal ordered) {
+        return leavesOpen() || confirmed().compareTo(ordered) < 0;
     }
 
     /** How much is confirmed, in a sentence. */

@@ -1,7 +1,6 @@
 package io.milepost.state.line;
 
 import io.milepost.events.CommandKind;
-import io.milepost.events.OdooCommand;
 
 /**
  * The last command of a kind that Odoo was asked for.
@@ -14,13 +13,13 @@ public record EmittedCommand(CommandKind kind, String commandId) {
     /** Before the id of a command that was settled without asking. */
     private static final String UNASKED = "unasked:";
 
-    static EmittedCommand of(OdooCommand command) {
-        return new EmittedCommand(command.getKind(), command.getCommandId());
+    static EmittedCommand of(Wish wish) {
+        return new EmittedCommand(wish.kind(), wish.commandId());
     }
 
     /** One that Odoo need not be asked for: no answer to it will come. */
-    static EmittedCommand unasked(OdooCommand command) {
-        return new EmittedCommand(command.getKind(), UNASKED + command.getCommandId());
+    static EmittedCommand unasked(Wish wish) {
+        return new EmittedCommand(wish.kind(), UNASKED + wish.commandId());
     }
 
     boolean wasAsked() {

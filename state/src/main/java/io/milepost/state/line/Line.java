@@ -4,7 +4,6 @@ import io.milepost.events.EpisodeStatus;
 import io.milepost.events.LineMilestone;
 import io.milepost.events.LineStage;
 import io.milepost.events.LineStatus;
-import io.milepost.events.OdooCommand;
 import io.milepost.events.SlaAlert;
 import io.milepost.schemas.TrustedEvents;
 import io.milepost.state.LineKey;
@@ -140,7 +139,7 @@ public final class Line {
         Dormancy dormancy = Dormancy.of(!isOver && rules.isLive(key, lastKnownAt), lastKnownAt);
         alerts.addAll(new AlertSteps(key, view.order()).dormancy(before, dormancy, now));
         CommandPlan plan = CommandPlan.of(key, knowledge, before.answers(), rules);
-        List<OdooCommand> commands = plan.due(before.commands());
+        List<Wish> due = plan.due(before.commands());
         LineStatus status = StatusOf.view(key, view, knowledge.counts(), decision, plan, now);
         long digest = StatusOf.digest(status);
 
@@ -154,7 +153,7 @@ public final class Line {
                         view.milestones().stream().map(EmittedMilestone::of).toList(),
                         digest,
                         decision.episodes(),
-                        plan.asked(before.commands(), commands),
+                        plan.asked(before.commands(), due),
                         before.answers(),
                         conflicts,
                         dormancy.earliest(decision.nextInstant(), now),
@@ -169,7 +168,7 @@ public final class Line {
                         milestones,
                         digest == before.statusDigest() ? null : status,
                         alerts,
-                        commands));
+                        due.stream().map(Wish::command).toList()));
     }
 
     private List<SlaAlert> alerts(

@@ -259,6 +259,32 @@ class AnswerStoriesTest {
         assertThat(line.lastId(CommandKind.SET_LINE_DATE)).isNotEqualTo(first);
     }
 
+    @Test
+    void aReviewThatALaterAcknowledgementEndedIsMadeAnewWhenThatIsTakenBack() {
+        String note = "POST_NOTE Acknowledgement A1: 6 C62 for 2026-03-01, 4 C62 not answered";
+        String review = "REVIEW_ACTIVITY Supplier confirmed 6 of 10 C62";
+        line.when(acknowledgement("A1", part(6, LineAnswer.ACCEPTED, "2026-03-01")).known(DAY));
+        String first = line.lastId(CommandKind.REVIEW_ACTIVITY);
+        line.thenOdooIsAsked(note, review, "ACKNOWLEDGE_ORDER")
+                .when(whole("A2").version(2).known("2026-02-04"))
+                .thenRefersTo(CommandKind.COMPLETE_ACTIVITY, first)
+                .thenOdooIsAsked(
+                        "COMPLETE_ACTIVITY Supplier confirmed 10 of 10 C62", "ACKNOWLEDGE_ORDER")
+                .when(Said.noAcknowledgement("A2").version(3).known("2026-02-05"));
+        String second = line.lastId(CommandKind.REVIEW_ACTIVITY);
+        line.thenOdooIsAsked(note, review, "ACKNOWLEDGE_ORDER");
+
+        assertThat(second).as("done already under its first id").isNotEqualTo(first);
+        line.when(whole("A3").version(4).known("2026-02-06"))
+                .thenRefersTo(CommandKind.COMPLETE_ACTIVITY, second)
+                .thenOdooIsAsked(
+                        "COMPLETE_ACTIVITY Supplier confirmed 10 of 10 C62", "ACKNOWLEDGE_ORDER");
+    }
+
+    private static Said whole(String number) {
+        return acknowledgement(number, part(10, LineAnswer.ACCEPTED, "2026-03-01"));
+    }
+
     private static Answers all(List<Answer> answers) {
         Answers all = Answers.NONE;
         for (Answer answer : answers) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milepost.events.EpisodeStatus;
 import io.milepost.events.LineStage;
-import io.milepost.events.OdooCommand;
 import io.milepost.events.SlaAlert;
 import io.milepost.state.LineKey;
 import io.milepost.state.Rules;
@@ -120,16 +119,16 @@ class LineLawsTest {
                 .as("what Odoo should be asked for now was asked last")
                 .containsAll(
                         wanted(Knowledge.of(line.everything(end).byKnowledge())).stream()
-                                .map(c -> c.getCommandId())
+                                .map(Wish::commandId)
                                 .toList());
     }
 
     /** What is wanted of Odoo, without what it has already or has no receipt for. */
-    private static List<OdooCommand> wanted(Knowledge knowledge) {
-        WantedCommands wanted = new WantedCommands(KEY, knowledge, Answers.NONE, RULES);
-        return wanted.all().stream()
-                .filter(command -> !WantedCommands.waits(command, knowledge))
-                .filter(command -> !wanted.needless().contains(EmittedCommand.of(command)))
+    private static List<Wish> wanted(Knowledge knowledge) {
+        Wishes wishes = new Wishes(KEY, knowledge, Answers.NONE, RULES);
+        return wishes.all().stream()
+                .filter(w -> !w.isAboutReceipt() || knowledge.receiptPlannedAt() != Times.NONE)
+                .filter(w -> !wishes.needless().contains(EmittedCommand.unasked(w)))
                 .toList();
     }
 

@@ -39,6 +39,7 @@ record BillMapping(
                     "quantity",
                     "product_uom_id",
                     "price_unit",
+                    "discount",
                     "write_date");
 
     static final List<String> BILL =
@@ -116,7 +117,7 @@ record BillMapping(
                         state(bill),
                         quantity.abs(),
                         (unit == null ? Unit.NONE : unit).code(),
-                        Decimals.of("price_unit", line.number("price_unit")),
+                        Decimals.price(line),
                         require("currency_id", names.currency(bill.ref("currency_id"))),
                         payment(bill),
                         // Odoo keeps no day of it; the first event that says so has its time.

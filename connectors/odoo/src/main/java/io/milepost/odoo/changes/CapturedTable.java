@@ -64,7 +64,7 @@ record CapturedTable(
                         .with(WHOLE, "order_id", "product_id", "product_uom", "product_uom_id")
                         .with(WHOLE, "sequence", "company_id")
                         .with(TEXT, "name", "display_type", "qty_received_method", "state")
-                        .with(NUMBER, "product_qty", "price_unit", "qty_received")
+                        .with(NUMBER, "product_qty", "price_unit", "discount", "qty_received")
                         .with(TIME, "date_planned", "write_date"));
         add(
                 all,
@@ -124,7 +124,7 @@ record CapturedTable(
                 all,
                 table("account.move.line", "move_id")
                         .with(WHOLE, "move_id", "purchase_line_id", "product_uom_id", "company_id")
-                        .with(NUMBER, "quantity", "price_unit")
+                        .with(NUMBER, "quantity", "price_unit", "discount")
                         .with(TIME, "write_date")
                         .needed(row -> row.has("purchase_line_id")));
         add(

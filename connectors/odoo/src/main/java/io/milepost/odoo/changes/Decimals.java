@@ -8,8 +8,20 @@ final class Decimals {
 
     private static final int SCALE = 6;
     private static final int PRECISION = 18;
+    private static final BigDecimal HUNDRED = BigDecimal.valueOf(100);
 
     private Decimals() {}
+
+    /**
+     * The price of one unit on a line of an order or a bill, less the line's discount, which is in
+     * per cent.
+     *
+     * @throws UnmappableException if it has too many digits
+     */
+    static BigDecimal price(Row line) throws UnmappableException {
+        BigDecimal left = HUNDRED.subtract(line.number("discount"));
+        return of("price_unit", line.number("price_unit").multiply(left).movePointLeft(2));
+    }
 
     /**
      * A number in six decimals; what a binary fraction has beyond them is rounded away.

@@ -54,6 +54,7 @@ record OrderData(
                     "product_uom",
                     "product_uom_id",
                     "price_unit",
+                    "discount",
                     "date_planned",
                     "display_type",
                     "qty_received",

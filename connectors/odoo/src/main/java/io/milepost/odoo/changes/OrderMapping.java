@@ -167,7 +167,7 @@ final class OrderMapping {
                 product == null ? null : category(product),
                 Decimals.of("product_qty", line.number("product_qty")),
                 unit == null ? Unit.NONE : unit,
-                Decimals.of("price_unit", line.number("price_unit")),
+                Decimals.price(line),
                 planned == null ? require("date_order", order.time("date_order")) : planned);
     }
 

@@ -73,6 +73,11 @@ final class UnitCodes {
 
     private UnitCodes() {}
 
+    /** The codes that are told, by external id. */
+    static Map<String, String> byExternalId() {
+        return BY_EXTERNAL_ID;
+    }
+
     /**
      * The code of a unit; its name where it has none.
      *

@@ -1,6 +1,7 @@
 package io.milepost.odoo.client;
 
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * What a failure means, by the server's name of the error or by the HTTP status. The server's
@@ -34,6 +35,18 @@ final class Classification {
                     "psycopg2.errors.AdminShutdown",
                     "psycopg2.errors.CrashShutdown");
 
+    /**
+     * Errors of the database or its connection that Odoo hides in one of its own when they meet the
+     * code of an action: it names them before what it evaluated. The code had not ended, so nothing
+     * was committed; whoever reads the mark first is right in any case.
+     */
+    private static final Pattern HIDDEN =
+            Pattern.compile(
+                    "(?:<class '[\\w.]*\\b)?"
+                            + "(?:InterfaceError|AdminShutdown|CrashShutdown|ReadOnlySqlTransaction"
+                            + "|PoolError)(?:'>|\\().*",
+                    Pattern.DOTALL);
+
     private Classification() {}
 
     /**
@@ -62,6 +75,9 @@ final class Classification {
             // Two clients used a shard of the ledger for the first time at once; one of them won.
             return Failure.RETRYABLE;
         }
+        if (name.equals("builtins.ValueError") && HIDDEN.matcher(beforeCode(message)).matches()) {
+            return Failure.OUTCOME_UNKNOWN;
+        }
         return Failure.REFUSED;
     }
 
@@ -89,8 +105,12 @@ final class Classification {
     }
 
     private static boolean isAboutTheLedger(String message) {
-        // What follows is the code of the action, which may hold any word.
-        String error = message.split(" while evaluating", 2)[0];
+        String error = beforeCode(message);
         return error.contains("UniqueViolation") && error.contains("_ledger");
+    }
+
+    /** What follows is the code of the action, which may hold any word. */
+    private static String beforeCode(String message) {
+        return message.split(" while evaluating", 2)[0];
     }
 }

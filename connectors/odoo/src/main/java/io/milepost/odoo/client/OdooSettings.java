@@ -55,6 +55,21 @@ public record OdooSettings(
         url = url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
+    /**
+     * Checks the address of a server by itself.
+     *
+     * @throws IllegalArgumentException if it is none, or holds a user or password, which is not
+     *     shown
+     */
+    public static String checkedUrl(String url) {
+        List<String> problems = new ArrayList<>();
+        checkUrl(url, problems);
+        if (!problems.isEmpty()) {
+            throw new IllegalArgumentException(String.join("; ", problems));
+        }
+        return url;
+    }
+
     /** Settings with {@link OdooLimits#DEFAULT}, in {@code en_US}, wire by version. */
     public static OdooSettings of(String url, String database, String login, Secret key) {
         return new OdooSettings(

@@ -114,6 +114,8 @@ final class Transport implements AutoCloseable {
     }
 
     private record Reading(CompletableFuture<HttpAnswer> answer, int limit) implements Callback {
+        private static final Duration LONGEST_WAIT = Duration.ofHours(1);
+
         @Override
         public void onFailure(Call call, IOException e) {
             answer.completeExceptionally(e);
@@ -130,10 +132,15 @@ final class Transport implements AutoCloseable {
                         new HttpAnswer(
                                 response.code(),
                                 source.readByteArray(),
-                                wait(response.header("Retry-After"))));
+                                atMostAnHour(wait(response.header("Retry-After")))));
             } catch (IOException | RuntimeException e) {
                 answer.completeExceptionally(e);
             }
+        }
+
+        /** More is a mistake or worse, and would stop a job for days. */
+        private static Duration atMostAnHour(Duration wait) {
+            return wait == null || wait.compareTo(LONGEST_WAIT) < 0 ? wait : LONGEST_WAIT;
         }
 
         private static Duration wait(String retryAfter) {

@@ -1,12 +1,15 @@
 package io.milepost.odoo.updates;
 
+import io.milepost.events.CommandBillLine;
 import io.milepost.events.CommandKind;
+import io.milepost.events.CommandPart;
 import io.milepost.events.OdooCommand;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Whether a command says all that its kind needs; what does not is rejected without asking Odoo.
@@ -39,6 +42,9 @@ final class CommandCheck {
                     CommandKind.REVIEW_ACTIVITY,
                     CommandKind.ASSIGN_ACTIVITY);
 
+    /** A number of 0 or more as Odoo reads it; no NaN, no infinity, nothing below zero. */
+    private static final Pattern AMOUNT = Pattern.compile("\\d{1,15}(\\.\\d{1,15})?");
+
     private CommandCheck() {}
 
     /** What is missing, in words; empty if nothing. */
@@ -69,8 +75,42 @@ final class CommandCheck {
                 "refersTo",
                 missing);
         return missing.isEmpty()
-                ? Optional.empty()
+                ? wrong(command)
                 : Optional.of("%s: expected %s but found none".formatted(kind, missing));
+    }
+
+    /** What Odoo would take, and ought not to. */
+    private static Optional<String> wrong(OdooCommand command) {
+        return switch (command.getKind()) {
+            case SET_LINE_QUANTITY ->
+                    AMOUNT.matcher(command.getValue()).matches()
+                            ? Optional.empty()
+                            : Optional.of(
+                                    "SET_LINE_QUANTITY: expected a value of 0 or more but found "
+                                            + command.getValue());
+            case SPLIT_LINE ->
+                    command.getParts().stream()
+                            .map(CommandPart::getQuantity)
+                            .filter(quantity -> quantity.signum() <= 0)
+                            .findFirst()
+                            .map(
+                                    quantity ->
+                                            "SPLIT_LINE: expected parts above 0 but found "
+                                                    + quantity.toPlainString());
+            case DRAFT_BILL -> {
+                List<String> currencies =
+                        command.getBill().getLines().stream()
+                                .map(CommandBillLine::getCurrency)
+                                .distinct()
+                                .toList();
+                yield currencies.size() == 1
+                        ? Optional.empty()
+                        : Optional.of(
+                                "DRAFT_BILL: expected lines in one currency but found "
+                                        + (currencies.isEmpty() ? "no lines" : currencies));
+            }
+            default -> Optional.empty();
+        };
     }
 
     private static void missing(boolean absent, String name, List<String> missing) {

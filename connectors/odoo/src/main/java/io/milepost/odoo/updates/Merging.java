@@ -1,6 +1,7 @@
 package io.milepost.odoo.updates;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.milepost.events.CommandKind;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -49,6 +50,12 @@ final class Merging {
                 open.keySet().removeIf(each -> each.endsWith(line));
             }
             return;
+        }
+        if (command.command().getKind() == CommandKind.SET_LINE_DATE) {
+            // A later quantity must not bring back the date that an earlier one came with.
+            open.computeIfPresent(
+                    Targets.quantity(command.command()),
+                    (quantity, known) -> known.json().has("date") ? null : known);
         }
         BatchEntry before = open.get(target);
         if (before != null) {

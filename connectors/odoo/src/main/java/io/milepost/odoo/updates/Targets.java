@@ -29,6 +29,11 @@ final class Targets {
         };
     }
 
+    /** The target of a quantity of the command's line. */
+    static String quantity(OdooCommand command) {
+        return CommandKind.SET_LINE_QUANTITY.name() + line(command);
+    }
+
     /** Whether what comes after it on its line must not be merged with what came before it. */
     static boolean endsMerging(OdooCommand command) {
         return command.getKind() == CommandKind.SPLIT_LINE;

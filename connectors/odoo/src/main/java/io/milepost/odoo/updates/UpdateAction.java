@@ -90,9 +90,23 @@ public final class UpdateAction {
         return run("newest", request).path("newest");
     }
 
-    /** Makes the shard ours: every earlier claimer is fenced from here on. */
+    /**
+     * Makes the shard ours: every earlier claimer is fenced from here on, also one whose claim is
+     * still under way.
+     */
     public Mark claim(String shard) throws OdooException, InterruptedException {
-        return mark(run("claim", OdooJson.object().put("shard", shard)));
+        while (true) {
+            JsonNode answer = claim(shard, mark(shard).epoch());
+            if (answer.path("claimed").asBoolean(true)) {
+                return mark(answer);
+            }
+            // Somebody else's came between, perhaps that of a task that is gone.
+        }
+    }
+
+    /** Claims the shard if its epoch is still the one that was seen. */
+    JsonNode claim(String shard, long from) throws OdooException, InterruptedException {
+        return run("claim", OdooJson.object().put("shard", shard).put("from", from));
     }
 
     /** Where the shard stands. */

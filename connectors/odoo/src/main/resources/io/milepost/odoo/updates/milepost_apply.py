@@ -4,9 +4,12 @@ VERSION = 1
 HASH = '@hash@'
 CLOCK = 'YYYY-MM-DD HH24:MI:SS.US'
 UNITS = {
-    'C62': 'unit', 'EA': 'unit', 'DZN': 'dozen', 'KGM': 'kgm', 'GRM': 'gram', 'DAY': 'day', 'HUR': 'hour', 'TNE': 'ton',
-    'MTR': 'meter', 'KMT': 'km', 'CMT': 'cm', 'MMT': 'millimeter', 'LTR': 'litre', 'MTQ': 'cubic_meter', 'LBR': 'lb',
-    'ONZ': 'oz', 'INH': 'inch', 'FOT': 'foot', 'YRD': 'yard', 'SMI': 'mile', 'OZA': 'floz', 'QT': 'qt', 'GLL': 'gal'}
+    'C62': 'product_uom_unit', 'EA': 'product_uom_unit', 'DZN': 'product_uom_dozen', 'KGM': 'product_uom_kgm', 'GRM': 'product_uom_gram',
+    'TNE': 'product_uom_ton', 'LBR': 'product_uom_lb', 'ONZ': 'product_uom_oz', 'LTR': 'product_uom_litre', 'MTQ': 'product_uom_cubic_meter',
+    'GLL': 'product_uom_gal', 'QT': 'product_uom_qt', 'QTL': 'product_uom_qt', 'OZA': 'product_uom_floz', 'INQ': 'product_uom_cubic_inch',
+    'FTQ': 'product_uom_cubic_foot', 'MTR': 'product_uom_meter', 'MMT': 'product_uom_millimeter', 'CMT': 'product_uom_cm', 'KMT': 'product_uom_km',
+    'INH': 'product_uom_inch', 'FOT': 'product_uom_foot', 'YRD': 'product_uom_yard', 'SMI': 'product_uom_mile', 'MTK': 'uom_square_meter',
+    'FTK': 'uom_square_foot', 'HUR': 'product_uom_hour', 'DAY': 'product_uom_day'}
 ask = env.context.get('milepost') or {}
 series = int(ask.get('series') or 0)
 # The caller's big context goes no further, and a note does not make the bot a follower.

@@ -112,10 +112,15 @@ elif ask.get('op') == 'newest':
 elif ask.get('op') in ('claim', 'mark'):
     if ask['op'] == 'claim':
         cr.execute("insert into x_milepost_ledger (x_name, x_seq, x_epoch) values (%s, '-1', 0) on conflict (x_name) do nothing", [shard])
-        cr.execute('update x_milepost_ledger set x_epoch = x_epoch + 1 where x_name = %s', [shard])
+        # A claim that was under way when its task died may come after that of the task that followed.
+        # It says which epoch it saw, and so comes too late.
+        cr.execute('update x_milepost_ledger set x_epoch = x_epoch + 1 where x_name = %s and x_epoch = coalesce(%s, x_epoch)', [shard, ask.get('from')])
+        claimed = cr.rowcount == 1
     cr.execute('select x_epoch, x_seq from x_milepost_ledger where x_name = %s', [shard])
     row = cr.fetchone() or (0, '-1')
     action = {'shard': shard, 'epoch': row[0], 'seq': row[1]}
+    if ask['op'] == 'claim':
+        action['claimed'] = claimed
 elif ask.get('op') == 'apply':
     cr.execute('select x_epoch, x_seq from x_milepost_ledger where x_name = %s for update', [shard])
     row = cr.fetchone() or (0, '-1')

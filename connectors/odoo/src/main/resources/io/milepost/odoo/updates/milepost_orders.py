@@ -34,9 +34,19 @@ def split_line(c):
         total += float(part['quantity'])
     if not same(amount(line.product_qty), amount(total), True):
         return {'s': 'conflict', 'found': amount(line.product_qty)}
-    changes = []
+    # Odoo keeps fewer decimals than a supplier may name. What rounding takes or adds, the last part bears.
+    decimals = line._fields['product_qty'].get_digits(e)[1]
+    rest = line.product_qty
+    quantities = []
     for part in c['parts']:
-        values = {'product_qty': float(part['quantity']), 'date_planned': part['date']}
+        quantities.append(round(float(part['quantity']), decimals))
+        rest = round(rest - quantities[-1], decimals)
+    quantities[-1] = round(quantities[-1] + rest, decimals)
+    if min(quantities) <= 0:
+        raise UserError('A part of line %s is too small for %s decimals' % (line.id, decimals))
+    changes = []
+    for part, quantity in zip(c['parts'], quantities):
+        values = {'product_qty': quantity, 'date_planned': part['date']}
         if changes:
             copy = line.copy_data(values)[0]
             copy.pop('order_id', None)

@@ -25,27 +25,49 @@ def product_of(item):
     return vendor, found.product_tmpl_id, prices.search(domain)
 
 
+def unit_of(price, bought_in):
+    """The unit that a price is for; one that measures something else than the product is refused."""
+    code = price.get('unit')
+    if not code:
+        return bought_in
+    unit = code in UNITS and e.ref('uom.' + UNITS[code], raise_if_not_found=False)
+    if not unit:
+        raise UserError('Unit %s of the price is not known here' % code)
+    # Odoo 19 has no categories, and would convert anything into anything.
+    if 'category_id' in unit._fields:
+        fits = unit.category_id == bought_in.category_id
+    else:
+        fits = unit._has_common_reference(bought_in)
+    if not fits:
+        raise UserError('Unit %s of the price does not convert to %s' % (code, bought_in.name))
+    return unit
+
+
+def unit_of_row(row, bought_in):
+    """From 19 on a row has a unit of its own, in which its price and its quantity are."""
+    return row.product_uom_id if 'product_uom_id' in row._fields else bought_in
+
+
 def set_supplier_price(c):
     item = c['item']
     price = c['price']
     vendor, product, all_rows = product_of(item)
     bought_in = product.uom_po_id if 'uom_po_id' in product._fields else product.uom_id
+    unit = unit_of(price, bought_in)
     lowest = float(price['min_quantity'])
     number = float(c.get('value') or 0)
-    if price.get('unit'):
-        unit = price['unit'] in UNITS and e.ref('uom.product_uom_' + UNITS[price['unit']], raise_if_not_found=False)
-        if not unit:
-            raise UserError('Unit %s of the price is not known here' % price['unit'])
-        if unit != bought_in:
-            if 'category_id' in unit._fields and unit.category_id != bought_in.category_id:
-                raise UserError('Unit %s of the price does not convert to %s' % (price['unit'], bought_in.name))
-            number = unit._compute_price(number, bought_in)
-            lowest = unit._compute_quantity(lowest, bought_in, round=False)
     tier = all_rows.browse()
+    exact = all_rows.browse()
     for row in all_rows:
+        of_row = unit_of_row(row, bought_in)
+        least = unit._compute_quantity(lowest, of_row, round=False)
         # Odoo makes rows from 1 on by itself and prefers them to rows from 0 on: they are one tier.
-        if abs(row.min_qty - lowest) < 0.0000005 or (row.min_qty <= 1 and lowest <= 1):
+        if abs(row.min_qty - least) < 0.0000005 or (row.min_qty <= 1 and least <= 1):
             tier |= row
+            if of_row == unit:
+                exact |= row
+    # The price of a piece is not that of a pack, where the vendor has both.
+    tier = exact or tier
     if absent(c.get('value')):
         if not tier:
             return {'s': 'duplicate'}
@@ -56,10 +78,14 @@ def set_supplier_price(c):
     currency = e['res.currency'].search([('name', '=', price['currency'])], limit=1)
     if not currency:
         raise UserError('Currency %s is not active' % price['currency'])
-    values = {'price': number, 'currency_id': currency.id, 'date_start': price.get('valid_from') or False, 'date_end': price.get('valid_to') or False}
+    values = {'currency_id': currency.id, 'date_start': price.get('valid_from') or False, 'date_end': price.get('valid_to') or False}
     if tier:
-        tier.write(values)
+        for row in tier:
+            values['price'] = unit._compute_price(number, unit_of_row(row, bought_in))
+            row.write(values)
         return {}
+    lowest = unit._compute_quantity(lowest, bought_in, round=False)
+    values['price'] = unit._compute_price(number, bought_in)
     values.update({'partner_id': vendor.id, 'product_tmpl_id': product.id, 'min_qty': lowest, 'product_code': item.get('vendor_item') or False})
     if item.get('company'):
         values['company_id'] = int(item['company'])

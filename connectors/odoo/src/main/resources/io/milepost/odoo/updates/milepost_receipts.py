@@ -23,7 +23,7 @@ def set_receipt_date(c):
     else:
         record = open_moves(c, order_of(c, 'open'))
         field = 'date'
-        target = 'purchase.order.line,%s,move_date' % c.get('line_id')
+        target = 'purchase.order.line,%s,move_date' % c['line_id'] if c.get('line_id') else 'purchase.order,%s,move_date' % c['order_id']
         current = stamp(min(record.mapped('date')))
     outcome = settled(c, target, current)
     if outcome:

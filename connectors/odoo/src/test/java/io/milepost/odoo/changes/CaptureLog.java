@@ -11,6 +11,12 @@ import java.util.Map;
 /** A database's log as Debezium writes it to one topic, with the rows that every order needs. */
 final class CaptureLog {
 
+    /** When goods are planned to come in. */
+    static final String PLANNED = "2026-04-01 08:00:00";
+
+    /** Another time for a line. */
+    static final String LATER = "2026-05-01 08:00:00";
+
     private static final ObjectMapper JSON = new ObjectMapper();
 
     private final List<byte[]> records = new ArrayList<>();
@@ -30,10 +36,6 @@ final class CaptureLog {
 
     int size() {
         return records.size();
-    }
-
-    byte[] last() {
-        return records.get(records.size() - 1);
     }
 
     static Map<String, Object> values(Object... pairs) {
@@ -205,6 +207,23 @@ final class CaptureLog {
         return this;
     }
 
+    /**
+     * An order of one line of 100, both with this id, as Odoo writes it: at first a half of the
+     * line, with a quantity of 50, and the order a second time at the end.
+     */
+    CaptureLog orderAsOdooWritesIt(long id) {
+        Map<String, Object> half = line(id, PLANNED);
+        half.put("company_id", null);
+        half.put("state", null);
+        half.put("product_qty", values("scale", 0, "value", "Mg=="));
+        begin().insert("purchase_order", id, order(id))
+                .insert("purchase_order_line", id, half)
+                .update("purchase_order_line", id, line(id, PLANNED))
+                .update("purchase_order", id, order(id))
+                .commit();
+        return this;
+    }
+
     /** Numbers and times as Debezium gives them when nothing is set. */
     static Map<String, Object> order(long id) {
         return values(
@@ -227,7 +246,7 @@ final class CaptureLog {
                 "date_approve",
                 micros("2026-02-28 10:00:00"),
                 "date_planned",
-                micros("2026-04-01 08:00:00"),
+                micros(PLANNED),
                 "company_id",
                 1,
                 "write_date",

@@ -85,6 +85,20 @@ class OrderStreamTest {
     }
 
     @Test
+    void theDiscountOfALineIsOffItsPrice() throws Exception {
+        shop.order(42);
+        odoo.put("purchase.order.line", 42, values("price_unit", 10.0, "discount", 12.5));
+
+        assertThat(shop.poll())
+                .extracting(
+                        event ->
+                                event instanceof OdooOrder order
+                                        ? order.getLines().get(0).getUnitPrice()
+                                        : ((OdooOrderLine) event).getUnitPrice())
+                .containsExactly(new BigDecimal("8.750000"), new BigDecimal("8.750000"));
+    }
+
+    @Test
     void aValueThatIsWrittenAgainIsNotNews() throws Exception {
         shop.order(42);
         shop.poll();

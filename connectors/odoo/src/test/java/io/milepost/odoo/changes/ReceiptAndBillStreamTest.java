@@ -182,6 +182,15 @@ class ReceiptAndBillStreamTest {
     }
 
     @Test
+    void theDiscountOfABillsLineIsOffItsPrice() throws Exception {
+        Shop shop = bills();
+        shop.odoo.put("account.move.line", 69, values("price_unit", 10.0, "discount", 12.5));
+
+        assertThat(shop.poll(OdooBill.class).get(0).getUnitPrice())
+                .isEqualTo(new BigDecimal("8.750000"));
+    }
+
+    @Test
     void aRefundAndANegativeLineAreCreditNotes() throws Exception {
         Shop shop = bills();
         shop.poll();

@@ -20,6 +20,17 @@ class ClassificationTest {
         "psycopg2.errors.NotNullViolation, null, REFUSED",
         "builtins.ValueError, UniqueViolation(key x_milepost_ledger_x_name), RETRYABLE",
         "builtins.ValueError, UniqueViolation(key res_partner_ref), REFUSED",
+        "builtins.ValueError, InterfaceError('cursor already closed') while evaluating x,"
+                + " OUTCOME_UNKNOWN",
+        "builtins.ValueError, <class 'psycopg2.InterfaceError'>: closed while evaluating x,"
+                + " OUTCOME_UNKNOWN",
+        "builtins.ValueError, ReadOnlySqlTransaction('a standby') while evaluating x,"
+                + " OUTCOME_UNKNOWN",
+        "builtins.ValueError, PoolError('The Connection Pool Is Full') while evaluating x,"
+                + " OUTCOME_UNKNOWN",
+        "builtins.ValueError, MemoryError() while evaluating x, REFUSED",
+        "builtins.ValueError, KeyError('x') while evaluating InterfaceError(), REFUSED",
+        "odoo.exceptions.UserError, InterfaceError('x') is no word of ours, REFUSED",
         "builtins.ValueError, KeyError while evaluating UniqueViolation x_ledger, REFUSED",
         "odoo.exceptions.UserError, UniqueViolation(key x_milepost_ledger_x_name), REFUSED",
         "odoo.exceptions.RedirectWarning, configure first, REFUSED",

@@ -12,6 +12,8 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of a call when the server, the network or the caller does not play along. */
 class HttpOdooClientTest {
@@ -102,6 +104,16 @@ class HttpOdooClientTest {
 
             assertThat(failure.failure()).isEqualTo(Failure.RETRYABLE);
             assertThat(failure.retryAfter()).contains(Duration.ofSeconds(17));
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"999999999", "Tue, 31 Dec 2199 23:59:59 GMT"})
+    void aServerCannotMakeUsWaitForLongerThanAnHour(String wish) throws Exception {
+        try (OdooClient client = open(OdooLimits.DEFAULT)) {
+            server.then(Reply.json(503, "busy").with("Retry-After", wish));
+
+            assertThat(failure(client).retryAfter()).contains(Duration.ofHours(1));
         }
     }
 

@@ -3,6 +3,7 @@ package io.milepost.odoo.client;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What the test's server does with one request.
@@ -49,7 +50,7 @@ record Reply(
     }
 
     Reply with(String header, String value) {
-        Map<String, String> more = new java.util.TreeMap<>(headers);
+        Map<String, String> more = new TreeMap<>(headers);
         more.put(header, value);
         return new Reply(kind, httpVersion, status, reason, more, body);
     }

@@ -3,6 +3,7 @@ package io.milepost.odoo.contract;
 import io.milepost.events.CommandKind;
 import io.milepost.events.OdooCommand;
 import io.milepost.odoo.updates.SequencedCommand;
+import io.milepost.schemas.TrustedEvents;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -10,6 +11,11 @@ import java.util.UUID;
 
 /** Makes commands. */
 public final class TestCommands {
+
+    static {
+        // Copies of commands are made of them, also where nothing else has run before.
+        TrustedEvents.trust();
+    }
 
     private TestCommands() {}
 

@@ -84,7 +84,8 @@ class BatchApplierTest {
         assertThat(new HashSet<>(odoo.batches)).as("the same each time").hasSize(1);
         assertThat(odoo.operations)
                 .containsExactly(
-                        "claim", "apply", "mark", "apply", "mark", "apply", "mark", "apply");
+                        "mark", "claim", "apply", "mark", "apply", "mark", "apply", "mark",
+                        "apply");
         assertThat(counts.unknownOutcomes()).isEqualTo(3);
     }
 
@@ -101,6 +102,17 @@ class BatchApplierTest {
                                 + " another task has claimed it");
         assertThat(odoo.effects).isEmpty();
         assertThat(Collections.frequency(odoo.operations, "claim")).isEqualTo(2);
+    }
+
+    @Test
+    void aClaimThatAnotherCameBeforeIsMadeAnew() throws Exception {
+        odoo.rivals = 2;
+
+        applier().apply(Commands.notes(1));
+
+        assertThat(odoo.operations)
+                .containsExactly("mark", "claim", "mark", "claim", "mark", "claim", "apply");
+        assertThat(odoo.effects).hasSize(1);
     }
 
     @Test

@@ -36,6 +36,10 @@ final class FakeOdoo implements OdooClient {
     final Deque<Fault> faults = new ArrayDeque<>();
     String poison = "poison";
     boolean everythingIsRefused;
+
+    /** How many others claim just before the next claims come. */
+    int rivals;
+
     private final Map<String, Long> epochs = new HashMap<>();
     private final Map<String, Long> marks = new HashMap<>();
     private final Map<String, ObjectNode> rows = new HashMap<>();
@@ -59,7 +63,16 @@ final class FakeOdoo implements OdooClient {
         operations.add(operation);
         String shard = request.path("shard").asText();
         if (operation.equals("claim")) {
-            epochs.merge(shard, 1L, Long::sum);
+            if (rivals > 0) {
+                rivals--;
+                epochs.merge(shard, 1L, Long::sum);
+            }
+            boolean claimed =
+                    request.path("from").asLong() == epochs.getOrDefault(shard, 0L).longValue();
+            if (claimed) {
+                epochs.merge(shard, 1L, Long::sum);
+            }
+            return mark(shard).put("claimed", claimed);
         }
         return operation.equals("apply") ? apply(shard, request) : mark(shard);
     }

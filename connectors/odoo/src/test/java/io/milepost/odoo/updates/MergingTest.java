@@ -123,6 +123,26 @@ class MergingTest {
     }
 
     @Test
+    void aDateThatWasSetMeanwhileIsNotUndoneByAQuantityWithoutOne() {
+        List<BatchEntry> entries =
+                Merging.of(
+                        List.of(
+                                Commands.at(
+                                        1,
+                                        Commands.command(CommandKind.SET_LINE_QUANTITY, "a")
+                                                .setValue("5")
+                                                .setPlannedAt(Instant.EPOCH)),
+                                Commands.date(2, 9, "D2", null),
+                                of(3, CommandKind.SET_LINE_QUANTITY, "6")),
+                        -1);
+
+        assertThat(entries.get(entries.size() - 1).sent().has("date")).isFalse();
+        assertThat(entries)
+                .extracting(entry -> entry.last().sequence())
+                .containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
     void aFirstCommandThatComparesNothingMakesTheWholeCompareNothing() {
         BatchEntry merged =
                 Merging.of(

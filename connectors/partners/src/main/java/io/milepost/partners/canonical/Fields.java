@@ -1,6 +1,7 @@
 package io.milepost.partners.canonical;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.milepost.partners.mapping.Unusable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
@@ -39,10 +40,7 @@ final class Fields {
 
     /** Fields of no object: each of them is absent. */
     static Fields none(String path, Findings findings) {
-        return new Fields(
-                com.fasterxml.jackson.databind.node.JsonNodeFactory.instance.objectNode(),
-                path,
-                findings);
+        return new Fields(JsonNodeFactory.instance.objectNode(), path, findings);
     }
 
     JsonNode object() {

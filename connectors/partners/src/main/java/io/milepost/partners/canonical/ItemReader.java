@@ -7,6 +7,7 @@ import io.milepost.events.ItemReference;
 import io.milepost.events.LeadTime;
 import io.milepost.events.PriceListEntry;
 import io.milepost.events.QualityStatus;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -98,7 +99,7 @@ final class ItemReader {
                         SupplierReader.currency(event),
                         event.has("minQuantity")
                                 ? event.amount("minQuantity", "a quantity")
-                                : java.math.BigDecimal.ZERO.setScale(6),
+                                : BigDecimal.ZERO.setScale(6),
                         event.required("unit", UNIT),
                         from == null ? paper.issuedAt() : from,
                         event.time("validTo"));

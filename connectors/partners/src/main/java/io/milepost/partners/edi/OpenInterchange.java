@@ -1,9 +1,7 @@
 package io.milepost.partners.edi;
 
 import io.milepost.partners.edi.EdiSplitter.Sink;
-import io.milepost.partners.edi.RawSegment.Ending;
 import io.milepost.partners.message.Format;
-import io.milepost.partners.message.Place;
 import java.io.IOException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
@@ -26,10 +24,9 @@ final class OpenInterchange {
     private final EdiLimits limits;
     private final Sink sink;
     private final InterchangeParts parts;
-    private final ProblemList problems;
+    private final EnvelopeProblems problems;
     private final boolean x12;
     private final EnvelopeTags tags;
-    private final TrailerChecks checks;
     private final Map<String, Integer> byType = new TreeMap<>();
 
     private OpenGroup group;
@@ -39,7 +36,6 @@ final class OpenInterchange {
     private int groups;
     private int transactions;
     private int unfinished;
-    private int strays;
 
     OpenInterchange(
             Opening opening,
@@ -62,11 +58,10 @@ final class OpenInterchange {
         this.limits = limits;
         this.sink = sink;
         this.parts = new InterchangeParts(opening, charset, bytes, number, limits, sink);
-        this.problems = new ProblemList(limits.problems());
+        this.problems = new EnvelopeProblems(bytes, number, line, limits);
         this.x12 = opening.delimiters().format() == Format.X12;
         this.tags = EnvelopeTags.of(opening.delimiters().format());
-        this.checks = new TrailerChecks(bytes, problems);
-        problems.addAll(opening.problems());
+        problems.opening(opening);
         scanner.escapes(opening.element(1).startsWith("UNOX"));
     }
 
@@ -77,15 +72,13 @@ final class OpenInterchange {
 
     /** Notes what stood before the interchange. */
     void begun(String lead) {
-        if (lead.contains("\u00EF\u00BB\u00BF")) {
-            problems.warn("byte-order-mark", at("before it"), "begins with a byte order mark");
-        }
+        problems.lead(lead);
     }
 
     /** Takes a segment. */
     void take(RawSegment segment) throws IOException {
         String tag = segment.tag(bytes).toUpperCase(Locale.ROOT);
-        noteEnding(segment, tag);
+        problems.ending(segment, tag);
         if (tag.equals(tags.transaction())) {
             beginTransaction(segment);
         } else if (tag.equals(tags.transactionEnd()) && transaction != null) {
@@ -112,7 +105,7 @@ final class OpenInterchange {
         } else if (x12 && tag.equals("TA1")) {
             acknowledged(segment);
         } else if (!tag.equals("ISB") && !tag.equals("ISE") && !tag.equals("TA3")) {
-            stray(segment, tag);
+            problems.stray(segment, tag);
         }
     }
 
@@ -154,17 +147,11 @@ final class OpenInterchange {
         leaveTransaction();
         if (ended) {
             ended = false;
-            problems.warn(
-                    "trailer-too-early",
-                    TrailerChecks.at(segment, tags.transaction()),
-                    "the interchange was over, but goes on");
+            problems.over(segment, "interchange");
         }
         if (group == null && lastGroup != null) {
             group = lastGroup;
-            problems.warn(
-                    "trailer-too-early",
-                    TrailerChecks.at(segment, tags.transaction()),
-                    "the group was over, but goes on");
+            problems.over(segment, "group");
         }
         transaction = new OpenTransaction(segment, ++transactions, limits.partBytes());
     }
@@ -174,35 +161,6 @@ final class OpenInterchange {
         int elements = Elements.split(segment.text(), bytes.element(), bytes).size() - 1;
         boolean mixed = !x12 && groups == 0 && transactions > 0;
         return elements >= (x12 ? 7 : 5) && !mixed;
-    }
-
-    private void stray(RawSegment segment, String tag) {
-        strays++;
-        if (strays <= 3) {
-            problems.error(
-                    "segment-outside-transaction",
-                    TrailerChecks.at(segment, tag),
-                    "must be in a transaction but is in none");
-        }
-    }
-
-    private void noteEnding(RawSegment segment, String tag) {
-        if (segment.ending() == Ending.AT_LINE_BREAK || segment.ending() == Ending.AT_ENVELOPE) {
-            problems.warn(
-                    "missing-terminator",
-                    TrailerChecks.at(segment, tag),
-                    "does not end, but the next one begins");
-        } else if (segment.ending() == Ending.AT_END
-                && tag.equals(tags.interchangeEnd())
-                && !bytes.byLine()) {
-            problems.warn(
-                    "missing-terminator", TrailerChecks.at(segment, tag), "has no terminator");
-        } else if (segment.ending() == Ending.TOO_LONG) {
-            problems.error(
-                    "segment-too-long",
-                    TrailerChecks.at(segment, tag),
-                    "must have at most " + limits.segmentLength() + " characters");
-        }
     }
 
     private void leaveTransaction() throws IOException {
@@ -233,34 +191,24 @@ final class OpenInterchange {
     private void leaveGroup() throws IOException {
         leaveTransaction();
         if (group != null) {
-            problems.warn(
-                    "missing-group-trailer",
-                    at("segment " + tags.groupEnd()),
-                    "group " + group.reference(bytes) + " has no end");
+            problems.groupEndMissing(group);
             lastGroup = group;
             group = null;
         }
     }
 
     private void endGroup(RawSegment segment) {
-        if (group == null) {
-            problems.warn(
-                    "trailer-without-header",
-                    TrailerChecks.at(segment, tags.groupEnd()),
-                    "ends no group");
-            return;
+        problems.groupEnd(segment, group);
+        if (group != null) {
+            lastGroup = group;
+            group = null;
         }
-        checks.count(segment, tags.groupEnd(), group.transactions, "transactions of the group");
-        checks.same(segment, tags.groupEnd(), group.reference(bytes), tags.group());
-        lastGroup = group;
-        group = null;
     }
 
     private void end(RawSegment segment) {
         ended = true;
         int counted = x12 || groups > 0 ? groups : transactions;
-        checks.count(segment, tags.interchangeEnd(), counted, groups > 0 ? "groups" : "messages");
-        checks.same(segment, tags.interchangeEnd(), reference(), x12 ? "ISA" : "UNB");
+        problems.end(segment, counted, groups > 0 ? "groups" : "messages", reference());
     }
 
     private String reference() {
@@ -269,10 +217,7 @@ final class OpenInterchange {
 
     /** Notes that the interchange ends without its last segment. */
     void endMissing() {
-        problems.warn(
-                "missing-interchange-trailer",
-                at("segment " + tags.interchangeEnd()),
-                "is missing");
+        problems.endMissing();
     }
 
     /** Hands over what is left; returns how many transactions there were. */
@@ -280,15 +225,6 @@ final class OpenInterchange {
         leaveTransaction();
         if (group != null) {
             leaveGroup();
-        }
-        if (strays > 3) {
-            problems.error(
-                    "segment-outside-transaction",
-                    at("interchange " + number),
-                    (strays - 3) + " more segments are in no transaction");
-        }
-        if (transactions == 0) {
-            problems.warn("no-transaction", at("interchange " + number), "has no transaction");
         }
         sink.interchange(
                 new InterchangeSummary(
@@ -303,11 +239,7 @@ final class OpenInterchange {
                         byType,
                         opening.element(x12 ? 15 : 11).strip().equals(x12 ? "T" : "1"),
                         opening.element(x12 ? 14 : 9).strip().equals("1"),
-                        problems.toList()));
+                        problems.close(transactions)));
         return transactions;
-    }
-
-    private Place at(String path) {
-        return new Place(line, 0, path);
     }
 }

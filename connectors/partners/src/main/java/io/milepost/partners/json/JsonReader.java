@@ -2,7 +2,9 @@ package io.milepost.partners.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParseException;
 import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -103,7 +105,7 @@ public final class JsonReader {
         }
     }
 
-    private static Place place(com.fasterxml.jackson.core.JsonProcessingException e, Tree tree) {
+    private static Place place(JsonProcessingException e, Tree tree) {
         JsonLocation at = e.getLocation();
         String path = tree.path();
         return at == null
@@ -159,12 +161,11 @@ public final class JsonReader {
         JsonNode read(JsonParser parser) throws IOException {
             JsonToken token = parser.nextToken();
             if (token == null) {
-                throw new com.fasterxml.jackson.core.JsonParseException(
-                        parser, "expected a document but found nothing");
+                throw new JsonParseException(parser, "expected a document but found nothing");
             }
             JsonNode root = value(parser, token);
             if (parser.nextToken() != null) {
-                throw new com.fasterxml.jackson.core.JsonParseException(
+                throw new JsonParseException(
                         parser, "expected the end but found more after the document");
             }
             return root;

@@ -1,5 +1,6 @@
 package io.milepost.partners.mapping;
 
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -16,7 +17,7 @@ public record CodeMap(String name, Map<String, String> meanings) {
 
     /** Keeps its own copy, in the order in which it was given. */
     public CodeMap {
-        meanings = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(meanings));
+        meanings = Collections.unmodifiableMap(new LinkedHashMap<>(meanings));
     }
 
     /** The meaning of a code; {@code null} if it has none. */

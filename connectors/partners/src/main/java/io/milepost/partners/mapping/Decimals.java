@@ -5,6 +5,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.List;
 import java.util.function.BinaryOperator;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** The functions of templates that read and reckon with decimal numbers, which are text. */
@@ -126,8 +127,7 @@ final class Decimals {
                 : dividend.divide(divisor, SCALE, RoundingMode.HALF_UP);
     }
 
-    private JsonNode result(
-            JsonNode[] arguments, int index, java.util.function.UnaryOperator<BigDecimal> change) {
+    private JsonNode result(JsonNode[] arguments, int index, UnaryOperator<BigDecimal> change) {
         JsonNode argument = Values.argument(arguments, index);
         if (argument == null) {
             return null;

@@ -3,6 +3,7 @@ package io.milepost.partners.profile;
 import io.milepost.partners.canonical.Speaker;
 import io.milepost.partners.mapping.MappingTerms;
 import io.milepost.partners.message.Format;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,7 +49,7 @@ public record PartnerProfile(
         Objects.requireNonNull(speaker, "speaker");
         Objects.requireNonNull(terms, "terms");
         senders = List.copyOf(senders);
-        documents = java.util.Collections.unmodifiableMap(new LinkedHashMap<>(documents));
+        documents = Collections.unmodifiableMap(new LinkedHashMap<>(documents));
         outbound = Map.copyOf(outbound);
         samples = List.copyOf(samples);
     }

@@ -10,7 +10,6 @@ import io.milepost.partners.yaml.YamlFile;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
-import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
 /** Reads profiles, over those that they extend. */
 final class ProfileReader {
@@ -44,7 +42,6 @@ final class ProfileReader {
                     "outbound",
                     "delivery",
                     "samples");
-    private static final List<String> OUTBOUND = List.of("order", "change", "cancellation");
     private static final String NAME = "a name of at most 64 letters, digits, dots and hyphens";
     private static final String SOURCE = NAME + ", and not one of Milepost's own";
     private static final LocalTime NOON = LocalTime.NOON;
@@ -54,6 +51,7 @@ final class ProfileReader {
     private final PartnerProfile parent;
     private final boolean forExtension;
     private final Problems problems;
+    private final DocumentsReader documents;
 
     /**
      * For one profile.
@@ -66,6 +64,7 @@ final class ProfileReader {
         this.parent = parent;
         this.forExtension = forExtension;
         this.problems = new Problems(file);
+        this.documents = new DocumentsReader(source, parent, problems);
     }
 
     /**
@@ -127,10 +126,10 @@ final class ProfileReader {
                         "a JSON pointer such as /event/type",
                         text -> Optional.of(text).filter(it -> it.startsWith("/")),
                         parent == null ? null : parent.typeAt()),
-                documents(root),
-                outbound(root),
+                documents.inbound(root),
+                documents.outbound(root),
                 DeliveryReader.read(root, known),
-                samples(root));
+                documents.samples(root));
     }
 
     /** The value of a field that must be there, if nothing stands in for it. */
@@ -209,93 +208,6 @@ final class ProfileReader {
 
     private static String meaning(Section codes, String code) {
         return codes.optional(code, "a text", ProfileValues::text, "");
-    }
-
-    private Map<String, DocumentRule> documents(Section root) {
-        Map<String, DocumentRule> rules =
-                new LinkedHashMap<>(parent == null ? Map.of() : parent.documents());
-        root.section("documents", List.of())
-                .ifPresent(
-                        documents ->
-                                documents
-                                        .fields()
-                                        .forEach(
-                                                (type, node) ->
-                                                        rules.put(
-                                                                type,
-                                                                rule(documents, type, node))));
-        if (rules.isEmpty()) {
-            problems.add(root.node(), "documents", "at least one type of document", "none");
-        }
-        return rules;
-    }
-
-    private Map<String, DocumentRule> outbound(Section root) {
-        Map<String, DocumentRule> rules =
-                new LinkedHashMap<>(parent == null ? Map.of() : parent.outbound());
-        root.section("outbound", OUTBOUND)
-                .ifPresent(
-                        kinds ->
-                                kinds.fields()
-                                        .forEach(
-                                                (kind, node) ->
-                                                        rules.put(kind, rule(kinds, kind, node))));
-        return rules;
-    }
-
-    private DocumentRule rule(Section documents, String type, Node node) {
-        if (node instanceof MappingNode) {
-            String why =
-                    documents
-                            .section(type, List.of("nothing"))
-                            .map(
-                                    rule ->
-                                            rule.required(
-                                                    "nothing",
-                                                    "why nothing is made of the document",
-                                                    ProfileValues::text,
-                                                    null))
-                            .orElse(null);
-            return new DocumentRule(null, null, why);
-        }
-        String template = node instanceof ScalarNode scalar ? scalar.getValue() : "";
-        String text = source.text(template);
-        if (text == null) {
-            problems.add(
-                    node,
-                    documents.path(type),
-                    "a template among the profile's files",
-                    template.isEmpty() ? Section.describe(node) : template);
-        }
-        return new DocumentRule(template, text == null ? "null" : text, null);
-    }
-
-    private List<Sample> samples(Section root) {
-        List<Sample> samples = new ArrayList<>();
-        List<Node> nodes = root.nodes("samples", "a list of samples");
-        for (int i = 0; i < nodes.size(); i++) {
-            Section.of(nodes.get(i), "samples[" + i + "]", List.of("message", "events"), problems)
-                    .ifPresent(sample -> samples.add(sample(sample)));
-        }
-        return samples;
-    }
-
-    private Sample sample(Section sample) {
-        String file = sample.required("message", "a file", ProfileValues::text, null);
-        String expected = sample.required("events", "a file", ProfileValues::text, null);
-        byte[] message = file == null ? null : source.files().get(file);
-        if (file != null && message == null) {
-            problems.add(
-                    sample.node("message").orElse(sample.node()),
-                    sample.path("message"),
-                    "a message among the profile's files",
-                    file);
-        }
-        return new Sample(
-                file,
-                message == null ? new byte[0] : message,
-                expected,
-                expected == null ? null : source.text(expected));
     }
 
     private static String orEmpty(String text) {

@@ -1,6 +1,7 @@
 package io.milepost.partners.profile;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -18,7 +19,7 @@ public record ProfileSource(String name, String yaml, Map<String, byte[]> files)
 
     /** Keeps its own copy of the map. */
     public ProfileSource {
-        files = java.util.Collections.unmodifiableMap(new TreeMap<>(files));
+        files = Collections.unmodifiableMap(new TreeMap<>(files));
     }
 
     /** The text of a file; {@code null} if there is none of that path. */

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -245,6 +246,6 @@ public final class Publication {
     }
 
     private static String word(PartnerProfileVersion version) {
-        return version.getStage().name().toLowerCase(java.util.Locale.ROOT);
+        return version.getStage().name().toLowerCase(Locale.ROOT);
     }
 }

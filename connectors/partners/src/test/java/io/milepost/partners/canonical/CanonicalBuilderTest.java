@@ -1,72 +1,19 @@
 package io.milepost.partners.canonical;
 
+import static io.milepost.partners.canonical.TemplateOutput.DOCUMENT;
+import static io.milepost.partners.canonical.TemplateOutput.build;
+import static io.milepost.partners.canonical.TemplateOutput.events;
+import static io.milepost.partners.canonical.TemplateOutput.invoice;
+import static io.milepost.partners.canonical.TemplateOutput.told;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.milepost.events.Acknowledgement;
-import io.milepost.events.DocumentPurpose;
-import io.milepost.events.Invoice;
 import io.milepost.events.ShipNotice;
 import io.milepost.events.SupplierEvent;
-import io.milepost.partners.json.JsonReader;
-import io.milepost.partners.mapping.Mapping;
-import io.milepost.partners.message.Format;
-import io.milepost.partners.message.InterchangeHeader;
-import io.milepost.partners.message.PartnerMessage;
 import io.milepost.partners.message.Problem;
-import java.math.BigDecimal;
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
+/** What an output must say to become events. */
 class CanonicalBuilderTest {
-
-    private static final Instant KNOWN_AT = Instant.parse("2026-03-03T10:20:00Z");
-    private static final Speaker SPEAKER = new Speaker("main", "1", "acme", "edi-x12", false);
-    private static final String DOCUMENT =
-            "\"document\": {\"number\": \"D1\", \"issuedAt\": \"2026-03-03T10:00:00Z\"}";
-
-    /** What a template would have made: the message itself, so that each value has its place. */
-    private static CanonicalEvents build(String output, String controlNumber) {
-        PartnerMessage read =
-                new JsonReader().read(output.getBytes(StandardCharsets.UTF_8), "test");
-        assertThat(read.problems()).isEmpty();
-        PartnerMessage message =
-                new PartnerMessage(
-                        Format.JSON,
-                        "test",
-                        null,
-                        new InterchangeHeader("01:A", "ZZ:B", controlNumber, "7", "0001", null),
-                        (ObjectNode) read.body(),
-                        read.places(),
-                        List.of());
-        return new CanonicalBuilder(SPEAKER)
-                .build(
-                        new Mapping(message.body(), List.of()),
-                        message,
-                        new Arrival(KNOWN_AT, "00-trace"));
-    }
-
-    private static CanonicalEvents build(String output) {
-        return build(output, "17");
-    }
-
-    private static String events(String... events) {
-        return "{" + DOCUMENT + ", \"events\": [" + String.join(",", events) + "]}";
-    }
-
-    private static String invoice(String line, String quantity, String price) {
-        return """
-        {"kind": "invoice", "order": "P1", "line": %s, "quantity": "%s", "unit": "EA",
-         "unitPrice": "%s", "currency": "EUR"}\
-        """
-                .formatted(line, quantity, price);
-    }
-
-    private static List<String> told(CanonicalEvents events) {
-        return events.problems().stream().map(Problem::toString).toList();
-    }
 
     @Test
     void everythingThatIsWrongIsToldAtOnceAndWhereItStands() {
@@ -145,96 +92,13 @@ class CanonicalBuilderTest {
     }
 
     @Test
-    void twoPositionsOfAnInvoiceForOneLineAreAddedUpAtWhatTheyAreWorth() {
+    void aPartnersOwnNumberingIsLeftToTheItem() {
         CanonicalEvents events =
-                build(
-                        events(
-                                invoice("{\"number\": \"1\"}", "60", "10"),
-                                invoice("{\"number\": \"2\"}", "5", "1"),
-                                invoice("{\"number\": \"01\", \"gtin\": \"4\"}", "40", "11")));
-        assertThat(told(events)).isEmpty();
-        assertThat(events.supplier()).hasSize(2);
-        Invoice first = (Invoice) events.supplier().get(0).getBody();
-        assertThat(first.getQuantity()).isEqualByComparingTo("100");
-        assertThat(first.getUnitPrice()).isEqualTo(new BigDecimal("10.400000"));
-        assertThat(events.supplier().get(0).getLine().getGtin()).isEqualTo("4");
-    }
-
-    @Test
-    void positionsOfOneNumberAndTwoItemsStayApart() {
-        CanonicalEvents events =
-                build(
-                        events(
-                                invoice("{\"number\": \"1\", \"gtin\": \"4\"}", "60", "10"),
-                                invoice("{\"number\": \"1\", \"gtin\": \"5\"}", "40", "11")));
-        assertThat(events.supplier()).hasSize(2);
-    }
-
-    @Test
-    void unitsAndCurrenciesOfOneLineMayNotDiffer() {
-        CanonicalEvents events =
-                build(
-                        events(
-                                invoice("{\"number\": \"1\"}", "60", "10"),
-                                invoice("{\"number\": \"1\"}", "40", "11")
-                                        .replace("\"EA\"", "\"DZN\"")
-                                        .replace("EUR", "USD")));
+                build(events(invoice("{\"number\": \"1.2\", \"vendorItem\": \"V\"}", "1", "1")));
+        assertThat(events.supplier().get(0).getLine().getLineNumber()).isNull();
         assertThat(events.problems())
-                .extracting(Problem::code)
-                .containsExactly("different-currencies", "different-units");
-    }
-
-    @Test
-    void partsOfOneLineBecomeOneAcknowledgement() {
-        String part =
-                """
-                {"kind": "acknowledgement", "order": "P1", "line": {"number": "1"}, "reason": "%s",
-                 "schedule": [{"answer": "ACCEPTED", "quantity": "%s", "unit": "EA"}]}\
-                """;
-        CanonicalEvents events =
-                build(events(part.formatted("a", "50"), part.formatted("b", "200")));
-        Acknowledgement said = (Acknowledgement) events.supplier().get(0).getBody();
-        assertThat(said.getSchedule())
-                .extracting(it -> it.getNumber() + ": " + it.getQuantity())
-                .containsExactly("1: 50.000000", "2: 200.000000");
-        assertThat(said.getReason()).isEqualTo("a; b");
-    }
-
-    @Test
-    void theSameMessageGivesTheSameIdsAndAnotherOneOthers() {
-        String output =
-                events(
-                        invoice("{\"number\": \"1\"}", "60", "10"),
-                        invoice("{\"number\": \"2\"}", "60", "10"));
-        List<String> first = ids(build(output));
-        assertThat(ids(build(output))).isEqualTo(first).doesNotHaveDuplicates();
-        assertThat(ids(build(output, "18"))).doesNotContainAnyElementsOf(first);
-    }
-
-    private static List<String> ids(CanonicalEvents events) {
-        return events.supplier().stream().map(it -> it.getEnvelope().getEventId()).toList();
-    }
-
-    @Test
-    void theEnvelopeSaysWhoWhenAndByWhat() {
-        SupplierEvent event =
-                build(events(invoice("{\"number\": \"1\"}", "60", "10"))).supplier().get(0);
-        assertThat(event.getEnvelope().getSourceSystem()).isEqualTo("edi-x12");
-        assertThat(event.getEnvelope().getPartner()).isEqualTo("acme");
-        assertThat(event.getEnvelope().getKnownAt()).isEqualTo(KNOWN_AT);
-        assertThat(event.getEnvelope().getTraceparent()).isEqualTo("00-trace");
-        assertThat(event.getEnvelope().getOccurredAt()).isEqualTo("2026-03-03T10:00:00Z");
-        assertThat(event.getDocument().getControlNumber()).isEqualTo("17");
-    }
-
-    @Test
-    void whatTakesADocumentOfTheSameMomentBackCountsAfterIt() {
-        String output = events(invoice("{\"number\": \"1\"}", "60", "10"));
-        String cancelled = output.replace("\"D1\"", "\"D1\", \"purpose\": \"CANCEL\"");
-        assertThat(build(cancelled).supplier().get(0).getDocument().getPurpose())
-                .isEqualTo(DocumentPurpose.CANCEL);
-        assertThat(build(cancelled).supplier().get(0).getDocument().getIssuedAt())
-                .isAfter(build(output).supplier().get(0).getDocument().getIssuedAt());
+                .extracting(Problem::severity)
+                .containsExactly(Problem.Severity.WARNING);
     }
 
     @Test
@@ -253,34 +117,6 @@ class CanonicalBuilderTest {
         assertThat(notice.getShippedAt()).isEqualTo("2026-03-03T10:00:00Z");
         assertThat(notice.getShipmentId()).isEqualTo("D1");
         assertThat(event.getEnvelope().getReferences()).hasSize(1);
-    }
-
-    @Test
-    void aPartnersOwnNumberingIsLeftToTheItem() {
-        CanonicalEvents events =
-                build(events(invoice("{\"number\": \"1.2\", \"vendorItem\": \"V\"}", "1", "1")));
-        assertThat(events.supplier().get(0).getLine().getLineNumber()).isNull();
-        assertThat(events.problems())
-                .extracting(Problem::severity)
-                .containsExactly(Problem.Severity.WARNING);
-    }
-
-    @Test
-    void aCarrierThatRepeatsItsStoryRepeatsItsIds() {
-        String status =
-                """
-                {"kind": "carrierStatus", "status": "DELIVERED", "at": "2026-03-20T10:00:00Z",
-                 "references": [{"type": "TRACKING_NUMBER", "value": "T1"}], "text": "%s"}\
-                """;
-        String one = "{\"events\": [" + status.formatted("a") + "]}";
-        String both = "{\"events\": [" + status.formatted("a") + "," + status.formatted("b") + "]}";
-        assertThat(build(both, "99").carrier())
-                .hasSize(2)
-                .extracting(it -> it.getEnvelope().getEventId())
-                .contains(build(one).carrier().get(0).getEnvelope().getEventId());
-        assertThat(build(one).carrier().get(0).getEnvelope().getRecordedAt())
-                .as("known before it happens: it was written down by then")
-                .isEqualTo(KNOWN_AT);
     }
 
     @Test
@@ -306,19 +142,5 @@ class CanonicalBuilderTest {
         assertThat(build(events("{\"kind\": \"leftOut\", \"reason\": \"freight\"}")).problems())
                 .extracting(Problem::code)
                 .containsExactly("left-out", "no-events");
-    }
-
-    @Test
-    void stockInSeveralPlacesIsAddedUpAndOtherWordsOfAnItemMayComeOnce() {
-        String stock =
-                "{\"kind\": \"inventory\", \"item\": {\"vendorItem\": \"V\"}, \"quantity\": \"%s\","
-                        + " \"unit\": \"EA\"}";
-        CanonicalEvents events = build(events(stock.formatted("3"), stock.formatted("4")));
-        assertThat(events.items()).hasSize(1);
-        assertThat(events.items().get(0).getBody().toString()).contains("7");
-        String days = "{\"kind\": \"leadTime\", \"item\": {\"gtin\": \"4\"}, \"days\": \"%s\"}";
-        assertThat(build(events(days.formatted("3"), days.formatted("4"))).problems())
-                .extracting(Problem::code)
-                .containsExactly("said-twice");
     }
 }

@@ -1,5 +1,6 @@
 package io.milepost.partners.edi;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.milepost.partners.message.PartnerMessage;
 import io.milepost.partners.message.Problem;
 import java.io.ByteArrayInputStream;
@@ -61,6 +62,22 @@ record Cut(List<EdiPart> parts, List<InterchangeSummary> interchanges, StreamSum
 
     static String text(String sample) {
         return new String(sample(sample), StandardCharsets.UTF_8);
+    }
+
+    /** The first message of a sample. */
+    static PartnerMessage first(String sample) {
+        return of(sample(sample)).read().get(0);
+    }
+
+    /** The first message of a text. */
+    static PartnerMessage firstOf(String text) {
+        return of(text).read().get(0);
+    }
+
+    /** The text at a place of a message; {@code null} if nothing is there. */
+    static String at(PartnerMessage message, String pointer) {
+        JsonNode node = message.body().at(pointer);
+        return node.isMissingNode() ? null : node.asText();
     }
 
     /** All parts, read. */

@@ -8,6 +8,7 @@ import io.milepost.partners.message.Problem;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -77,7 +78,7 @@ class EdiSplitterTest {
     void aSummaryTellsWhatCame() {
         InterchangeSummary summary = Cut.of(X12.replace("*0*P*>", "*1*T*>")).interchanges().get(0);
         assertThat(summary.header().controlNumber()).isEqualTo("000000101");
-        assertThat(summary.byType()).containsExactly(java.util.Map.entry("855", 3));
+        assertThat(summary.byType()).containsExactly(Map.entry("855", 3));
         assertThat(summary.groups()).isEqualTo(1);
         assertThat(summary.unfinished()).isZero();
         assertThat(summary.test()).isTrue();

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -37,7 +38,7 @@ class RealMessagesTest {
             for (Path file : RealMessages.files(folder.get())) {
                 rows.addAll(
                         ReadOutcomes.of(
-                                format.toUpperCase(java.util.Locale.ROOT),
+                                format.toUpperCase(Locale.ROOT),
                                 file.getFileName().toString(),
                                 Files.readAllBytes(file)));
             }

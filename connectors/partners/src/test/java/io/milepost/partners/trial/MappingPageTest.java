@@ -9,7 +9,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** Holds docs/partners.md against the code. */
@@ -49,14 +51,14 @@ class MappingPageTest {
             PartnerTrial trial = new PartnerTrial(profile);
             List<String> played =
                     profile.samples().stream()
-                            .flatMap(it -> trial.of(it.message(), java.time.Instant.EPOCH).stream())
+                            .flatMap(it -> trial.of(it.message(), Instant.EPOCH).stream())
                             .map(it -> it.message().type())
                             .distinct()
                             .toList();
             List<String> mapped =
                     profile.documents().entrySet().stream()
                             .filter(it -> it.getValue().template() != null)
-                            .map(java.util.Map.Entry::getKey)
+                            .map(Map.Entry::getKey)
                             .filter(
                                     it ->
                                             !it.matches(

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -88,7 +89,7 @@ class ShippedProfilesTest {
     }
 
     private static Stream<PartnerProfile> shipped() throws IOException {
-        List<PartnerProfile> profiles = new java.util.ArrayList<>();
+        List<PartnerProfile> profiles = new ArrayList<>();
         for (String name : PartnerProfiles.SHIPPED) {
             if (Files.isDirectory(RESOURCES.resolve(name))) {
                 profiles.add(PartnerProfiles.shipped(name));

@@ -15,7 +15,7 @@ public final class OdooAccess {
                     "odoo-url",
                     null,
                     "a URL such as https://erp.example.org",
-                    Parsers::text,
+                    OdooSettings::checkedUrl,
                     "The Odoo server.");
 
     private static final Setting<String> DATABASE =

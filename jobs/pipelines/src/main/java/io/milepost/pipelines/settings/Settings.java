@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * The settings of a job, read from its arguments and checked as a whole: a newcomer sees everything
@@ -15,6 +16,9 @@ import java.util.TreeSet;
 public final class Settings {
 
     private static final String DASHES = "--";
+
+    /** A URL with something before an @, which may be a password. */
+    private static final Pattern WITH_USER = Pattern.compile("://[^/]*@");
 
     private final Map<String, Object> values;
     private final Map<String, String> texts;
@@ -50,7 +54,7 @@ public final class Settings {
                                 + ": expected "
                                 + setting.expected()
                                 + " but found "
-                                + (setting.isReference() ? "something else" : text));
+                                + shown(setting, text));
             }
         }
         for (String name : new TreeSet<>(given.keySet())) {
@@ -62,6 +66,14 @@ public final class Settings {
             throw new SettingsException(problems);
         }
         return new Settings(values, texts);
+    }
+
+    /** What was given, unless it may be a secret. */
+    private static String shown(Setting<?> setting, String text) {
+        if (setting.isReference()) {
+            return "something else";
+        }
+        return WITH_USER.matcher(text).find() ? "one with a user or password in it" : text;
     }
 
     private static Map<String, String> given(List<String> arguments, List<String> problems) {

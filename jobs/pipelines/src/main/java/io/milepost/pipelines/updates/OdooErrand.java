@@ -67,7 +67,7 @@ final class OdooErrand implements Errand {
     /** What cannot be read is not Odoo's to answer: the job finds out why and dead-letters it. */
     private OdooCommand command(InboundRecord record) throws IOException {
         try {
-            return (OdooCommand) decoder.decode(record);
+            return CommandReading.read(decoder, record);
         } catch (RejectedRecordException e) {
             return null;
         }

@@ -93,7 +93,7 @@ final class ResultFunction extends ProcessFunction<InboundRecord, OutboundRecord
     private void rejectUnread(InboundRecord record, Context ctx, Collector<OutboundRecord> out)
             throws IOException {
         try {
-            decoder.decode(record);
+            CommandReading.read(decoder, record);
             throw new IllegalStateException(
                     record.address() + ": expected an answer of Odoo to a command but found none");
         } catch (RejectedRecordException e) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.milepost.pipelines.settings.SettingsException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -11,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class ChangesSettingsTest {
 
     private static ChangesSettings parse(String... own) {
-        List<String> arguments = new java.util.ArrayList<>(List.of(own));
+        List<String> arguments = new ArrayList<>(List.of(own));
         arguments.add("--bootstrap-servers=none:1");
         arguments.add("--registry-url=http://none");
         arguments.add("--odoo-instance=acme");

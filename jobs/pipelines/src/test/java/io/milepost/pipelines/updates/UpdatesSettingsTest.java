@@ -28,6 +28,35 @@ class UpdatesSettingsTest {
     }
 
     @Test
+    void aServerWithoutASchemeAndOneWithAPasswordAreToldAtOnceWithTheRest() {
+        assertThatThrownBy(() -> parse("--odoo-url=erp.example.org", "--odoo-batch=0"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(
+                        "settings:\n"
+                                + "  odoo-batch: expected a whole number from 1 to 200 but found"
+                                + " 0\n"
+                                + "  odoo-url: expected a URL such as https://erp.example.org but"
+                                + " found erp.example.org");
+        assertThatThrownBy(() -> parse("--odoo-url=https://bot:hunter2@erp", "--odoo-batch=1"))
+                .isInstanceOf(SettingsException.class)
+                .hasMessage(
+                        "settings:\n"
+                                + "  odoo-url: expected a URL such as https://erp.example.org but"
+                                + " found one with a user or password in it");
+    }
+
+    private static UpdatesSettings parse(String url, String batch) {
+        return UpdatesSettings.parse(
+                "--bootstrap-servers=b:1",
+                "--registry-url=http://r",
+                url,
+                batch,
+                "--odoo-database=erp",
+                "--odoo-login=milepost-bot",
+                "--odoo-instance=acme");
+    }
+
+    @Test
     void everythingThatIsWrongIsToldAtOnceAndNoSecretIsShown() {
         assertThatThrownBy(
                         () ->

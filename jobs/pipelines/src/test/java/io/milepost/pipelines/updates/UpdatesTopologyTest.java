@@ -15,11 +15,16 @@ import io.milepost.kafka.errand.Answers;
 import io.milepost.kafka.inbound.HeartbeatWatermarks;
 import io.milepost.kafka.inbound.InboundRecord;
 import io.milepost.kafka.outbound.OutboundRecord;
+import io.milepost.odoo.updates.ApplierCounts;
+import io.milepost.odoo.updates.ApplierSettings;
 import io.milepost.odoo.updates.CommandResult;
+import io.milepost.odoo.updates.Pauses;
+import io.milepost.odoo.updates.ShardAppliers;
 import io.milepost.pipelines.milestones.Bench;
 import io.milepost.pipelines.milestones.Events;
 import io.milepost.pipelines.milestones.TestedGraph;
 import io.milepost.pipelines.milestones.UidCheck;
+import io.milepost.pipelines.milestones.route.EventDecoder;
 import io.milepost.schemas.Catalogue;
 import io.milepost.schemas.Topic;
 import io.milepost.schemas.TrustedEvents;
@@ -28,6 +33,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
 import java.util.TreeSet;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSource;
@@ -99,6 +105,38 @@ class UpdatesTopologyTest {
         assertThat(Bench.values(Heartbeat.class, written))
                 .as("promises, in the topic that it alone writes")
                 .hasSize(Catalogue.RESULTS.partitions());
+    }
+
+    @Test
+    void deadLettersACommandThatNamesNeitherLineNorItem() throws Exception {
+        OdooCommand homeless = OdooCommand.newBuilder(command("e")).setLineKey(null).build();
+        InboundRecord record =
+                Bench.raw(Catalogue.COMMANDS, "key", Bench.encoded(Catalogue.COMMANDS, homeless));
+
+        List<byte[]> answers;
+        try (OdooErrand errand =
+                new OdooErrand(
+                        "odoo",
+                        EventDecoder.open(Bench.OPENS_REGISTRY, UpdateTopics.classes("")),
+                        null,
+                        new ShardAppliers(
+                                () -> {
+                                    throw new AssertionError("Odoo is not asked");
+                                },
+                                ApplierSettings.DEFAULT,
+                                Pauses.real(),
+                                new SplittableRandom(1),
+                                new ApplierCounts()))) {
+            answers = errand.run(List.of(record));
+        }
+        List<OutboundRecord> written = run(record);
+
+        assertThat(answers).containsOnlyNulls();
+        assertThat(Bench.values(DeadLetter.class, written))
+                .extracting(DeadLetter::getReason)
+                .containsExactly(RejectReason.INVALID);
+        assertThat(Bench.values(DeadLetter.class, written).get(0).getMessage())
+                .endsWith(": lineKey, item: expected one of them but found neither");
     }
 
     private static OdooCommand command(String id) {

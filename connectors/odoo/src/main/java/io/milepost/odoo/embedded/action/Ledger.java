@@ -1,5 +1,7 @@
 package io.milepost.odoo.embedded.action;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.milepost.odoo.embedded.error.OdooError;
 import io.milepost.odoo.embedded.model.Env;
 import io.milepost.odoo.embedded.model.Model;
@@ -26,14 +28,21 @@ final class Ledger {
         this.keeps = keeps;
     }
 
-    /** Adds one to a shard's epoch; makes its row if it is the first. */
-    Shard claim(String name) {
+    /**
+     * Adds one to a shard's epoch unless it is not the one that the claimer saw; makes its row if
+     * it is the first.
+     */
+    ObjectNode claim(String name, JsonNode from) {
         Row row = find(SHARDS, name);
         if (row == null) {
             row = insert(SHARDS, Map.of("x_name", name, "x_seq", "-1", "x_epoch", 0L));
         }
-        long epoch = (long) row.number("x_epoch") + 1;
-        return shard(env.update(SHARDS, row.id(), Map.of("x_epoch", epoch)));
+        long epoch = (long) row.number("x_epoch");
+        boolean claimed = from.asLong(epoch) == epoch;
+        if (claimed) {
+            row = env.update(SHARDS, row.id(), Map.of("x_epoch", epoch + 1));
+        }
+        return shard(row).told().put("claimed", claimed);
     }
 
     /** Where a shard stands. */

@@ -1,10 +1,13 @@
 package io.milepost.odoo.embedded.action;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.milepost.odoo.embedded.error.OdooError;
 import io.milepost.odoo.embedded.model.Model;
 import io.milepost.odoo.embedded.model.Times;
+import io.milepost.odoo.embedded.purchase.OrderLines;
 import io.milepost.odoo.embedded.store.Row;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -62,12 +65,13 @@ final class LineKinds {
         if (!Asked.same(found, Asked.amount(total), true)) {
             return Outcome.conflict(found);
         }
+        List<Double> quantities = quantities(asked, line);
         List<String> made = new ArrayList<>();
         Map<String, String> written = new LinkedHashMap<>();
         Model lines = asked.env().model(LINE);
         boolean first = true;
-        for (JsonNode part : asked.get("parts")) {
-            Map<String, Object> values = part(part);
+        for (int at = 0; at < quantities.size(); at++) {
+            Map<String, Object> values = part(asked.get("parts").get(at), quantities.get(at));
             if (first) {
                 write(asked, line, values);
             } else {
@@ -82,9 +86,27 @@ final class LineKinds {
         return Outcome.applied(written).with(String.join(" ", made), written);
     }
 
-    private static Map<String, Object> part(JsonNode part) {
+    /** In the decimals of the database; what rounding takes or adds, the last part bears. */
+    private static List<Double> quantities(Asked asked, Row line) {
+        List<Double> quantities = new ArrayList<>();
+        double rest = line.number("product_qty");
+        for (JsonNode part : asked.get("parts")) {
+            double quantity = OrderLines.rounded(part.path("quantity").asDouble());
+            quantities.add(quantity);
+            rest = OrderLines.rounded(rest - quantity);
+        }
+        int last = quantities.size() - 1;
+        quantities.set(last, OrderLines.rounded(quantities.get(last) + rest));
+        if (Collections.min(quantities) <= 0) {
+            throw OdooError.user(
+                    "A part of line %d is too small for 2 decimals".formatted(line.id()));
+        }
+        return quantities;
+    }
+
+    private static Map<String, Object> part(JsonNode part, double quantity) {
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("product_qty", part.path("quantity").asDouble());
+        values.put("product_qty", quantity);
         values.put("date_planned", Times.written(part.path("date").asText()));
         return values;
     }

@@ -45,7 +45,7 @@ public final class MilepostProgram implements Program {
             case "version" -> version(env, ledger, code);
             case "horizon" -> horizon(env);
             case "newest" -> newest(env, ask);
-            case "claim" -> ledger.claim(shard).told();
+            case "claim" -> ledger.claim(shard, ask.path("from"));
             case "mark" -> ledger.mark(shard).told();
             case "apply" -> apply(env, ledger, ask);
             default ->

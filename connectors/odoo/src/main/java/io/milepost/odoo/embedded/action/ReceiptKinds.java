@@ -47,7 +47,10 @@ final class ReceiptKinds {
 
     private static Outcome moveDate(Asked asked) {
         List<Row> moves = openMoves(asked);
-        String target = "purchase.order.line,%s,move_date".formatted(asked.text("line_id", "None"));
+        String target =
+                asked.has("line_id")
+                        ? "purchase.order.line,%s,move_date".formatted(asked.text("line_id", ""))
+                        : "purchase.order,%s,move_date".formatted(asked.text("order_id", ""));
         String current =
                 moves.stream()
                         .map(move -> Asked.stamp(move.time("date")))

@@ -61,7 +61,8 @@ public final class Activities extends Model {
         String words =
                 "<p>%s done%s</p>"
                         .formatted(
-                                activity.text("summary"), feedback == null ? "" : ": " + feedback);
+                                activity.text("summary"),
+                                feedback == null ? "" : ": " + Chatter.escaped(feedback));
         Row message =
                 Messages.note(
                         env, activity.text("res_model"), (long) activity.number("res_id"), words);

@@ -80,8 +80,12 @@ public final class Chatter {
 
     /** A plain text as a paragraph of HTML. */
     public static String paragraph(String text) {
-        String escaped = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
-        return "<p>" + escaped + "</p>";
+        return "<p>" + escaped(text) + "</p>";
+    }
+
+    /** A plain text within HTML. */
+    static String escaped(String text) {
+        return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
     }
 
     private static Answer messagePost(Env env, Model model, Arguments arguments) {

@@ -13,6 +13,8 @@ import io.milepost.odoo.embedded.model.Field.Type;
 import io.milepost.odoo.embedded.model.Model;
 import io.milepost.odoo.embedded.stock.Moves;
 import io.milepost.odoo.embedded.store.Row;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +23,8 @@ import java.util.Map;
 public final class OrderLines extends Model {
     /** Technical name of the model. */
     public static final String NAME = "purchase.order.line";
+
+    private static final int DECIMALS = 2;
 
     private final String taxes;
     private final String unit;
@@ -110,6 +114,26 @@ public final class OrderLines extends Model {
     }
 
     @Override
+    public Row create(Env env, Map<String, Object> values) {
+        return super.create(env, rounded(values));
+    }
+
+    /** With a quantity in the two decimals that a server keeps unless it is told otherwise. */
+    private static Map<String, Object> rounded(Map<String, Object> values) {
+        if (!(values.get("product_qty") instanceof Double quantity)) {
+            return values;
+        }
+        Map<String, Object> rounded = new LinkedHashMap<>(values);
+        rounded.put("product_qty", rounded(quantity));
+        return rounded;
+    }
+
+    /** A quantity in the decimals of the database. */
+    public static double rounded(double quantity) {
+        return BigDecimal.valueOf(quantity).setScale(DECIMALS, RoundingMode.HALF_UP).doubleValue();
+    }
+
+    @Override
     protected Row created(Env env, Row row) {
         if (isFollowedByStock(order(env, row))) {
             LineStock.adjust(env, row);
@@ -122,7 +146,7 @@ public final class OrderLines extends Model {
     public void write(Env env, List<Row> rows, Map<String, Object> values) {
         env.models().rights().require(env, this, "write");
         for (Row row : rows) {
-            LineWrite.to(env, env.row(NAME, row.id()), values);
+            LineWrite.to(env, env.row(NAME, row.id()), rounded(values));
         }
     }
 

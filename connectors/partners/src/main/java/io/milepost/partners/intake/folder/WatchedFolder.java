@@ -9,6 +9,7 @@ import io.milepost.partners.message.Format;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
@@ -164,7 +165,7 @@ public final class WatchedFolder {
         expected = blank < 0 ? expected : expected.substring(0, blank);
         String found;
         try (DigestInputStream in = Sha256.over(Files.newInputStream(file))) {
-            in.transferTo(java.io.OutputStream.nullOutputStream());
+            in.transferTo(OutputStream.nullOutputStream());
             found = Sha256.hex(in);
         }
         return expected.equalsIgnoreCase(found)

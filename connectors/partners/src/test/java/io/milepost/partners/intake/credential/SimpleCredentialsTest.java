@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -79,7 +80,7 @@ class SimpleCredentialsTest {
     @Test
     void aCertificateIsKnownByItsFingerprint() {
         String plain = "0123456789abcdef".repeat(4);
-        String colons = plain.toUpperCase(java.util.Locale.ROOT).replaceAll("(..)(?!$)", "$1:");
+        String colons = plain.toUpperCase(Locale.ROOT).replaceAll("(..)(?!$)", "$1:");
         ClientCertificate certificate = new ClientCertificate(List.of(colons));
 
         assertThat(certificate.check(new Presented(Map.of(), BODY, plain), NOW).accepted())

@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -148,7 +149,7 @@ class StandardWebhookTest {
                 "whpk_"
                         + Base64.getEncoder()
                                 .encodeToString(
-                                        java.util.HexFormat.of()
+                                        HexFormat.of()
                                                 .parseHex(
                                                         "d75a980182b10ab7d54bfed3c964073a"
                                                             + "0ee172f3daa62325af021a68f707511a"));

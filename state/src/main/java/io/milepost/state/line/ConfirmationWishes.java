@@ -17,17 +17,17 @@ import java.util.List;
  * What a line becomes by what its supplier confirmed: another date, parts of its own, another
  * quantity, or something for people to look at.
  *
- * @param asking makes the commands
+ * @param asking names what is wished
  * @param knowledge what is known
  * @param answers what Odoo answered
  * @param confirmation what is confirmed
  */
-record ConfirmationCommands(
+record ConfirmationWishes(
         Asking asking, Knowledge knowledge, Answers answers, Confirmation confirmation) {
 
     /** What Odoo is asked for by a policy. */
-    List<OdooCommand> by(RequestPolicy policy) {
-        OdooCommand whole =
+    List<Wish> by(RequestPolicy policy) {
+        Wish whole =
                 switch (policy.partial()) {
                     case SPLIT -> split();
                     case QUANTITY -> quantity();
@@ -42,45 +42,50 @@ record ConfirmationCommands(
         };
     }
 
-    private List<OdooCommand> date(RequestPolicy policy) {
+    private List<Wish> date(RequestPolicy policy) {
         long date = Promises.earliest(knowledge);
         if (!policy.lineDate() || date == Times.NONE || !knowledge.supplierMovedTheDate()) {
             return List.of();
         }
-        OrderFact order = knowledge.order();
-        return List.of(
-                set(CommandKind.SET_LINE_DATE)
-                        .setValue(Asking.odooTime(date))
-                        .setExpect(
-                                seen(
-                                        answers.to(CommandKind.SET_LINE_DATE),
-                                        Asking.odooTime(order.plannedAt()),
-                                        order.header().knownAt()))
-                        .build());
+        return List.of(set(CommandKind.SET_LINE_DATE).saying(command -> sayDate(command, date)));
     }
 
-    /** The line holds one date and one quantity; the rest is told to people. */
-    private List<OdooCommand> review(RequestPolicy policy) {
-        List<OdooCommand> commands = new ArrayList<>(date(policy));
+    private void sayDate(OdooCommand.Builder command, long date) {
+        OrderFact order = knowledge.order();
+        command.setValue(Asking.odooTime(date))
+                .setExpect(
+                        seen(
+                                answers.to(CommandKind.SET_LINE_DATE),
+                                Asking.odooTime(order.plannedAt()),
+                                order.header().knownAt()));
+    }
+
+    /**
+     * The line holds one date and one quantity; the rest is told to people, and told again when a
+     * later acknowledgement, which ended the activity, is taken back.
+     */
+    private List<Wish> review(RequestPolicy policy) {
+        List<Wish> wishes = new ArrayList<>(date(policy));
         BigDecimal ordered = knowledge.order().quantity();
-        String doubt = confirmation.doubt(ordered);
-        if (doubt != null || confirmation.byDay().size() > 1) {
-            commands.add(
-                    asking.line(CommandKind.POST_NOTE, cause())
-                            .setNote(confirmation.schedule(ordered))
-                            .build());
+        boolean doubtful = confirmation.isDoubtful(ordered);
+        if (doubtful || confirmation.byDay().size() > 1) {
+            wishes.add(
+                    set(CommandKind.POST_NOTE)
+                            .saying(note -> note.setNote(confirmation.schedule(ordered))));
         }
-        if (doubt != null) {
-            commands.add(asking.line(CommandKind.REVIEW_ACTIVITY, cause()).setNote(doubt).build());
+        if (doubtful) {
+            wishes.add(
+                    set(CommandKind.REVIEW_ACTIVITY)
+                            .saying(activity -> activity.setNote(confirmation.summary(ordered))));
         }
-        return commands;
+        return wishes;
     }
 
     /**
      * A line for each day; what is not promised for a day comes last, not before the day that it
      * was planned for. {@code null} if there are no two parts, or more than was ordered.
      */
-    private OdooCommand split() {
+    private Wish split() {
         BigDecimal ordered = knowledge.orderedWhenAcknowledged();
         List<Confirmation.Dated> parts = new ArrayList<>(confirmation.byDay());
         BigDecimal dated =
@@ -98,20 +103,19 @@ record ConfirmationCommands(
                 parts.size() > 1 && parts.stream().allMatch(p -> p.quantity().signum() > 0);
         return isSplit
                 ? asking.line(CommandKind.SPLIT_LINE, cause())
-                        .setParts(parts.stream().map(this::part).toList())
-                        .build()
+                        .saying(
+                                command ->
+                                        command.setParts(parts.stream().map(this::part).toList()))
                 : null;
     }
 
     private CommandPart part(Confirmation.Dated part) {
         return new CommandPart(
-                WantedCommands.scaled(part.quantity()),
-                knowledge.order().unit(),
-                Times.instant(part.at()));
+                Wishes.scaled(part.quantity()), knowledge.order().unit(), Times.instant(part.at()));
     }
 
     /** {@code null} where the supplier still owes what it did not confirm, or confirms nothing. */
-    private OdooCommand quantity() {
+    private Wish quantity() {
         BigDecimal ordered = knowledge.orderedWhenAcknowledged();
         BigDecimal confirmed = confirmation.confirmed();
         boolean isLess =
@@ -119,20 +123,22 @@ record ConfirmationCommands(
         if (!isLess || confirmation.leavesOwed()) {
             return null;
         }
+        return set(CommandKind.SET_LINE_QUANTITY).saying(this::sayQuantity);
+    }
+
+    private void sayQuantity(OdooCommand.Builder command) {
         OrderFact order = knowledge.order();
         long date = Promises.earliest(knowledge);
-        return set(CommandKind.SET_LINE_QUANTITY)
-                .setValue(Asking.plain(confirmed))
+        command.setValue(Asking.plain(confirmation.confirmed()))
                 .setExpect(
                         seen(
                                 answers.to(CommandKind.SET_LINE_QUANTITY),
                                 Asking.plain(order.quantity()),
                                 order.header().knownAt()))
-                .setPlannedAt(Times.instant(date == Times.NONE ? order.plannedAt() : date))
-                .build();
+                .setPlannedAt(Times.instant(date == Times.NONE ? order.plannedAt() : date));
     }
 
-    private OdooCommand.Builder set(CommandKind kind) {
+    private Wish set(CommandKind kind) {
         return asking.set(
                 kind, cause().factId(), cause().knownAt(), knowledge.acknowledgementTakenBack());
     }

@@ -5,7 +5,6 @@ import io.milepost.events.CommandBillLine;
 import io.milepost.events.CommandKind;
 import io.milepost.events.InvoiceAnswer;
 import io.milepost.events.MilestoneName;
-import io.milepost.events.OdooCommand;
 import io.milepost.events.SaleAnswer;
 import io.milepost.state.LineKey;
 import io.milepost.state.Times;
@@ -24,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Everything that Odoo should be asked for by what is known of a line, and by its policy. */
-final class WantedCommands {
+final class Wishes {
 
     /** Decimals of money and quantities in the contract. */
     static final int SCALE = 6;
@@ -34,10 +33,10 @@ final class WantedCommands {
     private final Knowledge knowledge;
     private final Answers answers;
     private final RuleBook rules;
-    private final List<OdooCommand> commands = new ArrayList<>(4);
+    private final List<Wish> all = new ArrayList<>(4);
     private final List<EmittedCommand> needless = new ArrayList<>(0);
 
-    WantedCommands(LineKey key, Knowledge knowledge, Answers answers, RuleBook rules) {
+    Wishes(LineKey key, Knowledge knowledge, Answers answers, RuleBook rules) {
         this.key = key;
         this.asking = new Asking(key);
         this.knowledge = knowledge;
@@ -75,21 +74,13 @@ final class WantedCommands {
     }
 
     /** All of it, each bill by itself, anything else once. */
-    List<OdooCommand> all() {
-        return commands;
+    List<Wish> all() {
+        return all;
     }
 
     /** What need not be asked for, because Odoo has it so already. */
     List<EmittedCommand> needless() {
         return needless;
-    }
-
-    /** Whether a command has to wait until Odoo is known to have a receipt that it is about. */
-    static boolean waits(OdooCommand command, Knowledge knowledge) {
-        boolean isAboutReceipt =
-                command.getKind() == CommandKind.SET_RECEIPT_TRACKING
-                        || command.getKind() == CommandKind.SET_RECEIPT_DATE;
-        return isAboutReceipt && knowledge.receiptPlannedAt() == Times.NONE;
     }
 
     private void askForConfirmation(RequestPolicy policy) {
@@ -99,10 +90,9 @@ final class WantedCommands {
         }
         OrderFact order = knowledge.order();
         Confirmation confirmation = new Confirmation(knowledge.acknowledgements(), order.unit());
-        commands.addAll(
-                new ConfirmationCommands(asking, knowledge, answers, confirmation).by(policy));
+        all.addAll(new ConfirmationWishes(asking, knowledge, answers, confirmation).by(policy));
         if (policy.acknowledge() && confirmation.promisesAny()) {
-            commands.add(asking.order(CommandKind.ACKNOWLEDGE_ORDER, newest.header()).build());
+            all.add(asking.order(CommandKind.ACKNOWLEDGE_ORDER, newest.header()));
         }
         if (policy.vendorReference()) {
             askForVendorReference();
@@ -117,7 +107,7 @@ final class WantedCommands {
                             : CommandKind.REVIEW_SALE_PROMISE;
             // What people are asked to look at stays open; what was set has to be set back.
             FactHeader cause = newest.header();
-            OdooCommand.Builder command =
+            Wish wish =
                     kind == CommandKind.SET_SALE_PROMISE
                             ? asking.set(
                                     kind,
@@ -125,7 +115,7 @@ final class WantedCommands {
                                     cause.knownAt(),
                                     knowledge.acknowledgementTakenBack())
                             : asking.line(kind, cause);
-            commands.add(command.setValue(Asking.odooTime(promised)).build());
+            all.add(wish.saying(command -> command.setValue(Asking.odooTime(promised))));
         }
     }
 
@@ -139,14 +129,16 @@ final class WantedCommands {
         if (stating != null && rules.isLive(key, stating.header().knownAt())) {
             Answer last = answers.to(CommandKind.SET_VENDOR_REFERENCE);
             String seen = last == null ? null : last.seen();
-            commands.add(
+            String reference = stating.vendorReference();
+            all.add(
                     asking.orderAgain(
                                     CommandKind.SET_VENDOR_REFERENCE,
                                     stating.header(),
                                     knowledge.acknowledgementTakenBack())
-                            .setValue(stating.vendorReference())
-                            .setExpect(seen == null ? "" : seen)
-                            .build());
+                            .saying(
+                                    command ->
+                                            command.setValue(reference)
+                                                    .setExpect(seen == null ? "" : seen)));
         }
     }
 
@@ -159,15 +151,16 @@ final class WantedCommands {
             // A later receipt of the line has none, whatever an earlier one was given.
             Answer last = answers.to(CommandKind.SET_RECEIPT_TRACKING);
             String found = last == null ? null : last.found();
-            commands.add(
+            all.add(
                     asking.set(
                                     CommandKind.SET_RECEIPT_TRACKING,
                                     notice.header().factId(),
                                     notice.header().knownAt(),
                                     knowledge.noticeTakenBack())
-                            .setValue(notice.tracking())
-                            .setExpect(found == null ? "" : found)
-                            .build());
+                            .saying(
+                                    command ->
+                                            command.setValue(notice.tracking())
+                                                    .setExpect(found == null ? "" : found)));
         }
         Reached expected = knowledge.expectedDelivery();
         if (policy.receiptDate()
@@ -180,32 +173,41 @@ final class WantedCommands {
 
     private void askForReceiptDate(Reached expected) {
         long planned = knowledge.receiptPlannedAt();
-        OdooCommand.Builder command =
+        long date = expected.occurredAt();
+        String has = planned == Times.NONE ? null : receiptDate(planned);
+        Wish wish =
                 asking.set(
                                 CommandKind.SET_RECEIPT_DATE,
                                 expected.factId(),
                                 expected.knownAt(),
                                 knowledge.noticeTakenBack())
-                        .setValue(Asking.odooTime(expected.occurredAt()));
-        if (planned == Times.NONE) {
-            commands.add(command.build());
-            return;
+                        .saying(command -> command.setValue(Asking.odooTime(date)).setExpect(has));
+        all.add(wish);
+        if (has != null && has.startsWith(Times.day(date).toString())) {
+            needless.add(EmittedCommand.unasked(wish));
         }
-        String has =
-                ConfirmationCommands.seen(
-                        answers.to(CommandKind.SET_RECEIPT_DATE),
-                        Asking.odooTime(planned),
-                        knowledge.receiptPlanKnownAt());
-        commands.add(command.setExpect(has).build());
-        if (has.startsWith(Times.day(expected.occurredAt()).toString())) {
-            needless.add(EmittedCommand.unasked(commands.get(commands.size() - 1)));
-        }
+    }
+
+    /** What Odoo is known to have. */
+    private String receiptDate(long planned) {
+        return ConfirmationWishes.seen(
+                answers.to(CommandKind.SET_RECEIPT_DATE),
+                Asking.odooTime(planned),
+                knowledge.receiptPlanKnownAt());
     }
 
     private void askForBill(InvoiceFact invoice) {
         if (invoice.quantity().signum() <= 0 || !rules.isLive(key, invoice.header().knownAt())) {
             return;
         }
+        all.add(
+                asking.line(CommandKind.DRAFT_BILL, invoice.header())
+                        .saying(
+                                command ->
+                                        command.setValue(invoice.number()).setBill(bill(invoice))));
+    }
+
+    private CommandBill bill(InvoiceFact invoice) {
         CommandBillLine line =
                 CommandBillLine.newBuilder()
                         .setLineId(key.lineId())
@@ -214,11 +216,7 @@ final class WantedCommands {
                         .setUnitPrice(scaled(invoice.unitPrice()))
                         .setCurrency(invoice.currency())
                         .build();
-        commands.add(
-                asking.line(CommandKind.DRAFT_BILL, invoice.header())
-                        .setValue(invoice.number())
-                        .setBill(new CommandBill(Times.day(invoice.occurredAt()), List.of(line)))
-                        .build());
+        return new CommandBill(Times.day(invoice.occurredAt()), List.of(line));
     }
 
     static BigDecimal scaled(BigDecimal number) {

@@ -1,0 +1,12 @@
+package io.milepost.odoo.contract;
+
+import io.milepost.odoo.embedded.EmbeddedOdooOptions;
+
+/** The contract on the double as Odoo 18. */
+class EdgesOfDouble18Test extends EdgesContract {
+
+    @Override
+    protected ServerAccess access() {
+        return new DoubleAccess(EmbeddedOdooOptions.version18());
+    }
+}

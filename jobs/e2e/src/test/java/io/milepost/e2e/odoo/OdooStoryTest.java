@@ -44,7 +44,7 @@ class OdooStoryTest {
     private static final Duration DEADLINE = Duration.ofMinutes(1);
     private static final RunOptions OPTIONS = OdooPlay.room(RunOptions.defaults());
     private static final long SEED = 7;
-    private static final int FEW = 2;
+    private static final int FEW = 6;
 
     @TempDir private Path folder;
 

@@ -159,7 +159,8 @@ public final class OdooDoctor {
                         : Finding.error(
                                 "bot's e-mail",
                                 login + " has none",
-                                "give the user an e-mail address: Odoo refuses its notes without"));
+                                "give the user an e-mail address, as 'milepost odoo setup' does"
+                                        + " with --bot-email: Odoo refuses its notes without"));
         String zone = user.path("tz").isTextual() ? user.path("tz").asText() : "none";
         findings.add(
                 zone.equals("UTC")

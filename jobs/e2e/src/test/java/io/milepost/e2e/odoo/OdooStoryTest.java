@@ -8,6 +8,7 @@ import io.milepost.local.feed.Speed;
 import io.milepost.local.odoo.OdooPlay;
 import io.milepost.local.odoo.OdooServer;
 import io.milepost.local.odoo.OdooStory;
+import io.milepost.local.odoo.Partners;
 import io.milepost.local.odoo.Played;
 import io.milepost.local.oracle.Oracle;
 import io.milepost.local.oracle.OracleVerdict;
@@ -22,6 +23,7 @@ import io.milepost.odoo.client.OdooSettings;
 import io.milepost.odoo.embedded.Account;
 import io.milepost.odoo.embedded.EmbeddedOdoo;
 import io.milepost.odoo.embedded.EmbeddedOdooOptions;
+import io.milepost.odoo.embedded.desk.Buying;
 import io.milepost.odoo.setup.Feature;
 import io.milepost.odoo.setup.OdooSetup;
 import io.milepost.odoo.setup.SetupOptions;
@@ -41,11 +43,13 @@ class OdooStoryTest {
 
     private static final Duration DEADLINE = Duration.ofMinutes(1);
     private static final RunOptions OPTIONS = OdooPlay.room(RunOptions.defaults());
+    private static final long SEED = 7;
+    private static final int FEW = 6;
 
     @TempDir private Path folder;
 
     private static DistributorSimulation story(int lines) {
-        return new DistributorSimulation(7, lines, Micros.of(Instant.now()));
+        return new DistributorSimulation(SEED, lines, Micros.of(Instant.now()));
     }
 
     @Test
@@ -82,6 +86,27 @@ class OdooStoryTest {
             assertThat(counts.lines()).isEqualTo(40).isEqualTo(verdict.lines().size());
             assertThat(counts.milestonesReached()).isEqualTo(verdict.milestonesReached());
             assertThat(counts.odooCommands()).isEqualTo(verdict.odooCommands());
+        }
+    }
+
+    @Test
+    void isPlayedBesideOrdersOfSuppliersWhoWereThereBefore() throws Exception {
+        try (EmbeddedOdoo odoo = EmbeddedOdoo.start(EmbeddedOdooOptions.version18())) {
+            OdooServer server = setUp(odoo);
+            Buying buying = odoo.desk().buying();
+            buying.confirmedOrder(
+                    buying.vendor("Old & Sons"),
+                    new Buying.Line(buying.product("OLD", "Old"), 1, 1, "2027-01-10 08:00:00"));
+            try (OdooStory story = OdooStory.at(server, story(FEW));
+                    EmbeddedRun run = run();
+                    OdooPlay play = OdooPlay.on(story, run, OPTIONS, Partners.inFormats(SEED))) {
+                play.play(Speed.MAX);
+                play.settle();
+
+                assertThat(play.partnerDifferences()).isEmpty();
+                assertThat(play.partnerFigures().ordersSent()).isPositive();
+                assertThat(run.views().counts().lines()).isEqualTo(FEW + 1);
+            }
         }
     }
 

@@ -116,9 +116,7 @@ public final class OdooStory implements AutoCloseable {
         OdooWorld site = OdooWorld.at(server, Instant.now());
         try {
             requireSetUp(server);
-            WorldTimes times =
-                    new WorldTimes(
-                            story.startMicros(), () -> Micros.of(Instant.now()), site.mark());
+            WorldTimes times = new WorldTimes(story.startMicros(), () -> Micros.of(Instant.now()));
             return of(site, times, story);
         } catch (OdooException e) {
             throw new IOException(

@@ -37,7 +37,6 @@ final class WorldTimes implements StoryTimes {
     private final TreeMap<Long, Piece> pieces = new TreeMap<>();
     private final Map<String, Long> days = new HashMap<>();
     private final Map<String, String> orders = new HashMap<>();
-    private final String mark;
     private long storyEnd;
     private long worldEnd;
     private long lastDays;
@@ -45,11 +44,9 @@ final class WorldTimes implements StoryTimes {
     /**
      * @param storyMicros when the story starts
      * @param world the time of the world, microseconds since the epoch
-     * @param mark what makes numbers unique
      */
-    WorldTimes(long storyMicros, LongSupplier world, String mark) {
+    WorldTimes(long storyMicros, LongSupplier world) {
         this.world = world;
-        this.mark = mark;
         this.storyEnd = storyMicros;
         this.worldEnd = millis(world.getAsLong());
     }
@@ -85,7 +82,7 @@ final class WorldTimes implements StoryTimes {
             return new Deed.EnterBill(
                     it.bill(),
                     it.line(),
-                    it.number() + mark,
+                    it.number(),
                     it.quantity(),
                     it.price(),
                     it.currency(),

@@ -89,7 +89,7 @@ public final class Correspondence implements AutoCloseable {
         writers.put(Voice.EDIFACT, new EdifactDocuments());
         writers.put(Voice.UBL, new UblDocuments());
         writers.put(Voice.WEBHOOK, new WebhookDocuments());
-        orders = new OrderTraffic(kafka, registry);
+        orders = new OrderTraffic(kafka, registry, Set.copyOf(terms.suppliers()));
         publish(kafka, registry);
         intake = new StoryIntake(kafka, registry, archive, cast.all());
         outbox = new Outbox(intake, books, terms.played(), terms.lost());

@@ -14,6 +14,7 @@ import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,13 +39,21 @@ final class OrderTraffic implements AutoCloseable {
     private long pieces;
     private long numbersFound;
 
-    OrderTraffic(KafkaConnection kafka, RegistryFactory registry) throws IOException {
+    /**
+     * @param suppliers partner ids of the story's: others, whom a server had before, have no desk
+     */
+    OrderTraffic(KafkaConnection kafka, RegistryFactory registry, Collection<String> suppliers)
+            throws IOException {
         outbound =
                 new TopicTail<>(
                         kafka,
                         registry,
                         Catalogue.PARTNER_OUTBOUND,
-                        it -> documents.put(it.getDocumentId(), it));
+                        it -> {
+                            if (suppliers.contains(it.getPartner())) {
+                                documents.put(it.getDocumentId(), it);
+                            }
+                        });
         inbound = new TopicTail<>(kafka, registry, Catalogue.PARTNER_INBOUND, this::note);
     }
 

@@ -36,7 +36,7 @@ class WorldTimesTest {
     @Test
     void takesSecondsForDaysAndLeavesDatesAheadAsManyDaysAhead() {
         long[] clock = {NOW};
-        WorldTimes times = new WorldTimes(story.startMicros(), () -> clock[0], " [m]");
+        WorldTimes times = new WorldTimes(story.startMicros(), () -> clock[0]);
         Map<String, Instant> planned = new HashMap<>();
         Map<String, Instant> plannedInTheWorld = new HashMap<>();
         int promises = 0;

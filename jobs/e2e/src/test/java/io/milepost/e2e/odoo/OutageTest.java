@@ -150,7 +150,7 @@ class OutageTest {
 
     private static void readingAhead(
             StreamExecutionEnvironment environment, UpdatesSettings settings) throws IOException {
-        UpdatesJob.define(environment, settings, ReadingAhead::new);
+        UpdatesJob.define(environment, settings, metrics -> new ReadingAhead());
     }
 
     private static void inAnOperator(

@@ -14,13 +14,18 @@ import java.util.List;
 /**
  * When enough had come: the time since which the parts sum to what is needed. Who posts a receipt
  * by mistake and reverses it has not received the goods that day. Parts of one time count together:
- * a reversal undoes a receipt of the same moment. Parts are taken in by their time; one that goes
- * before another needs the count anew.
+ * a reversal undoes a receipt of the same moment. Of those it is the one with which it became
+ * enough, as they became known: another one of the same day, when it was enough already, starts
+ * nothing anew. Parts are taken in by their time; one that goes before another needs the count
+ * anew.
  */
 final class Crossing {
 
     private static final Comparator<Part> BY_TIME =
-            Comparator.comparingLong(Part::time).thenComparing(part -> part.since().factId());
+            Comparator.comparingLong(Part::time)
+                    .thenComparingLong(part -> part.since().knownAt())
+                    .thenComparing(part -> part.since().identity())
+                    .thenComparing(part -> part.since().version());
 
     private final MilestoneName name;
     private BigDecimal sum = BigDecimal.ZERO;
@@ -50,7 +55,7 @@ final class Crossing {
             earlier = reached(needed);
             lastTime = part.time();
             last = part.since();
-        } else if (part.since().factId().compareTo(last.factId()) > 0) {
+        } else if (!isEnough(needed)) {
             last = part.since();
         }
         knownAt = Math.max(knownAt, part.since().knownAt());

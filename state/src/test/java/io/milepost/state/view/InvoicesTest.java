@@ -117,6 +117,34 @@ class InvoicesTest {
     }
 
     @Test
+    void anotherInvoiceOfTheSameDayStartsNothingAnewWhenEnoughWasInvoiced() {
+        Said bill = bill(7, "B1", 10, 5, Times.NONE).happened("2026-02-20").known("2026-02-21");
+        Said invoice = invoice("I1", 10, 5).happened("2026-02-20").known("2026-02-22");
+
+        assertThat(actual(Told.view(ORDER, bill, invoice), MilestoneName.INVOICED).factId())
+                .isEqualTo("bill/7@1");
+        assertThat(
+                        actual(
+                                        Told.view(
+                                                ORDER,
+                                                invoice.known("2026-02-20"),
+                                                bill.known("2026-02-21")),
+                                        MilestoneName.INVOICED)
+                                .factId())
+                .isEqualTo("invoice/I1@1");
+    }
+
+    @Test
+    void ofInvoicesOfOneDayItIsTheOneThatMakesItEnough() {
+        Said first = invoice("I1", 6, 5).happened("2026-02-20").known("2026-02-23");
+        Said second = invoice("I2", 4, 5).happened("2026-02-20").known("2026-02-22");
+        Said third = invoice("I3", 1, 5).happened("2026-02-20").known("2026-02-24");
+
+        assertThat(actual(Told.view(ORDER, second, first, third), MilestoneName.INVOICED).factId())
+                .isEqualTo("invoice/I1@1");
+    }
+
+    @Test
     void aBillWithoutANumberIsAnInvoiceOfItsOwn() {
         assertInvoiced(
                 "20",

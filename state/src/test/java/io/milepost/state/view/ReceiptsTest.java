@@ -60,12 +60,13 @@ class ReceiptsTest {
     }
 
     @Test
-    void ofTwoReceiptsOfOneMomentTheLastByNameIsNamed() {
-        Said one = receipt(1, 5).known("2026-02-10");
-        Said two = receipt(2, 5).known("2026-02-10");
+    void ofReceiptsOfOneMomentTheOneIsNamedThatMadeItEnoughAsTheyBecameKnown() {
+        Said one = receipt(1, 5).happened("2026-02-10").known("2026-02-10");
+        Said two = receipt(2, 5).happened("2026-02-10").known("2026-02-10");
 
         assertReceived("2026-02-10", "receipt/2@1", order, one, two);
-        assertReceived("2026-02-10", "receipt/2@1", order, two, one);
+        assertReceived("2026-02-10", "receipt/2@1", order, one, two.known("2026-02-11"));
+        assertReceived("2026-02-10", "receipt/1@1", order, two, one.known("2026-02-11"));
     }
 
     @Test

@@ -47,7 +47,7 @@ final class FactReader {
         } else if (event instanceof OdooReceipt receipt) {
             return "move " + receipt.getMoveId();
         } else if (event instanceof OdooBill bill) {
-            return "bill line " + bill.getBillLineId();
+            return "Bill line " + bill.getBillLineId();
         } else if (event instanceof SupplierEvent supplier) {
             return documentIdentity(supplier);
         }

@@ -30,7 +30,8 @@ final class Tally {
     /**
      * When it was complete: nothing, unless all parts together reach the needed quantity; then the
      * time since when the parts until then have reached it. What is taken back and added again
-     * counts by the second time.
+     * counts by the second time. Of parts of one time, which count together, it is the one that
+     * made it enough as they became known.
      *
      * @param needed nothing is complete of a quantity that is not above zero
      */
@@ -46,18 +47,25 @@ final class Tally {
     private Optional<Reached> since(Predicate<BigDecimal> enough) {
         parts.sort(
                 Comparator.comparingLong(Part::occurredAt)
+                        .thenComparingLong(part -> part.reached().knownAt())
                         .thenComparing(part -> part.reached().factId()));
         BigDecimal soFar = BigDecimal.ZERO;
         Optional<Reached> since = Optional.empty();
+        Optional<Reached> meanwhile = Optional.empty();
         for (int i = 0; i < parts.size(); i++) {
             Part part = parts.get(i);
             soFar = soFar.add(part.quantity());
+            if (!enough.test(soFar)) {
+                meanwhile = Optional.empty();
+            } else if (meanwhile.isEmpty()) {
+                meanwhile = Optional.of(part.reached());
+            }
             boolean lastOfItsTime =
                     i + 1 == parts.size() || parts.get(i + 1).occurredAt() > part.occurredAt();
             if (lastOfItsTime && !enough.test(soFar)) {
                 since = Optional.empty();
             } else if (lastOfItsTime && since.isEmpty()) {
-                since = Optional.of(part.reached());
+                since = meanwhile;
             }
         }
         return since;

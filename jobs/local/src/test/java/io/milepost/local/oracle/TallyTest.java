@@ -23,9 +23,9 @@ class TallyTest {
 
     @Test
     void ofOneTimeThePartThatMadeItEnoughAsTheyBecameKnownCounts() {
-        add("c", 10, TIME, 6).add("a", 10, TIME, 7).add("b", 10, TIME, 8);
+        add("a", 10, TIME, 6).add("c", 10, TIME, 7).add("b", 10, TIME, 8);
 
-        assertThat(completedBy()).isEqualTo("c");
+        assertThat(completedBy()).isEqualTo("a");
     }
 
     @Test
